@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Anyu.Feel;
+using Anyu.Kernel;
+
+namespace Anyu.Law;
+
+/// <summary>How a role's instances are found in a family statement.</summary>
+/// <param name="Id">The role's name and its variable in expressions.</param>
+/// <param name="Label">What people call it.</param>
+/// <param name="Entity">The entity of its instances.</param>
+/// <param name="Roots">The roots it ranges over, such as mother and father for <c>parent</c>; empty for a collection.</param>
+/// <param name="Collection">The collection it ranges over, such as <c>children</c> for <c>child</c>; null for roots.</param>
+public sealed record Role(string Id, Bilingual Label, string Entity, ImmutableArray<string> Roots, string? Collection);
+
+/// <summary>The vocabulary: entities and code lists, and the shape of a family statement.</summary>
+/// <param name="Schema">Entities and code lists.</param>
+/// <param name="Roots">Root name → entity, such as <c>mother</c> → <c>person</c>.</param>
+/// <param name="Collections">Collection name → entity, such as <c>children</c> → <c>child</c>.</param>
+/// <param name="Roles">The roles by id.</param>
+/// <param name="CollectionQuestions">The plain question that asks whether a collection has members.</param>
+public sealed record Vocabulary(
+    Schema Schema,
+    ImmutableSortedDictionary<string, string> Roots,
+    ImmutableSortedDictionary<string, string> Collections,
+    ImmutableSortedDictionary<string, Role> Roles,
+    ImmutableSortedDictionary<string, Bilingual> CollectionQuestions);
