@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+
+namespace Anyu.Feel;
+
+/// <summary>What a value is at run time.</summary>
+public enum FeelKind : byte
+{
+    /// <summary>Facts are missing; <see cref="FeelValue.Missing"/> names them.</summary>
+    Unknown,
+
+    /// <summary>The question does not arise.</summary>
+    NotApplicable,
+
+    /// <summary>是 or 否.</summary>
+    Boolean,
+
+    /// <summary>A decimal number; its unit is static.</summary>
+    Number,
+
+    /// <summary>A date.</summary>
+    Date,
+
+    /// <summary>A text, code or division code.</summary>
+    Text,
+
+    /// <summary>A record.</summary>
+    Record,
+
+    /// <summary>A list.</summary>
+    List,
+}
+
+/// <summary>A record whose elements expressions read by slot; computed elements and law terms are resolved by the record itself.</summary>
+public interface IFeelRecord
+{
+    /// <summary>The entity it is of.</summary>
+    Entity Entity { get; }
+
+    /// <summary>Its path for people and for missing facts, such as <c>children[1]</c>.</summary>
+    string Path { get; }
+
+    /// <summary>The value in that slot: a known value, unknown with the missing path, or not applicable.</summary>
+    FeelValue Read(int ordinal, IFeelHost host);
+}
+
+/// <summary>What an expression asks of its surroundings while it runs.</summary>
+public interface IFeelHost
+{
+    /// <summary>The option, date or number chosen for an interpretation.</summary>
+    FeelValue Setting(string interpretation);
+
+    /// <summary>The guaranteed total of another benefit for the same subject.</summary>
+    FeelValue AmountOf(string benefit);
+
+    /// <summary>Whether the first division lies in the second or is it.</summary>
+    bool IsWithin(string place, string ancestor);
+
+    /// <summary>When a person born on 29 February completes a year of life: true for 28 February, false for 1 March.</summary>
+    bool LeapDayBirthdayOnFeb28 { get; }
+}
+
+/// <summary>A value in policy mode. Small, immutable, compared by content.</summary>
+public readonly record struct FeelValue
+{
+    private readonly decimal number;
+    private readonly object? reference;
+
+    private FeelValue(FeelKind kind, decimal number, object? reference) => (Kind, this.number, this.reference) = (kind, number, reference);
+
+    /// <summary>Not applicable.</summary>
+    public static FeelValue NotApplicable { get; } = new(FeelKind.NotApplicable, 0, null);
+
+    /// <summary>是.</summary>
+    public static FeelValue Yes { get; } = new(FeelKind.Boolean, 1, null);
+
+    /// <summary>否.</summary>
+    public static FeelValue No { get; } = new(FeelKind.Boolean, 0, null);
+
+    /// <summary>What it is.</summary>
+    public FeelKind Kind { get; }
+
+    /// <summary>Whether it is neither unknown nor not applicable.</summary>
+    public bool IsKnown => Kind > FeelKind.NotApplicable;
+
+    /// <summary>The number; meaningful for <see cref="FeelKind.Number"/>.</summary>
+    public decimal AsNumber => number;
+
+    /// <summary>The boolean; meaningful for <see cref="FeelKind.Boolean"/>.</summary>
+    public bool AsBoolean => number != 0;
+
+    /// <summary>The date; meaningful for <see cref="FeelKind.Date"/>.</summary>
+    public DateOnly AsDate => DateOnly.FromDayNumber((int)number);
+
+    /// <summary>The text; meaningful for <see cref="FeelKind.Text"/>.</summary>
+    public string AsText => (string)reference!;
+
+    /// <summary>The record; meaningful for <see cref="FeelKind.Record"/>.</summary>
+    public IFeelRecord AsRecord => (IFeelRecord)reference!;
+
+    /// <summary>The members; meaningful for <see cref="FeelKind.List"/>.</summary>
+    public ImmutableArray<FeelValue> AsList => ((FeelList)reference!).Items;
+
+    /// <summary>The paths of the facts that are missing; empty unless unknown.</summary>
+    public ImmutableArray<string> Missing => Kind == FeelKind.Unknown ? ((MissingFacts)reference!).Paths : [];
+
+    /// <summary>The truth of a boolean, unknown or not applicable value.</summary>
+    public Truth Truth => Kind switch
+    {
+        FeelKind.Boolean => number != 0 ? Truth.Yes : Truth.No,
+        FeelKind.Unknown => Truth.Unknown,
+        FeelKind.NotApplicable => Truth.NotApplicable,
+        _ => throw new InvalidOperationException($"A {Kind} has no truth."),
+    };
+
+    /// <summary>A known boolean.</summary>
+    public static FeelValue Of(bool value) => value ? Yes : No;
+
+    /// <summary>A known number.</summary>
+    public static FeelValue Of(decimal value) => new(FeelKind.Number, value, null);
+
+    /// <summary>A known date.</summary>
+    public static FeelValue Of(DateOnly value) => new(FeelKind.Date, value.DayNumber, null);
+
+    /// <summary>A known text, code or division code.</summary>
+    public static FeelValue Of(string value) => new(FeelKind.Text, 0, value);
+
+    /// <summary>A record.</summary>
+    public static FeelValue Of(IFeelRecord value) => new(FeelKind.Record, 0, value);
+
+    /// <summary>A list.</summary>
+    public static FeelValue Of(ImmutableArray<FeelValue> items) => new(FeelKind.List, 0, new FeelList(items));
+
+    /// <summary>Unknown because these facts are missing. Paths are kept sorted and distinct.</summary>
+    public static FeelValue Unknown(params ReadOnlySpan<string> missing) => new(FeelKind.Unknown, 0, MissingFacts.Of(missing));
+
+    /// <summary>Unknown for the reasons of both.</summary>
+    public static FeelValue UnknownOfBoth(FeelValue left, FeelValue right) =>
+        left.Kind != FeelKind.Unknown ? right
+        : right.Kind != FeelKind.Unknown || ReferenceEquals(left.reference, right.reference) ? left
+        : Unknown([.. left.Missing, .. right.Missing]);
+
+    private sealed record FeelList(ImmutableArray<FeelValue> Items)
+    {
+        public bool Equals(FeelList? other) => other is not null && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
+
+        public override int GetHashCode() => Items.Length;
+    }
+
+    private sealed record MissingFacts(ImmutableArray<string> Paths)
+    {
+        public static MissingFacts Of(ReadOnlySpan<string> paths)
+        {
+            if (paths.Length == 1)
+            {
+                return new MissingFacts([paths[0]]);
+            }
+
+            var distinct = new SortedSet<string>(StringComparer.Ordinal);
+            foreach (var path in paths)
+            {
+                distinct.Add(path);
+            }
+
+            return new MissingFacts([.. distinct]);
+        }
+
+        public bool Equals(MissingFacts? other) => other is not null && Paths.AsSpan().SequenceEqual(other.Paths.AsSpan());
+
+        public override int GetHashCode() => Paths.Length;
+    }
+}
