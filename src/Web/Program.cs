@@ -3,8 +3,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Anyu.Web.Hosting;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Anyu.Web;
@@ -55,6 +53,7 @@ internal sealed class Program
         builder.Services.Configure<WebEncoderOptions>(static o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.Configure<Microsoft.AspNetCore.Mvc.RazorPages.RazorPagesOptions>(static o =>
             o.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute()));
+        WithoutKeyRing(builder.Services);
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseProblemAnswers();
@@ -63,5 +62,15 @@ internal sealed class Program
         app.MapAssets();
         app.MapRazorPages();
         return app;
+    }
+
+    /// <summary>Nothing here is encrypted or signed, so no keys are made and none are written to the disk.</summary>
+    private static void WithoutKeyRing(IServiceCollection services)
+    {
+        var keyRing = services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace?.StartsWith("Microsoft.AspNetCore.DataProtection", StringComparison.Ordinal) == true).ToArray();
+        foreach (var service in keyRing)
+        {
+            services.Remove(service);
+        }
     }
 }

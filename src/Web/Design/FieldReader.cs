@@ -2,7 +2,6 @@ using System.Globalization;
 using Anyu.Feel;
 using Anyu.Kernel;
 using Anyu.Web.Hosting;
-using Microsoft.AspNetCore.Http;
 
 namespace Anyu.Web.Design;
 
@@ -67,7 +66,6 @@ internal static class FieldReader
                 span[i] = source[i] switch
                 {
                     >= '\uFF01' and <= '\uFF5E' => (char)(source[i] - 0xFEE0),
-                    '，' => ',',
                     '。' => '.',
                     var c => c,
                 };

@@ -20,22 +20,22 @@ internal sealed class LawWriter(Html html, Lawbook book)
         switch (block)
         {
             case Provision provision:
-                Provision(provision);
+                WriteProvision(provision);
                 break;
             case Definition definition:
-                Definition(definition);
+                WriteDefinition(definition);
                 break;
             case Interpretation interpretation:
-                Interpretation(interpretation);
+                OpenPoint(interpretation);
                 break;
             case Measure measure:
-                Measure(measure);
+                WriteMeasure(measure);
                 break;
             case Target target:
-                Target(target);
+                WriteTarget(target);
                 break;
             case Carrier carrier:
-                Carrier(carrier);
+                WriteCarrier(carrier);
                 break;
         }
 
@@ -49,7 +49,7 @@ internal sealed class LawWriter(Html html, Lawbook book)
     }
 
     /// <summary>What an interpretation asks, its readings and its default.</summary>
-    public void Interpretation(Interpretation point)
+    public void OpenPoint(Interpretation point)
     {
         html.Add($"""<p><span class="tag ask">{("待确认的口径", "Open point")}</span> <strong>{point.Question}</strong></p>""");
         if (point.Options.Count == 0)
@@ -91,7 +91,7 @@ internal sealed class LawWriter(Html html, Lawbook book)
         html.Add($"</dd>");
     }
 
-    private void Provision(Provision provision)
+    private void WriteProvision(Provision provision)
     {
         var benefit = provision.Benefit is null ? null : book.Benefits[provision.Benefit];
         html.Add($"<p>");
@@ -211,7 +211,7 @@ internal sealed class LawWriter(Html html, Lawbook book)
         }
     }
 
-    private void Definition(Definition definition)
+    private void WriteDefinition(Definition definition)
     {
         var entity = book.Vocabulary.Schema.FindEntity(definition.Entity);
         html.Add($"""<p><span class="tag">{("词义", "Meaning")}</span> <strong>{entity?.Find(definition.Element)?.Label}</strong></p><dl class="pairs">""");
@@ -222,7 +222,7 @@ internal sealed class LawWriter(Html html, Lawbook book)
         html.Add($"</dl>");
     }
 
-    private void Measure(Measure measure)
+    private void WriteMeasure(Measure measure)
     {
         html.Add($"""<p><span class="tag soon">{("部门责任", "Duty of government")}</span> {measure.Title}</p><dl class="pairs">""");
         Pair(("牵头", "Lead"), measure.Lead);
@@ -232,7 +232,7 @@ internal sealed class LawWriter(Html html, Lawbook book)
         html.Add($"</dl>");
     }
 
-    private void Target(Target target)
+    private void WriteTarget(Target target)
     {
         html.Add($"""<p><span class="tag soon">{("目标", "Target")}</span> {target.Title}""");
         if (target.Value is { } value)
@@ -257,7 +257,7 @@ internal sealed class LawWriter(Html html, Lawbook book)
         _ => new("", ""),
     };
 
-    private void Carrier(Carrier carrier)
+    private void WriteCarrier(Carrier carrier)
     {
         var label = carrier.CarrierKind switch
         {

@@ -36,7 +36,8 @@ internal static class LibraryLoader
     private static ImmutableArray<Sample> Samples(string folder, Lawbook book, TextWriter console)
     {
         var samples = ImmutableArray.CreateBuilder<Sample>();
-        foreach (var file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal) : [])
+        IEnumerable<string> files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal) : [];
+        foreach (var file in files)
         {
             var parsed = FamilyStatement.Parse(File.ReadAllText(file), "samples/" + Path.GetFileName(file), book);
             if (parsed.Succeeded)

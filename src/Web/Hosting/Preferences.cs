@@ -1,6 +1,5 @@
 using Anyu.Kernel;
 using Anyu.Web.Design;
-using Microsoft.AspNetCore.Http;
 
 namespace Anyu.Web.Hosting;
 

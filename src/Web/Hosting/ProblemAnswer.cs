@@ -3,10 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Anyu.Kernel;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Anyu.Web.Hosting;
 
@@ -47,6 +43,8 @@ internal static partial class ProblemAnswer
         context.Request.RouteValues.Clear();
         context.Request.Path = "/problem";
         context.Request.Method = HttpMethods.Get;
+        context.Request.ContentType = null;
+        context.Request.Body = Stream.Null;
         await next(context);
     });
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Anyu.Web.Portal;
 
 /// <summary>Addresses in the frame around a page.</summary>

@@ -33,7 +33,15 @@ internal abstract class PortalPage : PageModel
     {
         if (Request.HasFormContentType)
         {
-            await Request.ReadFormAsync(HttpContext.RequestAborted);
+            try
+            {
+                await Request.ReadFormAsync(HttpContext.RequestAborted);
+            }
+            catch (InvalidDataException unreadable)
+            {
+                context.Result = Stop(StatusCodes.Status400BadRequest, WebProblems.BodyNotReadable(unreadable.Message));
+                return;
+            }
         }
 
         View = Preferences.Read(HttpContext);

@@ -1,7 +1,6 @@
 using Anyu.Law;
 using Anyu.Web.Design;
 using Anyu.Web.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Anyu.Web.Portal.Benefits;
@@ -38,9 +37,9 @@ internal sealed class OneBenefitPage(Library library) : PortalPage
 
     private void LocalNames(Benefit benefit)
     {
-        foreach (var (code, name) in benefit.LocalNames.Where(n => n.Value != benefit.Label))
+        foreach (var (code, name) in benefit.LocalNames.Where(n => !string.Equals(n.Value, benefit.Label.Zh, StringComparison.Ordinal)))
         {
-            Body.Add($"<p>{PlaceWords.Of(library.Book, code)}{("叫：", " calls it: ")}<strong>{name}</strong></p>");
+            Body.Add($"<p>{PlaceWords.Of(library.Book, code)}{("叫：", " calls it: ")}<strong lang=\"zh-CN\">{name}</strong></p>");
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class InterpretationsPage(Library library) : PortalPage
         foreach (var point in book.Interpretations.Values)
         {
             Body.Add($"""<section class="panel" id="{point.Id}"><h2 class="hide">{point.Question}</h2>""");
-            new LawWriter(Body, book).Interpretation(point);
+            new LawWriter(Body, book).OpenPoint(point);
             Switches(touched.GetValueOrDefault(point.Id, []));
             Body.Add($"""<p class="small"><a href="{LawWriter.Address(point.Document, point.Article)}" lang="zh-CN">{book.Documents.GetValueOrDefault(point.Document)?.Title ?? point.Document} {point.Article}</a> <span class="code">{point.Id}</span></p></section>""");
         }
@@ -48,5 +48,5 @@ internal sealed class InterpretationsPage(Library library) : PortalPage
         .Where(p => p.Benefit is not null)
         .SelectMany(p => p.Uses.Select(u => (Point: u, Benefit: book.Benefits[p.Benefit!])))
         .GroupBy(u => u.Point, StringComparer.Ordinal)
-        .ToDictionary(g => g.Key, g => g.Select(u => u.Benefit).DistinctBy(b => b.Id).OrderBy(b => b.Id, StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
+        .ToDictionary(g => g.Key, g => g.Select(u => u.Benefit).DistinctBy(b => b.Id, StringComparer.Ordinal).OrderBy(b => b.Id, StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
 }

@@ -2,9 +2,7 @@ using Anyu.Kernel;
 using Anyu.Law;
 using Anyu.Web.Design;
 using Anyu.Web.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Anyu.Web.Portal.Law;
 
