@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Anyu.Feel;
 using Anyu.Kernel;
 
 namespace Anyu.Law;
@@ -48,6 +49,12 @@ public sealed class Lawbook
     /// <summary>The division tree.</summary>
     public required PlaceTree Places { get; init; }
 
+    /// <summary>The layout of variables all expressions share.</summary>
+    public required Frame Frame { get; init; }
+
+    /// <summary>The bound expressions of computed elements; each may use the shared variables and, by bare name, the elements of its own record.</summary>
+    public required FrozenDictionary<(string Entity, string Element), FeelExpression> Computes { get; init; }
+
     /// <summary>All provisions by id.</summary>
     public required FrozenDictionary<string, Provision> Provisions { get; init; }
 
@@ -71,4 +78,7 @@ public sealed class Lawbook
 
     /// <summary>SHA-256 of each content file, by path under the root.</summary>
     public required ImmutableSortedDictionary<string, string> FileHashes { get; init; }
+
+    /// <summary>The lawbook by benefit, term and place, made when first asked for.</summary>
+    internal LawIndex Index => field ??= new LawIndex(this);
 }
