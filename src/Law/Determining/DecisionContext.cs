@@ -6,14 +6,17 @@ using Anyu.Kernel;
 namespace Anyu.Law;
 
 /// <summary>What one decision about one benefit and subject reads: facts, computed elements, law terms, interpretations, other benefits. It keeps a list of all of them.</summary>
-internal sealed class DecisionContext(DecisionRun run, Benefit? benefit) : IFeelHost
+internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelHost
 {
     private readonly Dictionary<string, FactUsed> facts = new(StringComparer.Ordinal);
     private readonly SortedSet<string> interpretations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Definition> definitions = new(StringComparer.Ordinal);
 
     /// <summary>The frame of variables, by slot.</summary>
-    public FeelValue[] Frame { get; } = run.NewFrame();
+    public FeelValue[] Frame { get; } = run.NewFrame(benefit);
+
+    /// <summary>Where the variables of the frame are.</summary>
+    public FramePlan Plan { get; } = run.Index.BenefitPlans[benefit.Id];
 
     /// <summary>The deciding division; null until it is known.</summary>
     public PlaceCode? Place { get; set; }
@@ -99,19 +102,20 @@ internal sealed class DecisionContext(DecisionRun run, Benefit? benefit) : IFeel
             : FeelValue.Unknown(record.PathOf(element));
     }
 
-    private FeelValue Compute(FactRecord record, Element element)
-    {
-        var expression = run.Book.Computes[(record.Entity.Id, element.Name)];
-        return WithSelf(record, expression);
-    }
+    private FeelValue Compute(FactRecord record, Element element) =>
+        Evaluate(record, run.Book.Vocabulary.Computes[record.Entity.Id + "." + element.Name]);
 
-    private FeelValue WithSelf(FactRecord record, FeelExpression expression)
+    /// <summary>Evaluates an expression of the record's entity; what stood in the frame before is put back, since expressions nest.</summary>
+    private FeelValue Evaluate(FactRecord record, FeelExpression expression)
     {
-        var slot = run.Layout[Anyu.Law.Frame.SelfOf(record.Entity.Id)].Slot;
-        var outer = Frame[slot];
-        Frame[slot] = FeelValue.Of(record);
-        var value = expression.Evaluate(Frame, this);
-        Frame[slot] = outer;
+        var plan = run.Index.EntityPlans[record.Entity.Id];
+        var frame = run.EntityFrame(record.Entity.Id);
+        var self = plan.SlotOf(record.Entity.Id);
+        var (outerSelf, outerDate) = (frame[self], frame[plan.LawDateSlot]);
+        frame[self] = FeelValue.Of(record);
+        frame[plan.LawDateSlot] = LawDate is { } date ? FeelValue.Of(date) : FeelValue.NotApplicable;
+        var value = expression.Evaluate(frame, this);
+        (frame[self], frame[plan.LawDateSlot]) = (outerSelf, outerDate);
         return value;
     }
 
@@ -129,12 +133,12 @@ internal sealed class DecisionContext(DecisionRun run, Benefit? benefit) : IFeel
             .OrderByDescending(d => (int)PlaceCode.Parse(d.Place).Level)
             .ThenBy(Breadth))
         {
-            var covers = definition.Covers is { } choice ? WithSelf(record, choice.Pick(OptionOf)).Truth : Truth.Yes;
+            var covers = definition.Covers is { } choice ? Evaluate(record, choice.Pick(OptionOf)).Truth : Truth.Yes;
             if (covers == Truth.Yes)
             {
                 definitions[definition.Id] = definition;
                 interpretations.UnionWith(definition.Uses);
-                return Note(record, element, WithSelf(record, definition.Value.Pick(OptionOf)), definition.Id);
+                return Note(record, element, Evaluate(record, definition.Value.Pick(OptionOf)), definition.Id);
             }
         }
 
@@ -143,7 +147,7 @@ internal sealed class DecisionContext(DecisionRun run, Benefit? benefit) : IFeel
     }
 
     private bool IsFor(Definition definition) =>
-        !definition.Benefits.IsEmpty ? benefit is not null && definition.Benefits.Contains(benefit.Id)
+        !definition.Benefits.IsEmpty ? definition.Benefits.Contains(benefit.Id)
         : definition.Scope is null || definition.Scope.Pick(OptionOf) != "document" || definition.Document == Document;
 
     private static int Breadth(Definition definition) => !definition.Benefits.IsEmpty ? 0 : definition.Scope is null ? 2 : 1;

@@ -9,14 +9,14 @@ namespace Anyu.Law;
 internal sealed class DecisionRun
 {
     private readonly Dictionary<string, FeelValue> amounts = new(StringComparer.Ordinal);
-    private readonly FeelValue[] template;
+    private readonly Dictionary<string, FeelValue[]> entityFrames = new(StringComparer.Ordinal);
+    private readonly FeelValue[] shared;
 
     public DecisionRun(Lawbook book, FamilyStatement statement, DecisionRequest request)
     {
         (Book, Statement, Request) = (book, statement, request);
-        Layout = book.Frame;
         DefaultPlace = request.Place ?? statement.Place;
-        template = FillShared();
+        shared = Share();
     }
 
     public Lawbook Book { get; }
@@ -25,14 +25,24 @@ internal sealed class DecisionRun
 
     public DecisionRequest Request { get; }
 
-    public Frame Layout { get; }
-
     public LawIndex Index => Book.Index;
 
     /// <summary>The division used for place facts that are not stated.</summary>
     public string? DefaultPlace { get; }
 
-    public FeelValue[] NewFrame() => (FeelValue[])template.Clone();
+    /// <summary>A frame for the expressions of a benefit, without its subject.</summary>
+    public FeelValue[] NewFrame(Benefit benefit) => Index.BenefitPlans[benefit.Id].Fill(shared);
+
+    /// <summary>The frame for the expressions of an entity; one is enough, since a reader puts back what it replaced.</summary>
+    public FeelValue[] EntityFrame(string entity)
+    {
+        if (!entityFrames.TryGetValue(entity, out var frame))
+        {
+            entityFrames[entity] = frame = Index.EntityPlans[entity].Fill(shared);
+        }
+
+        return frame;
+    }
 
     /// <summary>The option chosen: switched by the request, or the default.</summary>
     public string OptionOf(string interpretation) =>
@@ -53,9 +63,8 @@ internal sealed class DecisionRun
     public FeelValue AmountOf(string benefit, DecisionContext asking)
     {
         var other = Book.Benefits[benefit];
-        var roles = other.Subject.Select(r => asking.Frame[Layout[r].Slot]).ToArray();
-        var unbound = roles.Any(r => r.Kind != FeelKind.Record);
-        if (unbound)
+        var roles = other.Subject.Select(r => Bound(r, asking)).ToArray();
+        if (roles.Any(r => r.Kind != FeelKind.Record))
         {
             return roles.Any(r => r.Kind == FeelKind.NotApplicable) ? FeelValue.NotApplicable : FeelValue.Unknown(benefit);
         }
@@ -79,27 +88,27 @@ internal sealed class DecisionRun
         _ => FeelValue.NotApplicable,
     };
 
-    private FeelValue[] FillShared()
+    /// <summary>The record a role stands for where another benefit asks: in its frame, or a root of the statement.</summary>
+    private FeelValue Bound(string role, DecisionContext asking)
     {
-        var frame = new FeelValue[Layout.Length];
-        Array.Fill(frame, FeelValue.NotApplicable);
-        frame[Layout["on"].Slot] = FeelValue.Of(Request.On);
-        frame[Layout["year"].Slot] = FeelValue.Of((decimal)Request.On.Year);
-        frame[Layout["month"].Slot] = FeelValue.Of((decimal)Request.On.Month);
-        foreach (var (name, record) in Statement.Tree.Roots)
-        {
-            frame[Layout[name].Slot] = record is null ? FeelValue.NotApplicable : FeelValue.Of(record);
-        }
-
-        foreach (var (name, collection) in Statement.Tree.Collections)
-        {
-            frame[Layout[name].Slot] = collection.Stated
-                ? FeelValue.Of(collection.Members.Select(m => FeelValue.Of(m)).ToImmutableArray())
-                : FeelValue.Unknown(name);
-        }
-
-        return frame;
+        var slot = asking.Plan.SlotOf(role);
+        return slot >= 0 ? asking.Frame[slot]
+            : Index.Shared.IndexOf(role) is >= 0 and var index ? shared[index]
+            : FeelValue.NotApplicable;
     }
+
+    private FeelValue[] Share() => [.. Index.Shared.Names.Select(SharedValue)];
+
+    private FeelValue SharedValue(string name) => name switch
+    {
+        "on" => FeelValue.Of(Request.On),
+        "year" => FeelValue.Of((decimal)Request.On.Year),
+        "month" => FeelValue.Of((decimal)Request.On.Month),
+        _ when Statement.Tree.Roots.TryGetValue(name, out var record) => record is null ? FeelValue.NotApplicable : FeelValue.Of(record),
+        _ => Statement.Tree.Collections[name] is { Stated: true } stated
+            ? FeelValue.Of(stated.Members.Select(m => FeelValue.Of(m)).ToImmutableArray())
+            : FeelValue.Unknown(name),
+    };
 }
 
 /// <summary>The records a benefit is decided for, by role.</summary>

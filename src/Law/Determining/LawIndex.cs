@@ -31,6 +31,9 @@ internal sealed class LawIndex
         Definitions = book.Definitions.Values
             .GroupBy(d => (d.Entity, d.Element))
             .ToFrozenDictionary(g => g.Key, g => g.OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray());
+        Shared = new SharedNames(book.Vocabulary);
+        BenefitPlans = book.Benefits.Values.ToFrozenDictionary(b => b.Id, b => new FramePlan(b.Scope, Shared), StringComparer.Ordinal);
+        EntityPlans = book.Vocabulary.EntityScopes.ToFrozenDictionary(e => e.Key, e => new FramePlan(e.Value, Shared), StringComparer.Ordinal);
         Adoptions = book.Adoptions.ToLookup(a => a.Provision, StringComparer.Ordinal);
     }
 
@@ -42,6 +45,15 @@ internal sealed class LawIndex
 
     /// <summary>Definitions by term.</summary>
     public FrozenDictionary<(string Entity, string Element), ImmutableArray<Definition>> Definitions { get; }
+
+    /// <summary>The names whose values all benefits share.</summary>
+    public SharedNames Shared { get; }
+
+    /// <summary>How the frame of a benefit's expressions is filled.</summary>
+    public FrozenDictionary<string, FramePlan> BenefitPlans { get; }
+
+    /// <summary>How the frame of an entity's computed elements and definitions is filled.</summary>
+    public FrozenDictionary<string, FramePlan> EntityPlans { get; }
 
     /// <summary>Adoption records of places by provision.</summary>
     public ILookup<string, Adoption> Adoptions { get; }

@@ -23,7 +23,7 @@ internal sealed class PlaceDecision
         (this.run, this.benefit, this.subject, this.place, this.lawDate, this.existenceMissing) = (run, benefit, subject, place, lawDate, existenceMissing);
         context = SubjectDecision.NewContext(run, benefit, subject);
         (context.Place, context.LawDate) = (place, lawDate);
-        context.Frame[run.Layout["lawDate"].Slot] = FeelValue.Of(lawDate);
+        context.Frame[context.Plan.LawDateSlot] = FeelValue.Of(lawDate);
 
         // Which place and which date decide belongs to the grounds of the answer: read them again so that the facts are listed.
         benefit.SelectedBy.Evaluate(context.Frame, context);
@@ -144,7 +144,7 @@ internal sealed class PlaceDecision
             return (null, null);
         }
 
-        context.Frame[run.Layout.AmountSlot] = amount is null ? FeelValue.NotApplicable : FeelValue.Of(amount.Value);
+        context.Frame[context.Plan.AmountSlot] = amount is null ? FeelValue.NotApplicable : FeelValue.Of(amount.Value);
         return (Day(benefit.Begins), Day(benefit.Ends));
     }
 

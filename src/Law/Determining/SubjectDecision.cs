@@ -53,11 +53,11 @@ internal static class SubjectDecision
         var context = new DecisionContext(run, benefit);
         foreach (var (role, record) in subject.Roles)
         {
-            context.Frame[run.Layout[role].Slot] = FeelValue.Of(record);
-            if (role == "parent")
+            context.Frame[context.Plan.SlotOf(role)] = FeelValue.Of(record);
+            if (role == "parent" && context.Plan.OtherParentSlot is >= 0 and var slot)
             {
                 var other = run.Book.Vocabulary.Roles[role].Roots.First(r => r != record.Path);
-                context.Frame[run.Layout["otherParent"].Slot] = context.Frame[run.Layout[other].Slot];
+                context.Frame[slot] = context.Frame[context.Plan.SlotOf(other)];
             }
         }
 

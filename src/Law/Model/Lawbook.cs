@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Anyu.Feel;
 using Anyu.Kernel;
 
 namespace Anyu.Law;
@@ -48,12 +47,6 @@ public sealed class Lawbook
 
     /// <summary>The division tree.</summary>
     public required PlaceTree Places { get; init; }
-
-    /// <summary>The layout of variables all expressions share.</summary>
-    public required Frame Frame { get; init; }
-
-    /// <summary>The bound expressions of computed elements; each may use the shared variables and, by bare name, the elements of its own record.</summary>
-    public required FrozenDictionary<(string Entity, string Element), FeelExpression> Computes { get; init; }
 
     /// <summary>All provisions by id.</summary>
     public required FrozenDictionary<string, Provision> Provisions { get; init; }
