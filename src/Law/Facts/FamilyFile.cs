@@ -147,6 +147,12 @@ internal static class FamilyFile
         {
             if (vocabulary.Roots.TryGetValue(key, out var entity))
             {
+                if (key == "mother" && value is YamlSequenceNode)
+                {
+                    problems.Add(FactProblems.TwoMothers(fileName, At(value)));
+                    return;
+                }
+
                 var absent = value is YamlScalarNode { Value: "none" or "无" or "没有" };
                 draft = draft with { Roots = draft.Roots.SetItem(key, absent ? null : ReadItem(key, entity, value)) };
             }
@@ -196,6 +202,10 @@ internal static class FamilyFile
                 {
                     item = item with { Id = Scalar(valueNode) };
                 }
+                else if (key == "mother" && valueNode is YamlSequenceNode)
+                {
+                    problems.Add(FactProblems.TwoMothers(path, At(valueNode)));
+                }
                 else if (entity.Find(key) is { Compute: null, Law: false })
                 {
                     item = ReadElement(path, item, key, valueNode);
@@ -211,12 +221,6 @@ internal static class FamilyFile
 
         private DraftItem ReadElement(string path, DraftItem item, string key, YamlNode value)
         {
-            if (value is YamlSequenceNode)
-            {
-                problems.Add(key == "mother" ? FactProblems.TwoMothers(path, At(value)) : FactProblems.WrongType($"{path}.{key}", value.ToString(), new Bilingual("一个值", "one value"), At(value)));
-                return item;
-            }
-
             if (value is not YamlScalarNode scalar)
             {
                 problems.Add(FactProblems.WrongType($"{path}.{key}", value.ToString(), new Bilingual("一个值", "one value"), At(value)));

@@ -11,11 +11,28 @@ internal static class ImpliedBirths
 {
     public static StatementDraft Add(StatementDraft draft)
     {
-        if (draft.Collections.ContainsKey("births") || !draft.Collections.TryGetValue("children", out var children))
+        if (!draft.Collections.TryGetValue("children", out var children))
         {
             return draft;
         }
 
+        return draft.Collections.TryGetValue("births", out var births) ? Link(draft, children, births) : Imply(draft, children);
+    }
+
+    /// <summary>A child whose date of birth is that of exactly one stated birth came from it.</summary>
+    private static StatementDraft Link(StatementDraft draft, ImmutableArray<DraftItem> children, ImmutableArray<DraftItem> stated)
+    {
+        var births = stated.Select((b, i) => b.Id is null ? b with { Id = IdOf(i) } : b).ToImmutableArray();
+        var linked = children.Select(c =>
+        {
+            var same = births.Where(b => IsBorn(c) && !c.Values.ContainsKey("birth") && c.Values.TryGetValue("birthDate", out var date) && b.Values.GetValueOrDefault("date") == date).ToArray();
+            return same.Length == 1 ? c.With("birth", same[0].Id!) : c;
+        }).ToImmutableArray();
+        return draft with { Collections = draft.Collections.SetItem("children", linked).SetItem("births", births) };
+    }
+
+    private static StatementDraft Imply(StatementDraft draft, ImmutableArray<DraftItem> children)
+    {
         var dates = children
             .Where(c => IsBorn(c) && c.Values.ContainsKey("birthDate"))
             .Select(c => c.Values["birthDate"])
