@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Anyu.Web.Hosting;
+using Anyu.Web.Portal.Result;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Anyu.Web;
@@ -60,6 +61,7 @@ internal sealed class Program
         app.UseBodyLimit();
         app.UseRouting();
         app.MapAssets();
+        app.MapDownloads();
         app.MapRazorPages();
         return app;
     }

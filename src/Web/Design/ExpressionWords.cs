@@ -7,5 +7,5 @@ namespace Anyu.Web.Design;
 internal static class ExpressionWords
 {
     /// <summary>The expression in both languages.</summary>
-    public static Bilingual Of(FeelExpression expression) => expression.Rendered;
+    public static Bilingual Of(FeelExpression expression) => new(expression.Render(Language.Zh), expression.Render(Language.En));
 }

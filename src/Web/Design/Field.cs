@@ -22,6 +22,9 @@ internal sealed record Field(string Name, Bilingual Label, FeelType Type)
     /// <summary>What is wrong with it; shown at the field and linked from the summary.</summary>
     public Problem? Error { get; init; }
 
+    /// <summary>Whether several of the options may be ticked.</summary>
+    public bool Many { get; init; }
+
     /// <summary>Whether the label is the page's only heading.</summary>
     public bool Heading { get; init; }
 

@@ -19,11 +19,12 @@ internal static class FieldWriter
     /// <summary>Writes the field.</summary>
     public static Html Write(Html html, Field field) => field.Type switch
     {
-        FeelType.Boolean => Radios(html, field, YesNo),
+        FeelType.Boolean => Choices(html, field, YesNo, "radio"),
         FeelType.Date => Date(html, field),
-        FeelType.List => Radios(html, field, Counts()),
-        FeelType.Code => Radios(html, field, field.Options),
-        FeelType.Place when field.Options.Length > 0 => Radios(html, field, field.Options),
+        FeelType.List when field.Many => Choices(html, field, field.Options, "checkbox"),
+        FeelType.List => Choices(html, field, Counts(), "radio"),
+        FeelType.Code => Choices(html, field, field.Options, "radio"),
+        FeelType.Place when field.Options.Length > 0 => Choices(html, field, field.Options, "radio"),
         FeelType.Number number => Input(html, field, "numeric", Words.Of(number.Unit)),
         _ => Input(html, field, null, null),
     };
@@ -34,15 +35,17 @@ internal static class FieldWriter
         .. Enumerable.Range(1, MembersOffered).Select(n => n.ToString(CultureInfo.InvariantCulture)).Select(n => new CodeItem(n, new Bilingual(n, n))),
     ];
 
-    private static Html Radios(Html html, Field field, ImmutableArray<CodeItem> options)
+    private static Html Choices(Html html, Field field, ImmutableArray<CodeItem> options, string control)
     {
         OpenGroup(html, field);
         html.Add($"<div class=\"choices\">");
         foreach (var option in options)
         {
             var id = field.Name + "-" + option.Code;
-            var chosen = string.Equals(option.Code, field.Value, StringComparison.Ordinal);
-            html.Add($"""<div class="choice"><input type="radio" id="{id}" name="{field.Name}" value="{option.Code}"{Html.Flag("checked", chosen)}><label for="{id}">{option.Label}</label></div>""");
+            var chosen = field.Many
+                ? (field.Value ?? "").Split(' ').Contains(option.Code, StringComparer.Ordinal)
+                : string.Equals(option.Code, field.Value, StringComparison.Ordinal);
+            html.Add($"""<div class="choice"><input type="{control}" id="{id}" name="{field.Name}" value="{option.Code}"{Html.Flag("checked", chosen)}><label for="{id}">{option.Label}</label></div>""");
         }
 
         return html.Add($"</div></fieldset></div>\n");

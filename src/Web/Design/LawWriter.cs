@@ -174,7 +174,7 @@ internal sealed class LawWriter(Html html, Lawbook book)
         }
 
         var words = ExpressionWords.Of(value.Expression!);
-        var unit = benefit is not null && decimal.TryParse(value.Expression!.Text, NumberStyles.Number, CultureInfo.InvariantCulture, out _) ? Words.Of(benefit.Unit) : null;
+        var unit = benefit is not null && decimal.TryParse(value.Expression!.Source, NumberStyles.Number, CultureInfo.InvariantCulture, out _) ? Words.Of(benefit.Unit) : null;
         return unit is null ? words : new Bilingual($"{words.Zh}{unit.Value.Zh}", $"{words.En} {unit.Value.En}");
     }
 
