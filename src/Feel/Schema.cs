@@ -98,6 +98,7 @@ public sealed record CodeList(string Id, Bilingual Label, string? Standard, Immu
 /// <param name="Sensitivity">How carefully it must be handled.</param>
 /// <param name="Question">The plain question that asks for it; null when it is not asked.</param>
 /// <param name="Hint">A short help under the question.</param>
+/// <param name="At">Where the vocabulary defines it.</param>
 public sealed record Element(
     string Name,
     FeelType Type,
