@@ -72,7 +72,7 @@ public readonly record struct FeelValue
     public ImmutableArray<FeelValue> AsList => ((FeelList)reference!).Items;
 
     /// <summary>The paths of the facts that are missing; empty unless unknown.</summary>
-    public ImmutableArray<string> Missing => Kind == FeelKind.Unknown ? ((MissingFacts)reference!).Paths : [];
+    public ImmutableArray<string> Missing => Kind == FeelKind.Unknown && reference is MissingFacts facts ? facts.Paths : [];
 
     /// <summary>The truth of a boolean, unknown or not applicable value.</summary>
     public Truth Truth => Kind switch
@@ -116,7 +116,7 @@ public readonly record struct FeelValue
 
     /// <summary>What is certain about an unknown value, if anything.</summary>
     internal T? Certain<T>()
-        where T : class => Kind == FeelKind.Unknown ? ((MissingFacts)reference!).Certain as T : null;
+        where T : class => Kind == FeelKind.Unknown ? (reference as MissingFacts)?.Certain as T : null;
 
     /// <summary>
     /// Not applicable as far as known, but no if these facts turn out so: the value of <c>father.employed and birth.inPolicy</c> without a father.

@@ -18,6 +18,8 @@ internal sealed class ProblemSink(string source, SourceLocation? at)
 
     public ImmutableArray<Problem> All => problems.ToImmutable();
 
+    public int Count => problems.Count;
+
     public bool Failed { get; private set; }
 
     public void Add(Problem problem)

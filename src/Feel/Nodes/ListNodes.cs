@@ -115,7 +115,7 @@ public abstract partial record FeelNode
     }
 
     /// <summary><c>list[1]</c>: the member at that place, from 1, or from the end when negative. Beyond the end it is not applicable.</summary>
-    public sealed record Index(FeelNode Source, FeelNode Position) : FeelNode
+    public sealed record MemberAt(FeelNode Source, FeelNode Position) : FeelNode
     {
         /// <inheritdoc/>
         public override ImmutableArray<FeelNode> Children => [Source, Position];

@@ -50,8 +50,19 @@ public abstract partial record FeelNode
         internal override FeelValue Compute(in Activation run)
         {
             var condition = Condition.Evaluate(run);
-            return condition.Kind == FeelKind.Boolean ? (condition.AsBoolean ? Then : Otherwise).Evaluate(run) : condition.Settled();
+            return condition.Kind == FeelKind.Boolean
+                ? (condition.AsBoolean ? Then : Otherwise).Evaluate(run)
+                : Open(condition.Settled());
         }
+
+        /// <summary>Between two constants, such as 1 and 0 in a sum that counts, the result is unknown within bounds.</summary>
+        private FeelValue Open(FeelValue condition) =>
+            condition.Kind == FeelKind.Unknown
+            && Then is Literal { Value: { Kind: FeelKind.Number } then } && Otherwise is Literal { Value: { Kind: FeelKind.Number } otherwise }
+                ? FeelValue.UnknownBut(
+                    new Bounds(Math.Min(then.AsNumber, otherwise.AsNumber), Math.Max(then.AsNumber, otherwise.AsNumber)),
+                    condition.Missing.AsSpan())
+                : condition;
     }
 
     /// <summary><c>some … satisfies …</c> or <c>every … satisfies …</c>.</summary>

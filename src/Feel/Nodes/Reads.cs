@@ -60,7 +60,7 @@ public abstract partial record FeelNode
 
         internal override string? FactPath(in Activation run)
         {
-            var source = Source.Compute(run);
+            var source = Source.Compute(new Activation(run.Frame, run.Host, run.Locals, recorder: null));
             return source.Kind == FeelKind.Record ? PathOf(source.AsRecord) : null;
         }
 
