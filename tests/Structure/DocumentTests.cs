@@ -15,7 +15,7 @@ public sealed partial class DocumentTests
     public void Every_link_leads_to_a_file()
     {
         var pages = Tree.Under("docs", ".md").Append("README.md").Append("CHANGELOG.md").ToList();
-        Assert.Empty(
+        Found.Nothing(
             from page in pages
             from Match link in Link().Matches(Tree.Read(page))
             let target = link.Groups[1].Value.Split('#')[0]
@@ -36,7 +36,7 @@ public sealed partial class DocumentTests
 
     [Fact]
     public void A_reason_in_a_decision_names_a_driver_that_exists() =>
-        Assert.Empty(
+        Found.Nothing(
             from file in Decisions
             let text = Tree.Read(file)
             let drivers = Driver().Matches(text).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal)
@@ -58,7 +58,7 @@ public sealed partial class DocumentTests
     {
         var numbers = Tree.Sources.SelectMany(file => ProblemNumber().Matches(Tree.Read(file)).Select(match => (match.Value, Module: Tree.ModuleOf(file)))).Distinct().ToList();
         Assert.NotEmpty(numbers);
-        Assert.Empty(numbers.GroupBy(number => number.Value, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key));
+        Found.Nothing(numbers.GroupBy(number => number.Value, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key));
     }
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]

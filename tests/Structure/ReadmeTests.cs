@@ -24,7 +24,7 @@ public sealed partial class ReadmeTests
 
     [Fact]
     public void The_readme_shows_the_two_commands_and_the_checker() =>
-        Assert.Subset(CommandsOf("README.md").ToHashSet(StringComparer.Ordinal), new HashSet<string>(["./run", "./test", "./check"], StringComparer.Ordinal));
+        Assert.All(new[] { "./run", "./test", "./check" }, command => Assert.Contains(command, CommandsOf("README.md")));
 
     [Fact]
     public async Task A_wrong_option_is_refused_in_words()

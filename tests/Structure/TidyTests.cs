@@ -13,7 +13,7 @@ public sealed partial class TidyTests
 
     [Fact]
     public void No_source_file_is_longer_than_four_hundred_lines() =>
-        Assert.Empty(Tree.Sources.Concat(Tree.Under("tests", ".cs")).Where(file => File.ReadLines(Repository.At(file)).Count() > LinesAtMost));
+        Found.Nothing(Tree.Sources.Concat(Tree.Under("tests", ".cs")).Where(file => File.ReadLines(Repository.At(file)).Count() > LinesAtMost));
 
     [Fact]
     public void The_compiler_holds_methods_to_sixty_lines()
@@ -21,37 +21,35 @@ public sealed partial class TidyTests
         var rules = Tree.Read(".editorconfig");
         Assert.Contains("dotnet_diagnostic.MA0051.severity = error", rules, StringComparison.Ordinal);
         Assert.Contains("MA0051.maximum_lines_per_method = 60", rules, StringComparison.Ordinal);
-        Assert.Empty(Tree.Matches(Code(), SuppressedLength()));
+        Found.Nothing(Tree.Matches(Code().Where(file => !IsThisFile(file)), SuppressedLength()));
     }
 
     [Fact]
-    public void Nothing_is_left_for_later() => Assert.Empty(Tree.Matches(Product(), Unfinished()));
+    public void Nothing_is_left_for_later() => Found.Nothing(Tree.Matches(Product(), Unfinished()));
 
     [Fact]
-    public void No_file_knows_a_machine() => Assert.Empty(Tree.Matches(Product(), MachinePath()));
+    public void No_file_knows_a_machine() => Found.Nothing(Tree.Matches(Product(), MachinePath()));
 
     [Fact]
-    public void No_type_is_named_by_its_machinery() => Assert.Empty(Tree.Matches(Tree.Sources, MachineryName()));
+    public void No_type_is_named_by_its_machinery() => Found.Nothing(Tree.Matches(Tree.Sources, MachineryName()));
 
     [Fact]
-    public void No_test_is_empty_or_switched_off() => Assert.Empty(Tree.Matches(Tree.Under("tests", ".cs"), EmptyTest()));
+    public void No_test_is_empty_or_switched_off() => Found.Nothing(Tree.Matches(Tree.Under("tests", ".cs"), EmptyTest()));
 
     [Fact]
-    public void No_exception_is_swallowed() => Assert.Empty(Tree.Matches(Code(), Swallowed()));
+    public void No_exception_is_swallowed() => Found.Nothing(Tree.Matches(Code(), Swallowed()));
 
     [Fact]
     public void No_source_holds_a_query_language() =>
-        Assert.Empty(Tree.Matches(Tree.Sources.Where(file => Tree.ModuleOf(file) != "Store"), Query()));
+        Found.Nothing(Tree.Matches(Tree.Sources.Where(file => Tree.ModuleOf(file) != "Store"), Query()));
 
     [Fact]
     public void Markdown_in_the_root_is_readme_and_changelog_only() =>
         Assert.Equal(["CHANGELOG.md", "README.md"], Tree.Files.Where(file => !file.Contains('/', StringComparison.Ordinal) && file.EndsWith(".md", StringComparison.Ordinal)));
 
     [Fact]
-    public void Text_files_are_utf8_with_line_feeds_and_a_last_one()
-    {
-        Assert.Empty(Tree.Files.Where(Tree.IsText).SelectMany(file => Faults(file).Select(fault => $"{file}: {fault}")));
-    }
+    public void Text_files_are_utf8_with_line_feeds_and_a_last_one() =>
+        Found.Nothing(Tree.Files.Where(file => Tree.IsText(file) && !IsLockFile(file)).SelectMany(file => Faults(file).Select(fault => $"{file}: {fault}")));
 
     [Fact]
     public void Scripts_can_be_run()
@@ -66,8 +64,13 @@ public sealed partial class TidyTests
 
     /// <summary>All text but the documents of law and the tables of places, whose words are not ours, and this file, which holds the patterns.</summary>
     private static IEnumerable<string> Product() => Tree.Files.Where(file =>
-        Tree.IsText(file) && !file.StartsWith("content/law/", StringComparison.Ordinal) && !file.EndsWith("/TidyTests.cs", StringComparison.Ordinal)
-        && !file.EndsWith("packages.lock.json", StringComparison.Ordinal));
+        Tree.IsText(file) && !file.StartsWith("content/law/", StringComparison.Ordinal) && !IsThisFile(file)
+        && file != ".editorconfig" && !IsLockFile(file));
+
+    private static bool IsThisFile(string file) => file.EndsWith("/TidyTests.cs", StringComparison.Ordinal);
+
+    /// <summary>Written by the package manager in its own layout.</summary>
+    private static bool IsLockFile(string file) => file.EndsWith("/packages.lock.json", StringComparison.Ordinal);
 
     private static IEnumerable<string> Faults(string file)
     {

@@ -37,7 +37,7 @@ internal static partial class Tree
     public static bool IsText(string file) => TextFile().IsMatch(file);
 
     private static IEnumerable<string> Walk(DirectoryInfo folder) =>
-        folder.EnumerateFiles().Select(Name)
+        folder.EnumerateFiles().Where(file => file.Name != ".git").Select(Name)
             .Concat(folder.EnumerateDirectories().Where(inner => !Outside.Contains(inner.Name)).SelectMany(Walk));
 
     private static string Name(FileInfo file) => Path.GetRelativePath(Repository.Root, file.FullName).Replace('\\', '/');
