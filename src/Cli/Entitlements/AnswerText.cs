@@ -140,7 +140,7 @@ internal sealed class AnswerText(Lawbook book, FamilyStatement statement, Langua
 
     private void WriteTrace(FeelTrace trace, int depth)
     {
-        to.WriteLine(new string(' ', depth * 2) + $"{trace.Rendered.In(language)} → {FactText.Of(null, trace.Value, book.Vocabulary, language)}");
+        to.WriteLine(new string(' ', depth * 2) + $"{trace.Rendered.In(language)} → {FactText.OfType(null, trace.Value, book.Vocabulary, language)}");
         foreach (var child in trace.Children)
         {
             WriteTrace(child, depth + 1);

@@ -170,7 +170,7 @@ internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelH
     }
 
     private bool IsFor(Definition definition) =>
-        !definition.Benefits.IsEmpty ? definition.Benefits.Contains(benefit.Id)
+        !definition.Benefits.IsEmpty ? definition.Benefits.Contains(benefit.Id, StringComparer.Ordinal)
         : definition.Scope is null || definition.Scope.Pick(OptionOf) != "document" || definition.Document == Document;
 
     private static int Breadth(Definition definition) => !definition.Benefits.IsEmpty ? 0 : definition.Scope is null ? 2 : 1;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Anyu.Feel;
-using Anyu.Kernel;
 
 namespace Anyu.Law;
 

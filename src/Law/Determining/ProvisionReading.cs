@@ -59,7 +59,7 @@ internal sealed class ProvisionReading
     {
         (context.Document, context.TermUndefined) = (Provision.Document, false);
         Force = Provision.Force.Pick(context.OptionOf);
-        frame = frameFor(Provision);
+        frame = context.FrameFor(Provision);
         if (Provision.Covers?.Pick(context.OptionOf) is { } covers)
         {
             var covered = covers.Evaluate(frame, context);
