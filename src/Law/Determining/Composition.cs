@@ -163,8 +163,13 @@ internal sealed class Composition
             return;
         }
 
-        var relation = c.Operation == Operation.Add && guaranteed.TryGetValue(c.Part, out var held)
-            ? (Relation)Math.Max((int)held.Relation, (int)c.Relation)
+        var relation = guaranteed.TryGetValue(c.Part, out var held)
+            ? c.Operation switch
+            {
+                Operation.Add => (Relation)Math.Max((int)held.Relation, (int)c.Relation),
+                Operation.CapAt => held.Relation,
+                _ => c.Relation,
+            }
             : c.Relation;
         guaranteed[c.Part] = (value, c.Layer, relation);
     }

@@ -13,7 +13,7 @@ internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelH
     private readonly Dictionary<string, Definition> definitions = new(StringComparer.Ordinal);
 
     /// <summary>The frame of variables, by slot.</summary>
-    public FeelValue[] Frame { get; } = run.NewFrame(benefit);
+    public FeelValue[] Frame { get; } = run.NewFrame(run.Index.BenefitPlans[benefit.Id]);
 
     /// <summary>Where the variables of the frame are.</summary>
     public FramePlan Plan { get; } = run.Index.BenefitPlans[benefit.Id];
@@ -52,6 +52,29 @@ internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelH
 
             return OptionOf(Id) == "feb28";
         }
+    }
+
+    /// <summary>The frame for a provision's expressions; a sentence about several benefits is written in a scope of its own.</summary>
+    public FeelValue[] FrameFor(Provision provision)
+    {
+        if (provision.Benefit == benefit.Id)
+        {
+            return Frame;
+        }
+
+        var plan = provision.Benefit is { } own ? run.Index.BenefitPlans[own] : run.Index.WorldPlan;
+        var frame = run.NewFrame(plan);
+        if (plan.LawDateSlot >= 0)
+        {
+            frame[plan.LawDateSlot] = LawDate is { } date ? FeelValue.Of(date) : FeelValue.NotApplicable;
+        }
+
+        foreach (var role in benefit.Subject.Where(r => plan.SlotOf(r) >= 0))
+        {
+            frame[plan.SlotOf(role)] = Frame[Plan.SlotOf(role)];
+        }
+
+        return frame;
     }
 
     /// <summary>The option chosen for an interpretation; noted as used.</summary>
@@ -147,7 +170,7 @@ internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelH
     }
 
     private bool IsFor(Definition definition) =>
-        !definition.Benefits.IsEmpty ? definition.Benefits.Contains(benefit.Id)
+        !definition.Benefits.IsEmpty ? definition.Benefits.Contains(benefit.Id, StringComparer.Ordinal)
         : definition.Scope is null || definition.Scope.Pick(OptionOf) != "document" || definition.Document == Document;
 
     private static int Breadth(Definition definition) => !definition.Benefits.IsEmpty ? 0 : definition.Scope is null ? 2 : 1;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Anyu.Feel;
-using Anyu.Kernel;
 
 namespace Anyu.Law;
 
@@ -30,8 +29,8 @@ internal sealed class DecisionRun
     /// <summary>The division used for place facts that are not stated.</summary>
     public string? DefaultPlace { get; }
 
-    /// <summary>A frame for the expressions of a benefit, without its subject.</summary>
-    public FeelValue[] NewFrame(Benefit benefit) => Index.BenefitPlans[benefit.Id].Fill(shared);
+    /// <summary>A frame with what is the same for all, without a subject.</summary>
+    public FeelValue[] NewFrame(FramePlan plan) => plan.Fill(shared);
 
     /// <summary>The frame for the expressions of an entity; one is enough, since a reader puts back what it replaced.</summary>
     public FeelValue[] EntityFrame(string entity)

@@ -64,8 +64,8 @@ internal sealed class DeterminationWriter(
 
         var speaking = qualifying
             .SelectMany(q => q.Provision.AppliesTo.Where(a => LawIndex.BenefitOf(a) == benefit.Id).Select(a => (q.Provision, Part: LawIndex.PartOf(a))))
-            .Where(q => q.Part is null || q.Part == part)
-            .OrderBy(q => q.Part is null ? 0 : 1);
+            .Where(q => q.Part is null or Composition.Total || q.Part == part)
+            .OrderBy(q => q.Part is null ? 0 : q.Part == Composition.Total ? 1 : 2);
         foreach (var (sentence, _) in speaking)
         {
             (payer, pay) = (sentence.Payer ?? payer, sentence.Pay ?? pay);

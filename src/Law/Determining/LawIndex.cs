@@ -33,6 +33,7 @@ internal sealed class LawIndex
             .ToFrozenDictionary(g => g.Key, g => g.OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray());
         Shared = new SharedNames(book.Vocabulary);
         BenefitPlans = book.Benefits.Values.ToFrozenDictionary(b => b.Id, b => new FramePlan(b.Scope, Shared), StringComparer.Ordinal);
+        WorldPlan = new FramePlan(book.Vocabulary.WorldScope, Shared);
         EntityPlans = book.Vocabulary.EntityScopes.ToFrozenDictionary(e => e.Key, e => new FramePlan(e.Value, Shared), StringComparer.Ordinal);
         Adoptions = book.Adoptions.ToLookup(a => a.Provision, StringComparer.Ordinal);
     }
@@ -51,6 +52,9 @@ internal sealed class LawIndex
 
     /// <summary>How the frame of a benefit's expressions is filled.</summary>
     public FrozenDictionary<string, FramePlan> BenefitPlans { get; }
+
+    /// <summary>How the frame of a sentence that belongs to no one benefit is filled.</summary>
+    public FramePlan WorldPlan { get; }
 
     /// <summary>How the frame of an entity's computed elements and definitions is filled.</summary>
     public FrozenDictionary<string, FramePlan> EntityPlans { get; }

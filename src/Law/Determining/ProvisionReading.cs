@@ -8,6 +8,7 @@ namespace Anyu.Law;
 internal sealed class ProvisionReading
 {
     private Adoption? adopted;
+    private FeelValue[] frame = [];
     private FeelTrace? whenTrace;
     private FeelTrace? valueTrace;
 
@@ -58,9 +59,10 @@ internal sealed class ProvisionReading
     {
         (context.Document, context.TermUndefined) = (Provision.Document, false);
         Force = Provision.Force.Pick(context.OptionOf);
+        frame = context.FrameFor(Provision);
         if (Provision.Covers?.Pick(context.OptionOf) is { } covers)
         {
-            var covered = covers.Evaluate(context.Frame, context);
+            var covered = covers.Evaluate(frame, context);
             (Covers, Missing) = (covered.Truth, covered.Missing);
         }
 
@@ -71,8 +73,8 @@ internal sealed class ProvisionReading
 
         if (Provision.When?.Pick(context.OptionOf) is { } when)
         {
-            whenTrace = run.Request.Explain ? when.Explain(context.Frame, context) : null;
-            var met = whenTrace?.Value ?? when.Evaluate(context.Frame, context);
+            whenTrace = run.Request.Explain ? when.Explain(frame, context) : null;
+            var met = whenTrace?.Value ?? when.Evaluate(frame, context);
             (When, Missing) = (met.Truth, [.. Missing, .. met.Missing]);
         }
 
@@ -89,17 +91,18 @@ internal sealed class ProvisionReading
         var weight = WeightOf(Force, adopted);
         var applies = Covers == Truth.Yes && When == Truth.Yes;
         var possible = Covers is Truth.Yes or Truth.Unknown && When is Truth.Yes or Truth.Unknown;
-        var value = possible ? ReadValue(run, context) : null;
+        var value = possible ? ReadValue(run, context, benefit) : null;
+        possible &= When is Truth.Yes or Truth.Unknown;
         Contribution = new Contribution(
-            Provision.Operation, part, adopted?.Value ?? value, adopted?.Value is null ? Provision.Relation : Relation.Exact, Candidate.Layer,
+            OperationOn(benefit), part, adopted?.Value ?? value, adopted?.Value is null ? Provision.Relation : Relation.Exact, Candidate.Layer,
             possible ? weight : Weight.None, Pending: possible && !applies);
-        if (!possible)
-        {
-            Contribution = Contribution with { Weight = Weight.None };
-        }
     }
 
-    private decimal? ReadValue(DecisionRun run, DecisionContext context)
+    /// <summary>Where the benefit is itself a ceiling, its cap is its amount.</summary>
+    private Operation OperationOn(Benefit benefit) =>
+        benefit.Kind == BenefitKind.Cap && Provision.Operation == Operation.CapAt ? Operation.Set : Provision.Operation;
+
+    private decimal? ReadValue(DecisionRun run, DecisionContext context, Benefit benefit)
     {
         if (Provision.Value?.Pick(context.OptionOf) is not { } operand)
         {
@@ -121,23 +124,35 @@ internal sealed class ProvisionReading
             return null;
         }
 
-        return result.AsNumber;
+        return Provision.Of is null || benefit.Unit == Unit.Percent ? result.AsNumber : ShareOf(context, result.AsNumber);
+    }
+
+    /// <summary>A rate of a base, where the benefit is paid in money: unknown while the base is.</summary>
+    private decimal? ShareOf(DecisionContext context, decimal percent)
+    {
+        if (Base is { } cost)
+        {
+            return percent * cost / 100;
+        }
+
+        (ValueUnknown, Missing) = (true, [.. Missing, .. Provision.Of!.Evaluate(frame, context).Missing]);
+        return null;
     }
 
     private FeelValue Evaluate(DecisionRun run, DecisionContext context, LawValue operand)
     {
         if (run.Request.Explain)
         {
-            valueTrace = operand.Table?.Explain(context.Frame, context) ?? operand.Expression!.Explain(context.Frame, context);
+            valueTrace = operand.Table?.Explain(frame, context) ?? operand.Expression!.Explain(frame, context);
             return valueTrace.Value;
         }
 
-        return operand.Table is not null ? operand.Table.Evaluate(context.Frame, context, out _) : operand.Expression!.Evaluate(context.Frame, context);
+        return operand.Table is not null ? operand.Table.Evaluate(frame, context, out _) : operand.Expression!.Evaluate(frame, context);
     }
 
     private void ReadBase(DecisionContext context)
     {
-        if (Provision.Of?.Evaluate(context.Frame, context) is { Kind: FeelKind.Number } cost)
+        if (Provision.Of?.Evaluate(frame, context) is { Kind: FeelKind.Number } cost)
         {
             Base = cost.AsNumber;
         }

@@ -13,11 +13,11 @@ public static class FactText
         var element = FactPaths.TryParse(path, vocabulary, out var parsed) && parsed.Element is not null
             ? vocabulary.Schema.FindEntity(parsed.Root is not null ? vocabulary.Roots[parsed.Root] : vocabulary.Collections[parsed.Collection!])?.Find(parsed.Element)
             : null;
-        return Of(element?.Type, value, vocabulary, language);
+        return OfType(element?.Type, value, vocabulary, language);
     }
 
     /// <summary>A value of that type; the type may be null when it is not known.</summary>
-    public static string Of(FeelType? type, FeelValue value, Vocabulary vocabulary, Language language) => value.Kind switch
+    public static string OfType(FeelType? type, FeelValue value, Vocabulary vocabulary, Language language) => value.Kind switch
     {
         FeelKind.Unknown => language == Language.Zh ? "不知道" : "not known",
         FeelKind.NotApplicable => language == Language.Zh ? "不涉及" : "not applicable",
@@ -27,7 +27,7 @@ public static class FactText
         FeelKind.Text when type is FeelType.Code code => vocabulary.Schema.FindCodeList(code.ListId)?.Items.FirstOrDefault(i => i.Code == value.AsText)?.Label.In(language) ?? value.AsText,
         FeelKind.Text => value.AsText,
         FeelKind.Record => FactPaths.DescribeOwner(value.AsRecord.Path, vocabulary).In(language),
-        _ => string.Join("、", value.AsList.Select(v => Of(null, v, vocabulary, language))),
+        _ => string.Join("、", value.AsList.Select(v => OfType(null, v, vocabulary, language))),
     };
 
     /// <summary>A number with its unit: 180 天, 3,600 元, 80%.</summary>

@@ -139,7 +139,7 @@ internal static class FamilyFile
             draft = draft with
             {
                 Label = value is YamlMappingNode map
-                    ? new Bilingual(Scalar(map.Children.GetValueOrDefault("zh")), Scalar(map.Children.GetValueOrDefault("en")))
+                    ? new Bilingual(ScalarOf(map, "zh"), ScalarOf(map, "en"))
                     : new Bilingual(Scalar(value), Scalar(value)),
             };
 
@@ -249,19 +249,22 @@ internal static class FamilyFile
         private void ReadAdoption(YamlNode node)
         {
             var map = node as YamlMappingNode;
-            var provision = Scalar(map?.Children.GetValueOrDefault("provision"));
-            if (!DateOnly.TryParseExact(Scalar(map?.Children.GetValueOrDefault("since")), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var since))
+            var provision = ScalarOf(map, "provision");
+            if (!DateOnly.TryParseExact(ScalarOf(map, "since"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var since))
             {
-                problems.Add(FactProblems.WrongType("adoptions.since", Scalar(map?.Children.GetValueOrDefault("since")), new Bilingual("日期，如 2024-01-01", "a date such as 2024-01-01"), At(node)));
+                problems.Add(FactProblems.WrongType("adoptions.since", ScalarOf(map, "since"), new Bilingual("日期，如 2024-01-01", "a date such as 2024-01-01"), At(node)));
                 return;
             }
 
-            var amount = Scalar(map?.Children.GetValueOrDefault("value"));
+            var amount = ScalarOf(map, "value");
             var value = decimal.TryParse(amount, NumberStyles.Number, CultureInfo.InvariantCulture, out var parsed) ? parsed : (decimal?)null;
             draft = draft with { Adoptions = draft.Adoptions.Add(new Adoption(provision, null, since, null, value, "stated by the family", At(node))) };
         }
 
         private SourceLocation At(YamlNode node) => new(fileName, (int)node.Start.Line, (int)node.Start.Column);
+
+        private static string ScalarOf(YamlMappingNode? map, string key) =>
+            map is not null && map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? Scalar(value) : "";
 
         private static string Scalar(YamlNode? node) => (node as YamlScalarNode)?.Value ?? "";
     }

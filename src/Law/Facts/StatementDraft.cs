@@ -64,6 +64,10 @@ internal sealed record StatementDraft
         return list;
     }
 
+    /// <summary>The id under which the record at that path is referred to, or null.</summary>
+    public string? IdAt(string path) =>
+        FactPaths.TryMember(path, out var name, out var index) && Collections.TryGetValue(name, out var items) && index <= items.Length ? items[index - 1].Id : null;
+
     public Result<StatementDraft> With(string path, string answer, Vocabulary vocabulary)
     {
         if (!FactPaths.TryParse(path, vocabulary, out var parsed))

@@ -50,6 +50,12 @@ public abstract record LawBlock(
 
     /// <summary>The full address of its article, <c>document#article</c>.</summary>
     public string FullArticle => $"{Document}#{Article}";
+
+    /// <summary>The paragraph of a long article in which the words stand, counted from 1; null when not stated.</summary>
+    public int? Paragraph { get; init; }
+
+    /// <summary>A sentence that answers which use the block carry with them.</summary>
+    public Bilingual? Note { get; init; }
 }
 
 /// <summary>A value, or one value per option of an interpretation.</summary>
@@ -196,9 +202,6 @@ public sealed record Provision(
     /// <summary>The papers the text names as evidence.</summary>
     public Bilingual? Proof { get; init; }
 
-    /// <summary>A sentence the answer carries.</summary>
-    public Bilingual? Note { get; init; }
-
     /// <summary>What a refused person can do.</summary>
     public Bilingual? Remedy { get; init; }
 }
@@ -315,7 +318,7 @@ public sealed record Measure(
     /// <summary>The last day, or null.</summary>
     public DateOnly? Deadline { get; init; }
 
-    /// <summary>How often it recurs, as the text says, or null.</summary>
+    /// <summary>How often it recurs, such as <c>yearly</c> or <c>--05-15, --07-11</c>, or null.</summary>
     public string? Recurring { get; init; }
 
     /// <summary>The system it belongs to, such as <c>A06</c>.</summary>
@@ -349,14 +352,29 @@ public sealed record Target(
     /// <summary>The value; null for an aim without a number.</summary>
     public decimal? Value { get; init; }
 
-    /// <summary>How the value binds: exact, at-least, at-most, above, below.</summary>
-    public required string Relation { get; init; }
+    /// <summary>How the value binds: exact, at-least, at-most, above, below; an interpretation may choose.</summary>
+    public required Choice<string> Relation { get; init; }
+
+    /// <summary>How binding the aim is; an interpretation may choose.</summary>
+    public required Choice<Force> Force { get; init; }
 
     /// <summary>The unit as written.</summary>
     public string? Unit { get; init; }
 
     /// <summary>The date by which, or null.</summary>
     public DateOnly? By { get; init; }
+
+    /// <summary>The value from which the aim counts, where the text states one.</summary>
+    public decimal? Baseline { get; init; }
+
+    /// <summary>The value reached, where the text reports one.</summary>
+    public decimal? Actual { get; init; }
+
+    /// <summary>The day of the reported value.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>The system it belongs to, such as <c>D01</c>.</summary>
+    public string? System { get; init; }
 }
 
 /// <summary>Says that a service or a follow-up plan carries this article out, or that nothing in software does.</summary>

@@ -45,6 +45,9 @@ public sealed record LawDocument(
     string FileHash,
     ImmutableSortedDictionary<string, string> FrontMatter)
 {
+    /// <summary>Slugs of the documents that this one replaces.</summary>
+    public ImmutableArray<string> Supersedes { get; init; } = [];
+
     /// <summary>All blocks of all articles, in the order of the text.</summary>
     public IEnumerable<LawBlock> Blocks => Articles.SelectMany(a => a.Blocks);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Anyu.Feel;
 using Anyu.Kernel;
@@ -23,4 +24,23 @@ public sealed record Vocabulary(
     ImmutableSortedDictionary<string, string> Roots,
     ImmutableSortedDictionary<string, string> Collections,
     ImmutableSortedDictionary<string, Role> Roles,
-    ImmutableSortedDictionary<string, Bilingual> CollectionQuestions);
+    ImmutableSortedDictionary<string, Bilingual> CollectionQuestions)
+{
+    /// <summary>The roots of which a statement may say that there is none, such as a father.</summary>
+    public ImmutableHashSet<string> RootsThatMayBeNone { get; init; } = [];
+
+    /// <summary>What people call each root and collection.</summary>
+    public ImmutableSortedDictionary<string, Bilingual> Labels { get; init; } = ImmutableSortedDictionary<string, Bilingual>.Empty;
+
+    /// <summary>The bound expressions of computed elements, by <c>entity.element</c>.</summary>
+    public FrozenDictionary<string, FeelExpression> Computes { get; init; } = FrozenDictionary<string, FeelExpression>.Empty;
+
+    /// <summary>
+    /// The variables that computed elements and definitions of an entity may use, by entity: the record itself under the entity's id,
+    /// the roots, the collections, <c>on</c>, <c>lawDate</c>, <c>year</c> and <c>month</c>.
+    /// </summary>
+    public FrozenDictionary<string, Scope> EntityScopes { get; init; } = FrozenDictionary<string, Scope>.Empty;
+
+    /// <summary>The variables that a sentence about several benefits may use: everybody, every collection, the dates; no subject.</summary>
+    public Scope WorldScope { get; init; } = new(new Schema([], []), [], FrozenDictionary<string, FeelType>.Empty, FrozenDictionary<string, FeelType>.Empty);
+}
