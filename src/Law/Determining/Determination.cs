@@ -93,6 +93,9 @@ public sealed record Determination
     /// <summary>The guaranteed amount; null where the benefit has none or it is not known.</summary>
     public LawAmount? Amount { get; init; }
 
+    /// <summary>What a rate comes to in money where its base is known; null otherwise.</summary>
+    public LawAmount? Worth { get; init; }
+
     /// <summary>What is encouraged or permitted on top; null when nothing is.</summary>
     public LawAmount? Encouraged { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Anyu.Feel;
 using Anyu.Kernel;
 
@@ -280,6 +281,14 @@ public sealed record Interpretation(
 
     /// <summary>The numbers of the open points in the domain list that it answers.</summary>
     public ImmutableArray<int> Ambiguities { get; init; } = [];
+
+    /// <summary>Whether the text is a possible setting: an option, an ISO date or a number.</summary>
+    public bool Allows(string option) => Type switch
+    {
+        "date" => DateOnly.TryParseExact(option, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        "number" => decimal.TryParse(option, NumberStyles.Number, CultureInfo.InvariantCulture, out _),
+        _ => Options.ContainsKey(option),
+    };
 }
 
 /// <summary>A duty of government, for the accountability ledger.</summary>

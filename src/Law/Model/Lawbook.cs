@@ -71,4 +71,7 @@ public sealed class Lawbook
 
     /// <summary>SHA-256 of each content file, by path under the root.</summary>
     public required ImmutableSortedDictionary<string, string> FileHashes { get; init; }
+
+    /// <summary>The lawbook by benefit, term and place, made when first asked for.</summary>
+    internal LawIndex Index => field ??= new LawIndex(this);
 }

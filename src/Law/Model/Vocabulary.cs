@@ -40,4 +40,7 @@ public sealed record Vocabulary(
     /// the roots, the collections, <c>on</c>, <c>lawDate</c>, <c>year</c> and <c>month</c>.
     /// </summary>
     public FrozenDictionary<string, Scope> EntityScopes { get; init; } = FrozenDictionary<string, Scope>.Empty;
+
+    /// <summary>The variables that a sentence about several benefits may use: everybody, every collection, the dates; no subject.</summary>
+    public Scope WorldScope { get; init; } = new(new Schema([], []), [], FrozenDictionary<string, FeelType>.Empty, FrozenDictionary<string, FeelType>.Empty);
 }
