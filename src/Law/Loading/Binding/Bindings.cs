@@ -1,7 +1,5 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Anyu.Feel;
-using Anyu.Kernel;
 
 namespace Anyu.Law;
 
@@ -20,7 +18,7 @@ internal static class Bindings
     public static ScopeFactory Scopes(Vocabulary vocabulary, IEnumerable<Interpretation> interpretations, IEnumerable<(string Id, Unit Unit)> benefits) => new(
         vocabulary,
         interpretations.ToFrozenDictionary(i => i.Id, TypeOf, StringComparer.Ordinal),
-        benefits.DistinctBy(b => b.Id).ToFrozenDictionary(b => b.Id, b => (FeelType)new FeelType.Number(b.Unit), StringComparer.Ordinal));
+        benefits.DistinctBy(b => b.Id, StringComparer.Ordinal).ToFrozenDictionary(b => b.Id, b => (FeelType)new FeelType.Number(b.Unit), StringComparer.Ordinal));
 
     /// <summary>The vocabulary with its entity scopes and bound computed elements.</summary>
     public static Vocabulary WithComputes(Vocabulary vocabulary, ScopeFactory scopes, ProblemSink sink)
@@ -32,7 +30,7 @@ internal static class Bindings
             foreach (var element in entity.Elements.Where(e => e.Compute is not null))
             {
                 // The place of the expression inside the element's mapping is not kept; its line is the element's.
-                var at = element.At is { } place ? place with { Column = 0, Line = place.Line } : null;
+                var at = element.At is { } place ? place with { Column = 0 } : null;
                 var result = FeelCompiler.Compile(element.Compute!, entityScopes[entity.Id], element.Type, at);
                 sink.AddRange(result.Problems);
                 if (result.Value is { } bound)
@@ -42,7 +40,7 @@ internal static class Bindings
             }
         }
 
-        return vocabulary with { EntityScopes = entityScopes, Computes = computes.ToFrozenDictionary(StringComparer.Ordinal) };
+        return vocabulary with { WorldScope = scopes.World(), EntityScopes = entityScopes, Computes = computes.ToFrozenDictionary(StringComparer.Ordinal) };
     }
 
     /// <summary>The id of the code list that holds the options of an interpretation.</summary>

@@ -19,7 +19,7 @@ internal sealed class ProvisionReader(MapReader reader, BlockSite site, LoadCont
         var head = BlockHead.Read(reader, site, at, needsQuote: true);
         var (key, operation) = ReadOperation();
         var benefit = ReadBenefit(operation);
-        var scope = benefit?.Scope ?? context.Scopes.ForBenefit([], Unit.One);
+        var scope = benefit?.Scope ?? context.Vocabulary.WorldScope;
         var payer = choices.Texts(reader, "payer", code => context.CheckCode("payer", code, sink));
         var provision = new Provision(head.Id, site.Document, site.Article, site.Place, head.Claims, head.Quotes, head.QuoteMissing, head.Confirmed, at)
         {

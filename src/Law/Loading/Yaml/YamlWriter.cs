@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -6,6 +7,8 @@ namespace Anyu.Law;
 /// <summary>Writes a part of a YAML tree as one line of YAML, to hand it on to another reader.</summary>
 internal static class YamlWriter
 {
+    private static readonly SearchValues<char> Marks = SearchValues.Create("{}[],:#\"'\n&*!|>%@`");
+
     /// <summary>The item in flow style; a scalar alone stays as written.</summary>
     public static string Write(YamlItem item) => item is YamlText text ? text.Text : Flow(new StringBuilder(), item).ToString();
 
@@ -40,5 +43,5 @@ internal static class YamlWriter
         return to;
     }
 
-    private static bool IsSafe(string text) => text.AsSpan().IndexOfAny("{}[],:#\"'\n&*!|>%@`") < 0;
+    private static bool IsSafe(string text) => text.AsSpan().IndexOfAny(Marks) < 0;
 }
