@@ -1,5 +1,4 @@
 using System.Globalization;
-using Anyu.Kernel;
 
 namespace Anyu.Law;
 

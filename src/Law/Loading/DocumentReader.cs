@@ -21,12 +21,12 @@ internal sealed class DocumentReader
     public static ImmutableArray<Interpretation> Interpretations(ContentFile file, RawDocument raw, ProblemSink sink)
     {
         var found = ImmutableArray.CreateBuilder<Interpretation>();
-        var header = DocumentHeader.Outline(file, raw);
+        var outline = DocumentHeader.Outline(file, raw);
         foreach (var article in raw.Articles)
         {
             foreach (var block in article.Blocks.Where(b => b is { Kind: "interpretation", Yaml: not null }))
             {
-                found.Add(InterpretationReader.Read(ReaderOf(block, sink), header.Site(article), block.At));
+                found.Add(InterpretationReader.Read(ReaderOf(block, sink), outline.Site(article), block.At));
             }
         }
 
@@ -36,8 +36,7 @@ internal sealed class DocumentReader
     /// <summary>Reads the whole document.</summary>
     public static LawDocument Read(ContentFile file, RawDocument raw, LoadContext context, ProblemSink sink)
     {
-        var header = DocumentHeader.Read(file, raw, context, sink);
-        return new DocumentReader(file, raw, header, sink).ReadArticles(context);
+        return new DocumentReader(file, raw, DocumentHeader.Read(file, raw, context, sink), sink).ReadArticles(context);
     }
 
     private LawDocument ReadArticles(LoadContext context)
@@ -57,7 +56,7 @@ internal sealed class DocumentReader
 
     private LawBlock? ReadBlock(RawBlock block, BlockSite site, LoadContext context, Dictionary<int, Interpretation> interpretations)
     {
-        if (!Words.Blocks.Contains(block.Kind))
+        if (!Words.Blocks.Contains(block.Kind, StringComparer.Ordinal))
         {
             sink.Add(LawProblems.UnknownBlock(block.At, block.Kind, Spelling.Nearest(block.Kind, Words.Blocks)));
             return null;

@@ -56,6 +56,11 @@ internal static class Words
         ("standard-at-least", Operation.StandardAtLeast), ("waive", Operation.Waive), ("grant", Operation.Grant),
         ("forbid", Operation.Forbid), ("see", Operation.See), ("qualifies", Operation.Qualify));
 
+    /// <summary>What a decision table does when several rows fit.</summary>
+    public static ImmutableSortedDictionary<string, HitPolicy> HitPolicies { get; } = Table(
+        ("unique", HitPolicy.Unique), ("first", HitPolicy.First), ("priority", HitPolicy.Priority),
+        ("collect sum", HitPolicy.CollectSum), ("collect max", HitPolicy.CollectMax));
+
     private static ImmutableSortedDictionary<string, T> Table<T>(params ReadOnlySpan<(string Word, T Meaning)> rows)
     {
         var table = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);

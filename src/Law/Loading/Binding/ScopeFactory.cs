@@ -43,6 +43,14 @@ internal sealed class ScopeFactory(
         return names.Scope();
     }
 
+    /// <summary>The scope of a sentence about several benefits: everybody, every collection, the dates; no subject.</summary>
+    public Scope World()
+    {
+        var names = new Layout(vocabulary.Schema, settingTypes, amountTypes);
+        AddWorld(names);
+        return names.Scope();
+    }
+
     private void AddWorld(Layout names)
     {
         foreach (var (name, entity) in vocabulary.Roots)

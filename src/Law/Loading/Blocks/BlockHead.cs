@@ -38,7 +38,7 @@ internal sealed record BlockHead(
         var confirmed = status is null || reader.WordOf(status, "status", Words.Statuses, fallback: true);
         foreach (var quote in quotes)
         {
-            Quotes.Check(quote, site, reader.Sink);
+            QuoteComparison.Check(quote, site, reader.Sink);
         }
 
         if (quotes.IsEmpty && missing is null && needsQuote)

@@ -19,7 +19,8 @@ internal sealed class ProvisionReader(MapReader reader, BlockSite site, LoadCont
         var head = BlockHead.Read(reader, site, at, needsQuote: true);
         var (key, operation) = ReadOperation();
         var benefit = ReadBenefit(operation);
-        var scope = benefit?.Scope ?? context.Scopes.ForBenefit([], Unit.One);
+        var scope = benefit?.Scope ?? context.Vocabulary.WorldScope;
+        var payer = choices.Texts(reader, "payer", code => context.CheckCode("payer", code, sink));
         var provision = new Provision(head.Id, site.Document, site.Article, site.Place, head.Claims, head.Quotes, head.QuoteMissing, head.Confirmed, at)
         {
             Benefit = benefit?.Id,
@@ -34,7 +35,8 @@ internal sealed class ProvisionReader(MapReader reader, BlockSite site, LoadCont
             Sees = operation == Operation.See ? reader.NeedText(key) : null,
             Relation = reader.Word("relation", Words.Relations, DefaultRelation(operation)),
             Per = reader.Word<string?>("per", Words.Periods!, null),
-            Payer = ReadCode("payer"),
+            Payer = payer?.Pick(id => context.Interpretations[id].Default),
+            PayerChoice = payer?.By is null ? null : payer,
             Pay = ReadCode("pay"),
             AppliesTo = ReadAppliesTo(),
             InForce = Validities.Read(reader, site.InForce, choices, context),

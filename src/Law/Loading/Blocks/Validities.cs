@@ -1,5 +1,3 @@
-using Anyu.Kernel;
-
 namespace Anyu.Law;
 
 /// <summary>Reads <c>in-force</c> and <c>in-force-by</c> of a block.</summary>

@@ -38,12 +38,13 @@ internal sealed class ValueReader(ChoiceReader choices, Scope scope, FeelType ty
             return null;
         }
 
-        var table = ExpressionBinder.Table(hit, inputs, rows!, scope, type, reader.At, sink);
+        var policy = reader.WordOf(hit, "hit", Words.HitPolicies, HitPolicy.Unique);
+        var table = ExpressionBinder.Bind(new FeelTableSource(policy, [.. inputs.Select(i => i.Text)], rows!), scope, type, reader.At, sink);
         choices.NoteSettings(table?.Settings ?? []);
         return table is null ? null : new LawValue(null, table);
     }
 
-    private TableRow? Row(YamlItem item, int inputs)
+    private FeelTableRow? Row(YamlItem item, int inputs)
     {
         if (item is not YamlList list || list.Items.Length != inputs + 1 || list.Items.Any(i => i is not YamlText))
         {
@@ -55,7 +56,8 @@ internal sealed class ValueReader(ChoiceReader choices, Scope scope, FeelType ty
             return null;
         }
 
-        return new TableRow([.. list.Items.Cast<YamlText>()], item.At);
+        var cells = list.Items.Cast<YamlText>().Select(c => c.Text).ToImmutableArray();
+        return new FeelTableRow(cells[..^1], cells[^1], item.At with { Column = 0 });
     }
 
     private LawValue? Missing(Problem problem)
@@ -64,6 +66,3 @@ internal sealed class ValueReader(ChoiceReader choices, Scope scope, FeelType ty
         return null;
     }
 }
-
-/// <summary>One row of a decision table as written: its tests, then its output.</summary>
-internal sealed record TableRow(ImmutableArray<YamlText> Cells, SourceLocation At);

@@ -6,14 +6,19 @@ namespace Anyu.Law;
 /// Keeps the address while a text is read from top to bottom: <c>## 二、</c> → 二, <c>### （四）</c> → 二（四）, <c>#### 1.</c> → 二（四）1,
 /// a paragraph 第七条 → 第七条. In a document with an annex each address begins with its part.
 /// </summary>
-internal sealed partial class ArticleAddress(bool hasAnnex)
+internal sealed partial class ArticleAddress
 {
     private const string Appendix = "附录";
-    private string part = hasAnnex ? "转发" : "";
+    private readonly bool hasAnnex;
+    private string part;
     private string top = "";
     private string middle = "";
     private string low = "";
-    private bool inNumberedPart = hasAnnex;
+    private bool inNumberedPart;
+
+    /// <summary>Begins at the top of a text.</summary>
+    /// <param name="hasAnnex">Whether the text forwards an annex.</param>
+    public ArticleAddress(bool hasAnnex) => (this.hasAnnex, part, inNumberedPart) = (hasAnnex, hasAnnex ? "转发" : "", hasAnnex);
 
     /// <summary>The part of a document with an annex, else empty.</summary>
     public string Part => part;

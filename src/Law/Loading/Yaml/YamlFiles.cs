@@ -1,5 +1,3 @@
-using Anyu.Kernel;
-
 namespace Anyu.Law;
 
 /// <summary>YAML files whose root must be of one kind.</summary>

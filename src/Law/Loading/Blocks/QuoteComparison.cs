@@ -3,7 +3,7 @@ using Anyu.Kernel;
 namespace Anyu.Law;
 
 /// <summary>Compares quotes with the official text.</summary>
-internal static class Quotes
+internal static class QuoteComparison
 {
     /// <summary>Reports a quote that is not, character for character, in its own article.</summary>
     public static void Check(YamlText quote, BlockSite site, ProblemSink sink)
