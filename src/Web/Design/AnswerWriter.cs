@@ -112,7 +112,7 @@ internal sealed class AnswerWriter(Html html, Lawbook book, FamilyStatement stat
         Codes(("假期待遇", "Pay"), "pay", answer.Parts.Select(p => p.Pay));
         if (answer.Enjoyed.From is { } from)
         {
-            html.Add($"<dt>{("时间", "When")}</dt><dd>{from}{("起", " on")}");
+            html.Add($"<dt>{("时间", "When")}</dt><dd>{("", "from ")}{from}{("起", "")}");
             if (answer.Enjoyed.Until is { } until)
             {
                 html.Add($"{("，至", ", until ")}{until}");

@@ -14,13 +14,17 @@ internal static class DocumentMeta
             html.Add($"""<span lang="zh-CN">{number}</span>""");
         }
 
-        html.Add($"""<span lang="zh-CN">{document.Issuer}</span>""");
+        if (document.Issuer.Length > 0)
+        {
+            html.Add($"""<span lang="zh-CN">{document.Issuer}</span>""");
+        }
+
         if (document.Issued is { } issued)
         {
             html.Add($"<span>{issued}{("发布", " issued")}</span>");
         }
 
-        html.Add($"<span>{("", "in force ")}");
+        html.Add($"<span>{("施行：", "in force ")}");
         ValidityWriter.Write(html, document.InForce, book);
         html.Add($"</span></p>");
         if (document.Kind == DocumentKind.Reference)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Anyu.Feel;
 using Anyu.Kernel;
 using Anyu.Law;
@@ -39,7 +38,7 @@ internal sealed class LawWriter(Html html, Lawbook book)
                 break;
         }
 
-        if (!block.Confirmed || block.QuoteMissing is not null)
+        if (block is not Interpretation && (!block.Confirmed || block.QuoteMissing is not null))
         {
             html.Add($"""<p class="note">{("未与官方原文核对", "Not checked against the official text")}""");
             html.Add($"{(block.QuoteMissing is null ? ("。", ".") : ("：", ": "))}{block.QuoteMissing}</p>");
@@ -105,7 +104,7 @@ internal sealed class LawWriter(Html html, Lawbook book)
         Condition(("对谁说的", "Speaks of"), provision.Covers);
         Condition(("条件", "When"), provision.When);
         Pair(("比例的基数", "Share of"), provision.Of is null ? null : ExpressionWords.Of(provision.Of));
-        Pair(("谁承担", "Paid by"), CodeLabel("payer", provision.Payer));
+        Payer(provision);
         Pair(("假期待遇", "Pay"), CodeLabel("pay", provision.Pay));
         Pair(("证明材料", "Papers"), provision.Proof);
         Pair(("说明", "Note"), provision.Note);
@@ -136,7 +135,7 @@ internal sealed class LawWriter(Html html, Lawbook book)
         html.Add($"<strong>{Words.Of(provision.Operation)} ");
         if (provision.Value is { } value)
         {
-            Chosen(value.By, value.By is null ? [] : value.Options.Select(o => (o.Key, ValueWords(o.Value, benefit))), value.By is null ? ValueWords(value.Plain!, benefit) : default);
+            Chosen(value.By, value.By is null ? [] : value.Options.Select(o => (o.Key, ValueWords(o.Value))), value.By is null ? ValueWords(value.Plain!) : default);
         }
 
         html.Add($"{provision.Forbids}</strong>");
@@ -166,16 +165,14 @@ internal sealed class LawWriter(Html html, Lawbook book)
         }
     }
 
-    private static Bilingual ValueWords(LawValue value, Benefit? benefit)
+    private static Bilingual ValueWords(LawValue value)
     {
         if (value.Table is not null)
         {
             return new Bilingual("按下表", "by the table below");
         }
 
-        var words = ExpressionWords.Of(value.Expression!);
-        var unit = benefit is not null && decimal.TryParse(value.Expression!.Source, NumberStyles.Number, CultureInfo.InvariantCulture, out _) ? Words.Of(benefit.Unit) : null;
-        return unit is null ? words : new Bilingual($"{words.Zh}{unit.Value.Zh}", $"{words.En} {unit.Value.En}");
+        return ExpressionWords.Of(value.Expression!);
     }
 
     private static IEnumerable<FeelTable> Tables(Provision provision) =>
@@ -211,6 +208,19 @@ internal sealed class LawWriter(Html html, Lawbook book)
         }
     }
 
+    private void Payer(Provision provision)
+    {
+        if (provision.PayerChoice is { By: not null } choice)
+        {
+            html.Add($"<dt>{("谁承担", "Paid by")}</dt><dd>");
+            Chosen(choice.By, choice.Options.Select(o => (o.Key, CodeLabel("payer", o.Value)!.Value)), default);
+            html.Add($"</dd>");
+            return;
+        }
+
+        Pair(("谁承担", "Paid by"), CodeLabel("payer", provision.Payer));
+    }
+
     private void WriteDefinition(Definition definition)
     {
         var entity = book.Vocabulary.Schema.FindEntity(definition.Entity);
@@ -237,7 +247,7 @@ internal sealed class LawWriter(Html html, Lawbook book)
         html.Add($"""<p><span class="tag soon">{("目标", "Target")}</span> {target.Title}""");
         if (target.Value is { } value)
         {
-            html.Add($"{("：", ": ")}<strong>{RelationWords(target.Relation)} {value} {target.Unit}</strong>");
+            html.Add($"{("：", ": ")}<strong>{string.Join(html.View.Pick("或", " or "), target.Relation.All.Distinct(StringComparer.Ordinal).Select(r => RelationWords(r).In(html.View.Language)))} {value} {target.Unit}</strong>");
         }
 
         if (target.By is { } by)

@@ -10,7 +10,7 @@ internal static class ValidityWriter
     {
         if (validity.From is { } from)
         {
-            html.Add($"{from}{("起", " on")}");
+            html.Add($"{("", "from ")}{from}{("起", "")}");
         }
         else
         {

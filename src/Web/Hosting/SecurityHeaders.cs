@@ -2,7 +2,7 @@ namespace Anyu.Web.Hosting;
 
 /// <summary>
 /// Nothing from elsewhere, nothing inline, no frame around us, no address handed on. Antiforgery tokens are not used: no request changes or
-/// stores anything, so there is nothing that a forged one could do (ADR 0005).
+/// stores anything, so there is nothing that a forged one could do (ADR 0006).
 /// </summary>
 internal static class SecurityHeaders
 {

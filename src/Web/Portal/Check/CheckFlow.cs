@@ -21,7 +21,7 @@ internal sealed class CheckFlow(Lawbook book)
         var open = Open(state, determinations);
         var collections = Collections(open);
         return !collections.IsEmpty && !state.Skipped.Contains("others")
-            ? new OthersStep(book, collections)
+            ? new OthersStep(collections)
             : open.Where(q => !q.IsCollection && !state.Skipped.Contains(q.Path)).Select(q => new FactStep(book, q)).FirstOrDefault();
     }
 
@@ -32,7 +32,7 @@ internal sealed class CheckFlow(Lawbook book)
         "family" => new FamilyStep(),
         "dates" => new DatesStep(),
         "work" => new WorkStep(book),
-        "others" => new OthersStep(book, Collections(Open(state, determinations))),
+        "others" => new OthersStep(Collections(Open(state, determinations))),
         _ => Interview.Ask(id, 0, book.Vocabulary, state.Statement) is { } question ? new FactStep(book, question) : null,
     };
 

@@ -8,7 +8,7 @@ using Anyu.Web.Portal.Family;
 namespace Anyu.Web.Portal.Check;
 
 /// <summary>Everything else a family may have, on one page: what is not ticked is said not to be there.</summary>
-internal sealed class OthersStep(Lawbook book, ImmutableArray<FactQuestion> open) : ICheckStep
+internal sealed class OthersStep(ImmutableArray<FactQuestion> open) : ICheckStep
 {
     public string Id => "others";
 

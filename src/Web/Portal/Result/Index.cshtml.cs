@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Anyu.Kernel;
 using Anyu.Law;
 using Anyu.Web.Design;
@@ -54,7 +53,7 @@ internal sealed class ResultPage(Library library, TimeProvider clock) : FamilyPa
 
     private int Group(Outcome outcome, ImmutableArray<Determination> answers, FamilyState state, int number)
     {
-        var group = answers.Where(a => a.Outcome == outcome).OrderBy(a => GroupOrder(a.Benefit.Group)).ToImmutableArray();
+        var group = answers.Where(a => a.Outcome == outcome).OrderBy(a => GroupOrder(a.Benefit.Group), StringComparer.Ordinal).ToImmutableArray();
         if (group.IsEmpty)
         {
             return number;
@@ -125,6 +124,6 @@ internal sealed class ResultPage(Library library, TimeProvider clock) : FamilyPa
         "money" => "1",
         "insurance" => "2",
         "tax" => "3",
-        _ => "4" + group.ToString(CultureInfo.InvariantCulture),
+        _ => "4" + group,
     };
 }
