@@ -61,6 +61,19 @@ public static class Sprague
         return ages.MoveToImmutable();
     }
 
+    /// <summary>Yearly values of a series of which the means of five-year periods are known; every mean is kept.</summary>
+    /// <param name="means">Means of consecutive five-year periods, at least five.</param>
+    public static ImmutableArray<double> YearsOf(ReadOnlySpan<double> means)
+    {
+        var sums = new double[means.Length + 1];
+        for (var i = 0; i < means.Length; i++)
+        {
+            sums[i] = 5 * means[i];
+        }
+
+        return Graduate(sums).RemoveAt(5 * means.Length);
+    }
+
     private static double Single(ReadOnlySpan<double> closed, int group, int year)
     {
         var last = closed.Length - 1;

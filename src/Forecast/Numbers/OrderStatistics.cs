@@ -67,8 +67,8 @@ internal sealed class OrderStatistics
         for (; i <= count - Vector<double>.Count; i += Vector<double>.Count)
         {
             var block = new Vector<double>(values[i..]);
-            low = Vector.Min(low, block);
-            high = Vector.Max(high, block);
+            low = Vector.ConditionalSelect(Vector.LessThan(block, low), block, low);
+            high = Vector.ConditionalSelect(Vector.GreaterThan(block, high), block, high);
         }
 
         var (least, greatest) = (values[0], values[0]);

@@ -98,7 +98,7 @@ internal sealed class TrajectoryYear(ProjectionYear year, int step, MigrationTim
         {
             var start = rows[i];
             var alive = start * PortableMath.Exp(hazard * ratios[i]);
-            var end = Vector.Max(Vector<double>.Zero, alive + (arriving + (share * migrants[i])));
+            var end = PortableMath.AtLeast(alive + (arriving + (share * migrants[i])), 0);
             deaths[i] += start - alive;
             total[i] += end;
             rows[i] = end;
@@ -135,9 +135,9 @@ internal sealed class TrajectoryYear(ProjectionYear year, int step, MigrationTim
         }
     }
 
-    private Vector<double> Arrive(Vector<double> alive, Sex sex, double half, Vector<double> migration) => Vector.Max(
-        Vector<double>.Zero,
-        alive + (new Vector<double>(half * year.NetMigration[sex, 0]) + (half * uncertainty.MigrationPattern[sex, 0] * migration)));
+    private Vector<double> Arrive(Vector<double> alive, Sex sex, double half, Vector<double> migration) => PortableMath.AtLeast(
+        alive + (new Vector<double>(half * year.NetMigration[sex, 0]) + (half * uncertainty.MigrationPattern[sex, 0] * migration)),
+        0);
 
     /// <summary>The columns of one block that every age adds to.</summary>
     private ref struct Scratch
