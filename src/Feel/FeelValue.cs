@@ -30,35 +30,6 @@ public enum FeelKind : byte
     List,
 }
 
-/// <summary>A record whose elements expressions read by slot; computed elements and law terms are resolved by the record itself.</summary>
-public interface IFeelRecord
-{
-    /// <summary>The entity it is of.</summary>
-    Entity Entity { get; }
-
-    /// <summary>Its path for people and for missing facts, such as <c>children[1]</c>.</summary>
-    string Path { get; }
-
-    /// <summary>The value in that slot: a known value, unknown with the missing path, or not applicable.</summary>
-    FeelValue Read(int ordinal, IFeelHost host);
-}
-
-/// <summary>What an expression asks of its surroundings while it runs.</summary>
-public interface IFeelHost
-{
-    /// <summary>The option, date or number chosen for an interpretation.</summary>
-    FeelValue Setting(string interpretation);
-
-    /// <summary>The guaranteed total of another benefit for the same subject.</summary>
-    FeelValue AmountOf(string benefit);
-
-    /// <summary>Whether the first division lies in the second or is it.</summary>
-    bool IsWithin(string place, string ancestor);
-
-    /// <summary>When a person born on 29 February completes a year of life: true for 28 February, false for 1 March.</summary>
-    bool LeapDayBirthdayOnFeb28 { get; }
-}
-
 /// <summary>A value in policy mode. Small, immutable, compared by content.</summary>
 public readonly record struct FeelValue
 {
@@ -101,7 +72,7 @@ public readonly record struct FeelValue
     public ImmutableArray<FeelValue> AsList => ((FeelList)reference!).Items;
 
     /// <summary>The paths of the facts that are missing; empty unless unknown.</summary>
-    public ImmutableArray<string> Missing => Kind == FeelKind.Unknown ? ((MissingFacts)reference!).Paths : [];
+    public ImmutableArray<string> Missing => Kind == FeelKind.Unknown && reference is MissingFacts facts ? facts.Paths : [];
 
     /// <summary>The truth of a boolean, unknown or not applicable value.</summary>
     public Truth Truth => Kind switch
@@ -139,6 +110,38 @@ public readonly record struct FeelValue
         : right.Kind != FeelKind.Unknown || ReferenceEquals(left.reference, right.reference) ? left
         : Unknown([.. left.Missing, .. right.Missing]);
 
+    /// <summary>Unknown, yet something about it is certain: bounds of a count, or the members that are surely in a list.</summary>
+    internal static FeelValue UnknownBut(object certain, params ReadOnlySpan<string> missing) =>
+        new(FeelKind.Unknown, 0, MissingFacts.Of(missing) with { Certain = certain });
+
+    /// <summary>What is certain about an unknown value, if anything.</summary>
+    internal T? Certain<T>()
+        where T : class => Kind == FeelKind.Unknown ? (reference as MissingFacts)?.Certain as T : null;
+
+    /// <summary>
+    /// Not applicable as far as known, but no if these facts turn out so: the value of <c>father.employed and birth.inPolicy</c> without a father.
+    /// Neither can become yes, so nothing is asked; only what turns no into yes must wait (<see cref="Settled"/>).
+    /// </summary>
+    internal static FeelValue NotApplicableOrNo(FeelValue unknown) => new(FeelKind.NotApplicable, 0, unknown.reference);
+
+    /// <summary>This value, but unknown where the missing facts decide between not applicable and no.</summary>
+    internal FeelValue Settled() => Kind == FeelKind.NotApplicable && reference is not null ? new(FeelKind.Unknown, 0, reference) : this;
+
+    /// <summary>The same unknown without what is certain about it: for operators whose result is another thing.</summary>
+    internal FeelValue Vague() => Kind == FeelKind.Unknown && reference is MissingFacts { Certain: not null } facts
+        ? new(FeelKind.Unknown, 0, facts with { Certain = null })
+        : this;
+
+    /// <summary>The number behind a known boolean, number or date, by which they compare.</summary>
+    internal decimal Magnitude => number;
+
+    /// <inheritdoc/>
+    public bool Equals(FeelValue other) =>
+        Kind == other.Kind && number == other.number && (Kind == FeelKind.NotApplicable || Equals(reference, other.reference));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Kind, number, Kind == FeelKind.NotApplicable ? null : reference);
+
     private sealed record FeelList(ImmutableArray<FeelValue> Items)
     {
         public bool Equals(FeelList? other) => other is not null && Items.AsSpan().SequenceEqual(other.Items.AsSpan());
@@ -148,6 +151,8 @@ public readonly record struct FeelValue
 
     private sealed record MissingFacts(ImmutableArray<string> Paths)
     {
+        public object? Certain { get; init; }
+
         public static MissingFacts Of(ReadOnlySpan<string> paths)
         {
             if (paths.Length == 1)

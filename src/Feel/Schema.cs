@@ -150,7 +150,12 @@ public sealed class Schema(ImmutableArray<Entity> entities, ImmutableArray<CodeL
 }
 
 /// <summary>A variable an expression may use, and its slot in a frame.</summary>
-public sealed record Variable(string Name, FeelType Type, int Slot);
+/// <param name="Name">The token used in expressions, such as <c>mother</c>.</param>
+/// <param name="Type">Its static type.</param>
+/// <param name="Slot">Its index in the frame.</param>
+/// <param name="Label">What people call it; its Chinese form may be used as a name too. Without it the entity's label stands, or the name.</param>
+/// <param name="Implicit">Whether the elements of this record may be named without it, as in the computed elements of an entity.</param>
+public sealed record Variable(string Name, FeelType Type, int Slot, Bilingual? Label = null, bool Implicit = false);
 
 /// <summary>The names an expression may use: a schema, the variables, the interpretations and the benefits that may be named.</summary>
 /// <param name="Schema">The entities.</param>

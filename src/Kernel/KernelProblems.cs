@@ -43,7 +43,7 @@ internal static class KernelProblems
         "KRN-0004",
         transposed == 0
             ? new("公民身份号码第 1–18 位中可能输错了一位，或相邻两位颠倒：校验码不符。", "One of characters 1–18 of the identity number is probably mistyped, or two neighbours are exchanged: the check character does not fit.")
-            : new(Text($"公民身份号码第 {transposed}–{transposed + 1} 位可能输颠倒了：校验码不符。"), Text($"Characters {transposed}–{transposed + 1} of the identity number are probably exchanged: the check character does not fit.")),
+            : new(Text($"公民身份号码第 1–18 位中可能输错了一位，或第 {transposed}–{transposed + 1} 位颠倒：校验码不符。"), Text($"One of characters 1–18 of the identity number is probably mistyped, or characters {transposed}–{transposed + 1} are exchanged: the check character does not fit.")),
         new("校验码（GB 11643-1999）能发现任何一位输错和任何相邻两位颠倒，所以几乎总是输入错误，而不是号码无效。",
             "The check character (GB 11643-1999) finds every single wrong digit and every exchange of neighbours: nearly always a typing error, not an invalid number."),
         CheckIdCard);

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Anyu.Kernel;
+
+namespace Anyu.Feel;
+
+/// <summary>What one node gave in one run.</summary>
+/// <param name="Text">The source of the node.</param>
+/// <param name="Rendered">The node as people read it.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Children">The nodes evaluated for it, in order; a quantified condition once for each member.</param>
+/// <param name="FactPath">The fact it reads, such as <c>children[1].birthDate</c>; null when it reads none.</param>
+public sealed record FeelTrace(string Text, Bilingual Rendered, FeelValue Value, ImmutableArray<FeelTrace> Children, string? FactPath);
+
+/// <summary>Builds the trace while a run goes on.</summary>
+internal sealed class TraceRecorder(string source)
+{
+    private readonly List<FeelTrace> finished = [];
+
+    /// <summary>Everything recorded at the top, in order.</summary>
+    public ImmutableArray<FeelTrace> Finished => [.. finished];
+
+    /// <summary>The trace of the node evaluated last.</summary>
+    public FeelTrace Last => finished[^1];
+
+    public FeelValue Record(FeelNode node, in Activation run)
+    {
+        var first = finished.Count;
+        var value = node.Compute(run);
+        ImmutableArray<FeelTrace> children = [];
+        if (finished.Count > first)
+        {
+            children = [.. System.Runtime.InteropServices.CollectionsMarshal.AsSpan(finished)[first..]];
+            finished.RemoveRange(first, finished.Count - first);
+        }
+
+        var words = node.Words(source);
+        finished.Add(new FeelTrace(words.Text, words.Rendered, value, children, node.FactPath(run)));
+        return value;
+    }
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+
+namespace Anyu.Feel;
+
+/// <content>Truth and choice.</content>
+public abstract partial record FeelNode
+{
+    /// <summary><c>and</c> over two or more operands. An explained run evaluates every operand; the value is the same.</summary>
+    public sealed record And(ImmutableArray<FeelNode> Operands) : FeelNode
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<FeelNode> Children => Operands;
+
+        internal override FeelNode WithChildren(ImmutableArray<FeelNode> children) => this with { Operands = children };
+
+        internal override FeelValue Compute(in Activation run) => Fold(Operands, isAnd: true, run);
+    }
+
+    /// <summary><c>or</c> over two or more operands. An explained run evaluates every operand; the value is the same.</summary>
+    public sealed record Or(ImmutableArray<FeelNode> Operands) : FeelNode
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<FeelNode> Children => Operands;
+
+        internal override FeelNode WithChildren(ImmutableArray<FeelNode> children) => this with { Operands = children };
+
+        internal override FeelValue Compute(in Activation run) => Fold(Operands, isAnd: false, run);
+    }
+
+    /// <summary><c>not(…)</c>.</summary>
+    public sealed record Not(FeelNode Operand) : FeelNode
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<FeelNode> Children => [Operand];
+
+        internal override FeelNode WithChildren(ImmutableArray<FeelNode> children) => this with { Operand = children[0] };
+
+        internal override FeelValue Compute(in Activation run) => Opposite(Operand.Evaluate(run));
+    }
+
+    /// <summary><c>if … then … else …</c>; an unknown or not applicable condition is the result.</summary>
+    public sealed record If(FeelNode Condition, FeelNode Then, FeelNode Otherwise) : FeelNode
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<FeelNode> Children => [Condition, Then, Otherwise];
+
+        internal override FeelNode WithChildren(ImmutableArray<FeelNode> children) =>
+            this with { Condition = children[0], Then = children[1], Otherwise = children[2] };
+
+        internal override FeelValue Compute(in Activation run)
+        {
+            var condition = Condition.Evaluate(run);
+            return condition.Kind == FeelKind.Boolean
+                ? (condition.AsBoolean ? Then : Otherwise).Evaluate(run)
+                : Open(condition.Settled());
+        }
+
+        /// <summary>Between two constants, such as 1 and 0 in a sum that counts, the result is unknown within bounds.</summary>
+        private FeelValue Open(FeelValue condition) =>
+            condition.Kind == FeelKind.Unknown
+            && Then is Literal { Value: { Kind: FeelKind.Number } then } && Otherwise is Literal { Value: { Kind: FeelKind.Number } otherwise }
+                ? FeelValue.UnknownBut(
+                    new Bounds(Math.Min(then.AsNumber, otherwise.AsNumber), Math.Max(then.AsNumber, otherwise.AsNumber)),
+                    condition.Missing.AsSpan())
+                : condition;
+    }
+
+    /// <summary><c>some … satisfies …</c> or <c>every … satisfies …</c>.</summary>
+    /// <param name="IsEvery">Whether every member must satisfy it.</param>
+    /// <param name="Variable">The variable that takes each member in turn.</param>
+    /// <param name="Source">The list.</param>
+    /// <param name="Condition">What is to be satisfied.</param>
+    public sealed record Quantified(bool IsEvery, LocalRead Variable, FeelNode Source, FeelNode Condition) : FeelNode
+    {
+        /// <inheritdoc/>
+        public override ImmutableArray<FeelNode> Children => [Source, Condition];
+
+        internal override FeelNode WithChildren(ImmutableArray<FeelNode> children) => this with { Source = children[0], Condition = children[1] };
+
+        internal override FeelValue Compute(in Activation run)
+        {
+            var source = Source.Evaluate(run);
+            var partial = source.Certain<PartialList>();
+            if (source.Kind != FeelKind.List && partial is null)
+            {
+                return source;
+            }
+
+            var fold = new TruthFold(IsEvery);
+            Add(ref fold, partial?.Members ?? source.AsList, doubt: null, run);
+            if (partial is not null)
+            {
+                Add(ref fold, partial.Possible, source, run);
+            }
+
+            return fold.Value;
+        }
+
+        /// <summary>A member that may not be in the list can only leave the result open, or leave it as it is.</summary>
+        private void Add(ref TruthFold fold, ImmutableArray<FeelValue> members, FeelValue? doubt, in Activation run)
+        {
+            foreach (var member in members)
+            {
+                if (fold.Decided && run.Recorder is null)
+                {
+                    return;
+                }
+
+                run.Locals[Variable.Index] = member;
+                var value = Condition.Evaluate(run);
+                if (doubt is { } reason)
+                {
+                    value = value.Kind == FeelKind.Boolean && value.AsBoolean == IsEvery ? value : FeelValue.UnknownOfBoth(reason.Vague(), value.Settled());
+                }
+
+                fold.Add(value);
+            }
+        }
+    }
+
+    internal static FeelValue Opposite(FeelValue value) =>
+        value.Kind == FeelKind.Boolean ? FeelValue.Of(!value.AsBoolean) : value.Settled();
+
+    private static FeelValue Fold(ImmutableArray<FeelNode> operands, bool isAnd, in Activation run)
+    {
+        var fold = new TruthFold(isAnd);
+        foreach (var operand in operands)
+        {
+            fold.Add(operand.Evaluate(run));
+            if (fold.Decided && run.Recorder is null)
+            {
+                break;
+            }
+        }
+
+        return fold.Value;
+    }
+}
