@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+
+namespace Anyu.Law;
+
+/// <summary>What a provision's force makes of it here.</summary>
+internal enum Weight
+{
+    /// <summary>A right.</summary>
+    Right,
+
+    /// <summary>Encouraged or permitted, adopted by nobody.</summary>
+    Offer,
+
+    /// <summary>Announced.</summary>
+    Plan,
+
+    /// <summary>Told; no effect.</summary>
+    None,
+}
+
+/// <summary>What one provision brings to a benefit, ready to be composed.</summary>
+/// <param name="Operation">The operation.</param>
+/// <param name="Part">The part; empty for a benefit without named parts.</param>
+/// <param name="Value">The operand; null when it has none or it is unknown.</param>
+/// <param name="Relation">How the number binds.</param>
+/// <param name="Layer">How deep its division lies.</param>
+/// <param name="Weight">What its force makes of it.</param>
+/// <param name="Pending">Whether it is not known to apply.</param>
+internal readonly record struct Contribution(
+    Operation Operation, string Part, decimal? Value, Relation Relation, int Layer, Weight Weight, bool Pending);
+
+/// <summary>The result of composing contributions: amounts by part, what is guaranteed, what is only offered.</summary>
+internal sealed class Composition
+{
+    public const string Total = "total";
+
+    private readonly Dictionary<string, (decimal Value, int Layer, Relation Relation)> guaranteed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, decimal> offered = new(StringComparer.Ordinal);
+    private decimal? total;
+
+    /// <summary>Whether there is a right at all.</summary>
+    public bool HasRight { get; private set; }
+
+    /// <summary>Whether something is offered.</summary>
+    public bool HasOffer { get; private set; }
+
+    /// <summary>Whether something is announced.</summary>
+    public bool HasPlan { get; private set; }
+
+    /// <summary>Whether an operand that counts is unknown.</summary>
+    public bool AmountUnknown { get; private set; }
+
+    /// <summary>Whether an operand of an offer is unknown.</summary>
+    public bool OfferUnknown { get; private set; }
+
+    /// <summary>The guaranteed total; null when nothing with an amount was guaranteed.</summary>
+    public decimal? Amount => total ?? (guaranteed.Count == 0 ? null : guaranteed.Values.Sum(v => v.Value));
+
+    /// <summary>What is offered on top; null when nothing with an amount was.</summary>
+    public decimal? Offer => offered.Count == 0 ? null : offered.Values.Sum();
+
+    /// <summary>How the total binds: the loosest relation of its parts.</summary>
+    public Relation Relation => guaranteed.Values.Select(v => v.Relation).Append(Relation.Exact).Max();
+
+    /// <summary>The amounts of the parts.</summary>
+    public IReadOnlyDictionary<string, decimal> Guaranteed => guaranteed.ToDictionary(g => g.Key, g => g.Value.Value, StringComparer.Ordinal);
+
+    /// <summary>What is offered by part.</summary>
+    public IReadOnlyDictionary<string, decimal> Offered => offered;
+
+    /// <summary>Composes in the given order; operations on the total come last. Pending contributions count when their bit is set in <paramref name="world"/>.</summary>
+    public static (Composition Result, (decimal? Before, decimal? After, bool Lower)[] Steps) Of(ImmutableArray<Contribution> contributions, uint world)
+    {
+        var result = new Composition();
+        var steps = new (decimal?, decimal?, bool)[contributions.Length];
+        for (var pass = 0; pass < 2; pass++)
+        {
+            var pending = 0;
+            for (var i = 0; i < contributions.Length; i++)
+            {
+                var c = contributions[i];
+                var counts = !c.Pending || (world & (1u << pending++)) != 0;
+                if (counts && (c.Part == Total) == (pass == 1))
+                {
+                    steps[i] = result.Apply(c);
+                }
+            }
+        }
+
+        return (result, steps);
+    }
+
+    /// <summary>Whether two worlds give the same answer to the family.</summary>
+    public bool SameRight(Composition other) =>
+        (HasRight, AmountUnknown, Amount, Relation) == (other.HasRight, other.AmountUnknown, other.Amount, other.Relation)
+        && (HasRight || HasOffer == other.HasOffer && HasPlan == other.HasPlan);
+
+    /// <summary>Whether two worlds offer the same on top.</summary>
+    public bool SameOffer(Composition other) => (HasOffer, OfferUnknown, Offer) == (other.HasOffer, other.OfferUnknown, other.Offer);
+
+    private (decimal? Before, decimal? After, bool Lower) Apply(Contribution c)
+    {
+        switch (c.Weight)
+        {
+            case Weight.Right:
+                return ApplyRight(c);
+            case Weight.Offer:
+                return ApplyOffer(c);
+            case Weight.Plan:
+                HasPlan = true;
+                return default;
+            default:
+                return default;
+        }
+    }
+
+    private (decimal? Before, decimal? After, bool Lower) ApplyRight(Contribution c)
+    {
+        if (c.Operation is Operation.See or Operation.Qualify)
+        {
+            return default;
+        }
+
+        HasRight |= c.Operation != Operation.CapAt;
+        var before = Current(c.Part);
+        if (c.Operation is Operation.Grant or Operation.Forbid)
+        {
+            return (before, before, false);
+        }
+
+        if (c.Operation != Operation.Waive && c.Value is null)
+        {
+            AmountUnknown = true;
+            return (before, null, false);
+        }
+
+        var (after, lower) = Next(c, before);
+        if (after is { } value)
+        {
+            Write(c, value);
+        }
+
+        return (before, after, lower);
+    }
+
+    /// <summary>The part after the operation, and whether a lower layer asked for less than a higher one gave.</summary>
+    private (decimal? After, bool Lower) Next(Contribution c, decimal? before) => c.Operation switch
+    {
+        Operation.Waive => (0, false),
+        Operation.Set when before is { } higher && guaranteed.TryGetValue(c.Part, out var held) && held.Layer < c.Layer && c.Value < higher => (higher, true),
+        Operation.Set => (c.Value, false),
+        Operation.Add => ((before ?? 0) + c.Value, false),
+        Operation.RaiseTo or Operation.StandardAtLeast => (Math.Max(before ?? 0, c.Value!.Value), false),
+        Operation.CapAt => (before is { } amount ? Math.Min(amount, c.Value!.Value) : null, false),
+        _ => (before, false),
+    };
+
+    private void Write(Contribution c, decimal value)
+    {
+        if (c.Part == Total)
+        {
+            total = value;
+            return;
+        }
+
+        var relation = guaranteed.TryGetValue(c.Part, out var held)
+            ? c.Operation switch
+            {
+                Operation.Add => (Relation)Math.Max((int)held.Relation, (int)c.Relation),
+                Operation.CapAt => held.Relation,
+                _ => c.Relation,
+            }
+            : c.Relation;
+        guaranteed[c.Part] = (value, c.Layer, relation);
+    }
+
+    private decimal? Current(string part) =>
+        part == Total ? Amount : guaranteed.TryGetValue(part, out var held) ? held.Value : null;
+
+    private (decimal? Before, decimal? After, bool Lower) ApplyOffer(Contribution c)
+    {
+        HasOffer |= c.Operation is not (Operation.See or Operation.Qualify);
+        var before = offered.TryGetValue(c.Part, out var held) ? held : (decimal?)null;
+        if (c.Operation is not (Operation.Set or Operation.Add or Operation.RaiseTo or Operation.StandardAtLeast))
+        {
+            return (before, before, false);
+        }
+
+        if (c.Value is not { } value)
+        {
+            OfferUnknown = true;
+            return (before, null, false);
+        }
+
+        // What an offer adds is what it promises beyond the right already held.
+        var addition = c.Operation == Operation.Add ? value : Math.Max(0, value - (Current(c.Part) ?? 0));
+        offered[c.Part] = c.Operation == Operation.Add ? (before ?? 0) + addition : addition;
+        return (before, offered[c.Part], false);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Anyu.Feel;
+
+namespace Anyu.Law;
+
+/// <summary>One asking of the lawbook: the statement, the date, the settings, and the answers already worked out in it.</summary>
+internal sealed class DecisionRun
+{
+    private readonly Dictionary<string, FeelValue> amounts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FeelValue[]> entityFrames = new(StringComparer.Ordinal);
+    private readonly FeelValue[] shared;
+
+    public DecisionRun(Lawbook book, FamilyStatement statement, DecisionRequest request)
+    {
+        (Book, Statement, Request) = (book, statement, request);
+        DefaultPlace = request.Place ?? statement.Place;
+        shared = Share();
+    }
+
+    public Lawbook Book { get; }
+
+    public FamilyStatement Statement { get; }
+
+    public DecisionRequest Request { get; }
+
+    public LawIndex Index => Book.Index;
+
+    /// <summary>The division used for place facts that are not stated.</summary>
+    public string? DefaultPlace { get; }
+
+    /// <summary>A frame with what is the same for all, without a subject.</summary>
+    public FeelValue[] NewFrame(FramePlan plan) => plan.Fill(shared);
+
+    /// <summary>The frame for the expressions of an entity; one is enough, since a reader puts back what it replaced.</summary>
+    public FeelValue[] EntityFrame(string entity)
+    {
+        if (!entityFrames.TryGetValue(entity, out var frame))
+        {
+            entityFrames[entity] = frame = Index.EntityPlans[entity].Fill(shared);
+        }
+
+        return frame;
+    }
+
+    /// <summary>The option chosen: switched by the request, or the default.</summary>
+    public string OptionOf(string interpretation) =>
+        Request.Settings.TryGetValue(interpretation, out var switched) ? switched : Book.Interpretations[interpretation].Default;
+
+    /// <summary>The assumed start of a text that states none, or null.</summary>
+    public DateOnly? AssumedStart(Validity validity) =>
+        validity.FromAssumedBy is { } id && Book.Interpretations.ContainsKey(id)
+            ? DateOnly.ParseExact(OptionOf(id), "yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : null;
+
+    public bool InForce(Validity validity, DateOnly day) => validity.Covers(day, AssumedStart(validity));
+
+    /// <summary>
+    /// The guaranteed total of another benefit for the subject of this one. Nothing granted is nought; not decided is not applicable.
+    /// The lawbook is free of cycles when it loads, so the recursion ends.
+    /// </summary>
+    public FeelValue AmountOf(string benefit, DecisionContext asking)
+    {
+        var other = Book.Benefits[benefit];
+        var roles = other.Subject.Select(r => Bound(r, asking)).ToArray();
+        if (roles.Any(r => r.Kind != FeelKind.Record))
+        {
+            return roles.Any(r => r.Kind == FeelKind.NotApplicable) ? FeelValue.NotApplicable : FeelValue.Unknown(benefit);
+        }
+
+        var key = benefit + "|" + string.Join('|', roles.Select(r => r.AsRecord.Path));
+        if (!amounts.TryGetValue(key, out var amount))
+        {
+            var subject = new Subject([.. other.Subject.Zip(roles, (role, record) => (role, (FactRecord)record.AsRecord))]);
+            amounts[key] = amount = AmountFrom(SubjectDecision.Decide(this, other, subject));
+        }
+
+        return amount;
+    }
+
+    private static FeelValue AmountFrom(Determination? determination) => determination switch
+    {
+        null => FeelValue.NotApplicable,
+        { Outcome: Outcome.Granted, Amount: { } amount } => FeelValue.Of(amount.Value),
+        { Outcome: Outcome.Unknown } => FeelValue.Unknown([.. determination.Missing]),
+        { Outcome: Outcome.Refused or Outcome.Encouraged or Outcome.Planned } => FeelValue.Of(0m),
+        _ => FeelValue.NotApplicable,
+    };
+
+    /// <summary>The record a role stands for where another benefit asks: in its frame, or a root of the statement.</summary>
+    private FeelValue Bound(string role, DecisionContext asking)
+    {
+        var slot = asking.Plan.SlotOf(role);
+        return slot >= 0 ? asking.Frame[slot]
+            : Index.Shared.IndexOf(role) is >= 0 and var index ? shared[index]
+            : FeelValue.NotApplicable;
+    }
+
+    private FeelValue[] Share() => [.. Index.Shared.Names.Select(SharedValue)];
+
+    private FeelValue SharedValue(string name) => name switch
+    {
+        "on" => FeelValue.Of(Request.On),
+        "year" => FeelValue.Of((decimal)Request.On.Year),
+        "month" => FeelValue.Of((decimal)Request.On.Month),
+        _ when Statement.Tree.Roots.TryGetValue(name, out var record) => record is null ? FeelValue.NotApplicable : FeelValue.Of(record),
+        _ => Statement.Tree.Collections[name] is { Stated: true } stated
+            ? FeelValue.Of(stated.Members.Select(m => FeelValue.Of(m)).ToImmutableArray())
+            : FeelValue.Unknown(name),
+    };
+}
+
+/// <summary>The records a benefit is decided for, by role.</summary>
+internal sealed record Subject(ImmutableArray<(string Role, FactRecord Record)> Roles);

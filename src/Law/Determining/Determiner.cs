@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Anyu.Kernel;
+
+namespace Anyu.Law;
+
+/// <summary>
+/// Decides what a family gets: every benefit, for every subject it could be for, by the law in force on the date of the selecting event
+/// in the deciding place. Pure: the same lawbook, statement and request give the same answers.
+/// </summary>
+public static class Determiner
+{
+    /// <summary>The most determinations one asking may give; more combinations of subjects than that are a mistake in the statement.</summary>
+    public const int MaxDeterminations = 2000;
+
+    /// <summary>All answers, in the order of the catalogue.</summary>
+    public static ImmutableArray<Determination> Decide(Lawbook book, FamilyStatement statement, DecisionRequest request)
+    {
+        var run = new DecisionRun(book, statement, request);
+        var answers = ImmutableArray.CreateBuilder<Determination>();
+        foreach (var benefit in book.Benefits.Values.Where(b => request.Benefits.IsEmpty || request.Benefits.Contains(b.Id, StringComparer.Ordinal)))
+        {
+            answers.AddRange(DecideBenefit(run, benefit));
+            if (answers.Count > MaxDeterminations)
+            {
+                break;
+            }
+        }
+
+        return answers.ToImmutable();
+    }
+
+    /// <summary>The problems with a request before anything is decided: unknown place, benefit, interpretation or option.</summary>
+    public static ImmutableArray<Problem> Check(Lawbook book, FamilyStatement statement, DecisionRequest request)
+    {
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        if (request.Place is not null && !FactValues.IsPlace(request.Place, book))
+        {
+            problems.Add(FactProblems.UnknownPlace("place", request.Place, null));
+        }
+
+        problems.AddRange(request.Benefits.Where(b => !book.Benefits.ContainsKey(b)).Select(b => FactProblems.UnknownBenefit(b, Nearest.To(b, book.Benefits.Keys))));
+        foreach (var (id, option) in request.Settings)
+        {
+            CheckSetting(book, id, option, problems);
+        }
+
+        problems.AddRange(statement.Check(request.On));
+        return problems.ToImmutable();
+    }
+
+    private static void CheckSetting(Lawbook book, string id, string option, ImmutableArray<Problem>.Builder problems)
+    {
+        if (!book.Interpretations.TryGetValue(id, out var interpretation))
+        {
+            problems.Add(FactProblems.UnknownSetting(id, option, Nearest.To(id, book.Interpretations.Keys) ?? "content/law"));
+        }
+        else if (!interpretation.Allows(option))
+        {
+            problems.Add(FactProblems.UnknownSetting(id, option, interpretation.Type == "option" ? string.Join("、", interpretation.Options.Keys) : interpretation.Type));
+        }
+    }
+
+    private static IEnumerable<Determination> DecideBenefit(DecisionRun run, Benefit benefit)
+    {
+        var (found, notStated) = Subjects.Of(run.Statement, run.Book.Vocabulary, benefit);
+        if (!notStated.IsEmpty)
+        {
+            return [SubjectDecision.WithoutSubject(run, benefit, Outcome.Unknown, notStated)];
+        }
+
+        var decided = found.Select(s => SubjectDecision.Decide(run, benefit, s)).OfType<Determination>().ToImmutableArray();
+        return decided.IsEmpty ? [SubjectDecision.WithoutSubject(run, benefit, Outcome.NotApplicable, [])] : decided;
+    }
+}

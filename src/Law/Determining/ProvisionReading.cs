@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using Anyu.Feel;
+using Anyu.Kernel;
+
+namespace Anyu.Law;
+
+/// <summary>One provision read against one subject: does its wording speak of it, is its condition met, what does it bring.</summary>
+internal sealed class ProvisionReading
+{
+    private Adoption? adopted;
+    private FeelValue[] frame = [];
+    private FeelTrace? whenTrace;
+    private FeelTrace? valueTrace;
+
+    private ProvisionReading(IndexedProvision candidate) => Candidate = candidate;
+
+    public IndexedProvision Candidate { get; }
+
+    public Provision Provision => Candidate.Provision;
+
+    public Force Force { get; private set; }
+
+    public Truth Covers { get; private set; } = Truth.Yes;
+
+    public Truth When { get; private set; } = Truth.Yes;
+
+    public Contribution Contribution { get; private set; }
+
+    /// <summary>The facts that decide whether and how much it brings.</summary>
+    public ImmutableArray<string> Missing { get; private set; } = [];
+
+    /// <summary>Whether it applies but its operand is unknown.</summary>
+    public bool ValueUnknown { get; private set; }
+
+    /// <summary>The base of its rate, where known.</summary>
+    public decimal? Base { get; private set; }
+
+    /// <summary>The trace of its condition.</summary>
+    public FeelTrace? Condition => whenTrace;
+
+    public static ProvisionReading Read(DecisionRun run, DecisionContext context, Benefit benefit, IndexedProvision candidate)
+    {
+        var reading = new ProvisionReading(candidate);
+        reading.ReadTruth(run, context);
+        reading.ReadContribution(run, context, benefit);
+        return reading;
+    }
+
+    /// <summary>What it did, given what it changed.</summary>
+    public Step Step((decimal? Before, decimal? After, bool Lower) change, bool answerStands)
+    {
+        var applied = answerStands && Covers == Truth.Yes && When == Truth.Yes;
+        return new Step(
+            Provision, Force, Covers, When, Contribution.Part.Length == 0 ? null : Contribution.Part,
+            applied ? change.Before : null, applied ? change.After : null, applied, adopted, NoteOf(applied && change.Lower), whenTrace, valueTrace);
+    }
+
+    private void ReadTruth(DecisionRun run, DecisionContext context)
+    {
+        (context.Document, context.TermUndefined) = (Provision.Document, false);
+        Force = Provision.Force.Pick(context.OptionOf);
+        frame = context.FrameFor(Provision);
+        if (Provision.Covers?.Pick(context.OptionOf) is { } covers)
+        {
+            var covered = covers.Evaluate(frame, context);
+            (Covers, Missing) = (covered.Truth, covered.Missing);
+        }
+
+        if (Covers is Truth.No or Truth.NotApplicable)
+        {
+            return;
+        }
+
+        if (Provision.When?.Pick(context.OptionOf) is { } when)
+        {
+            whenTrace = run.Request.Explain ? when.Explain(frame, context) : null;
+            var met = whenTrace?.Value ?? when.Evaluate(frame, context);
+            (When, Missing) = (met.Truth, [.. Missing, .. met.Missing]);
+        }
+
+        if (context.TermUndefined && When == Truth.NotApplicable)
+        {
+            Covers = Truth.No;
+        }
+    }
+
+    private void ReadContribution(DecisionRun run, DecisionContext context, Benefit benefit)
+    {
+        var part = Provision.Part?.Pick(context.OptionOf) ?? "";
+        adopted = FindAdoption(run, context, benefit);
+        var weight = WeightOf(Force, adopted);
+        var applies = Covers == Truth.Yes && When == Truth.Yes;
+        var possible = Covers is Truth.Yes or Truth.Unknown && When is Truth.Yes or Truth.Unknown;
+        var value = possible ? ReadValue(run, context, benefit) : null;
+        possible &= When is Truth.Yes or Truth.Unknown;
+        Contribution = new Contribution(
+            OperationOn(benefit), part, adopted?.Value ?? value, adopted?.Value is null ? Provision.Relation : Relation.Exact, Candidate.Layer,
+            possible ? weight : Weight.None, Pending: possible && !applies);
+    }
+
+    /// <summary>Where the benefit is itself a ceiling, its cap is its amount.</summary>
+    private Operation OperationOn(Benefit benefit) =>
+        benefit.Kind == BenefitKind.Cap && Provision.Operation == Operation.CapAt ? Operation.Set : Provision.Operation;
+
+    private decimal? ReadValue(DecisionRun run, DecisionContext context, Benefit benefit)
+    {
+        if (Provision.Value?.Pick(context.OptionOf) is not { } operand)
+        {
+            return null;
+        }
+
+        var result = Evaluate(run, context, operand);
+        ReadBase(context);
+        if (result.Kind == FeelKind.NotApplicable)
+        {
+            // No row of the table speaks of this subject: the condition is not met.
+            When = Truth.No;
+            return null;
+        }
+
+        if (!result.IsKnown)
+        {
+            (ValueUnknown, Missing) = (true, [.. Missing, .. result.Missing]);
+            return null;
+        }
+
+        return Provision.Of is null || benefit.Unit == Unit.Percent ? result.AsNumber : ShareOf(context, result.AsNumber);
+    }
+
+    /// <summary>A rate of a base, where the benefit is paid in money: unknown while the base is.</summary>
+    private decimal? ShareOf(DecisionContext context, decimal percent)
+    {
+        if (Base is { } cost)
+        {
+            return percent * cost / 100;
+        }
+
+        (ValueUnknown, Missing) = (true, [.. Missing, .. Provision.Of!.Evaluate(frame, context).Missing]);
+        return null;
+    }
+
+    private FeelValue Evaluate(DecisionRun run, DecisionContext context, LawValue operand)
+    {
+        if (run.Request.Explain)
+        {
+            valueTrace = operand.Table?.Explain(frame, context) ?? operand.Expression!.Explain(frame, context);
+            return valueTrace.Value;
+        }
+
+        return operand.Table is not null ? operand.Table.Evaluate(frame, context, out _) : operand.Expression!.Evaluate(frame, context);
+    }
+
+    private void ReadBase(DecisionContext context)
+    {
+        if (Provision.Of?.Evaluate(frame, context) is { Kind: FeelKind.Number } cost)
+        {
+            Base = cost.AsNumber;
+        }
+    }
+
+    /// <summary>What a place above or the family's own employer adopted, on the day that counts: the event for a benefit given once, the date asked for a recurring one.</summary>
+    private Adoption? FindAdoption(DecisionRun run, DecisionContext context, Benefit benefit)
+    {
+        if (Force is not (Force.Encourage or Force.May) && Provision.Operation != Operation.StandardAtLeast)
+        {
+            return null;
+        }
+
+        var day = benefit.Per == "once" ? context.LawDate!.Value : run.Request.On;
+        return run.Statement.Tree.Adoptions.Where(a => a.Provision == Provision.Id)
+            .Concat(run.Index.Adoptions[Provision.Id].Where(a => a.Place is { } code && context.Place!.Value.IsWithin(PlaceCode.Parse(code))))
+            .FirstOrDefault(a => a.Since <= day && (a.Until is null || day <= a.Until));
+    }
+
+    private static Weight WeightOf(Force force, Adoption? adopted) => force switch
+    {
+        Force.Must => Weight.Right,
+        Force.Encourage or Force.May => adopted is null ? Weight.Offer : Weight.Right,
+        Force.Planned => Weight.Plan,
+        _ => Weight.None,
+    };
+
+    private Bilingual? NoteOf(bool lower) =>
+        lower ? new Bilingual("下级规定低于上级规定，上级规定的权利不减。", "A lower layer asks for less than a higher one gives; the higher right stands.")
+        : Covers is Truth.No or Truth.NotApplicable ? new Bilingual("条文没有说到这种情形。", "The wording does not speak of this situation.")
+        : When == Truth.No ? new Bilingual("条件不满足。", "The condition is not met.")
+        : When == Truth.NotApplicable ? new Bilingual("不涉及。", "The question does not arise.")
+        : Covers == Truth.Unknown || When == Truth.Unknown ? new Bilingual("缺少事实，还不能确定是否适用。", "Facts are missing; whether it applies is not known.")
+        : adopted is not null ? new Bilingual($"已被采纳：{adopted.Source}", $"Adopted: {adopted.Source}")
+        : null;
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Anyu.Feel;
+using Anyu.Kernel;
+
+namespace Anyu.Law;
+
+/// <summary>Decides one benefit for one subject: which law, whose law, then <see cref="PlaceDecision"/>.</summary>
+internal static class SubjectDecision
+{
+    /// <summary>The answer, or null when this combination does not exist (its <c>where</c> is not met, its event never happens).</summary>
+    public static Determination? Decide(DecisionRun run, Benefit benefit, Subject subject)
+    {
+        var context = NewContext(run, benefit, subject);
+        var exists = benefit.Where?.Evaluate(context.Frame, context) ?? FeelValue.Yes;
+        if (exists.Truth is Truth.No or Truth.NotApplicable)
+        {
+            return null;
+        }
+
+        var lawDate = benefit.SelectedBy.Evaluate(context.Frame, context);
+        if (lawDate.Kind == FeelKind.NotApplicable)
+        {
+            return null;
+        }
+
+        var places = benefit.ConnectingFactors.Select(f => f.Evaluate(context.Frame, context)).Where(p => p.Kind != FeelKind.NotApplicable).ToImmutableArray();
+        ImmutableArray<string> missing = [.. lawDate.Missing, .. places.SelectMany(p => p.Missing)];
+        if (places.IsEmpty || !missing.IsEmpty)
+        {
+            return places.IsEmpty && missing.IsEmpty ? null : Undecidable(run, benefit, subject, [.. exists.Missing, .. missing], context);
+        }
+
+        var answers = places.Select(p => p.AsText).Distinct(StringComparer.Ordinal)
+            .Select(p => new PlaceDecision(run, benefit, subject, PlaceCode.Parse(p), lawDate.AsDate, exists.Missing).Decide())
+            .ToImmutableArray();
+        return answers.Length == 1 ? answers[0] : MoreFavourable(answers);
+    }
+
+    /// <summary>The answer about a benefit when nobody it could be for is stated.</summary>
+    public static Determination WithoutSubject(DecisionRun run, Benefit benefit, Outcome outcome, ImmutableArray<string> missing) => new()
+    {
+        Benefit = benefit,
+        Subject = ImmutableSortedDictionary<string, string>.Empty,
+        SubjectLabel = new Bilingual("", ""),
+        Outcome = outcome,
+        On = run.Request.On,
+        Missing = [.. missing.Distinct(StringComparer.Ordinal)],
+    };
+
+    /// <summary>A context whose frame holds the subject's records.</summary>
+    public static DecisionContext NewContext(DecisionRun run, Benefit benefit, Subject subject)
+    {
+        var context = new DecisionContext(run, benefit);
+        foreach (var (role, record) in subject.Roles)
+        {
+            context.Frame[context.Plan.SlotOf(role)] = FeelValue.Of(record);
+            if (role == "parent" && context.Plan.OtherParentSlot is >= 0 and var slot)
+            {
+                var other = run.Book.Vocabulary.Roles[role].Roots.First(r => r != record.Path);
+                context.Frame[slot] = context.Frame[context.Plan.SlotOf(other)];
+            }
+        }
+
+        return context;
+    }
+
+    /// <summary>The subject in words, such as 母亲、第1个分娩.</summary>
+    public static Bilingual LabelOf(DecisionRun run, Subject subject)
+    {
+        var labels = subject.Roles.Select(r => FactPaths.DescribeOwner(r.Record.Path, run.Book.Vocabulary)).ToArray();
+        return new Bilingual(string.Join('、', labels.Select(l => l.Zh)), string.Join(", ", labels.Select(l => l.En)));
+    }
+
+    public static ImmutableSortedDictionary<string, string> PathsOf(Subject subject) =>
+        subject.Roles.ToImmutableSortedDictionary(r => r.Role, r => r.Record.Path, StringComparer.Ordinal);
+
+    private static Determination Undecidable(DecisionRun run, Benefit benefit, Subject subject, ImmutableArray<string> missing, DecisionContext context) =>
+        WithoutSubject(run, benefit, Outcome.Unknown, missing) with
+        {
+            Subject = PathsOf(subject),
+            SubjectLabel = LabelOf(run, subject),
+            Facts = context.Facts,
+        };
+
+    /// <summary>
+    /// Population and Family Planning Law art. 18 (4): where the rules of two provinces differ, those more favourable to the couple apply.
+    /// An unknown answer stays unknown: the other might still be better.
+    /// </summary>
+    private static Determination MoreFavourable(ImmutableArray<Determination> answers)
+    {
+        var best = answers
+            .OrderByDescending(a => a.Outcome == Outcome.Unknown)
+            .ThenByDescending(a => a.Outcome == Outcome.Granted)
+            .ThenByDescending(a => a.Amount?.Value ?? 0)
+            .First();
+        var others = string.Join("、", answers.Where(a => a.Place != best.Place).Select(a => a.Place));
+        return best with
+        {
+            Notes = best.Notes.Add(new Bilingual(
+                $"双方户籍地规定不一致时适用有利于当事人的规定：采用{best.Place}，另一方为{others}。",
+                $"Where the two household-registration places differ, the more favourable rule applies: {best.Place} over {others}.")),
+        };
+    }
+}

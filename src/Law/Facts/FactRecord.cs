@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Anyu.Feel;
+
+namespace Anyu.Law;
+
+/// <summary>
+/// One record of a family statement: a person, a child, a birth. It holds what was stated; what is computed or given meaning by the law
+/// is asked of the decision that reads it, because it depends on dates, place and interpretations. Immutable once the statement is built.
+/// </summary>
+internal sealed class FactRecord(Entity entity, string path, int number, FeelValue?[] stated) : IFeelRecord
+{
+    /// <inheritdoc/>
+    public Entity Entity { get; } = entity;
+
+    /// <inheritdoc/>
+    public string Path { get; } = path;
+
+    /// <summary>Its number in the statement, 0-based: where a decision keeps what it computed for it.</summary>
+    public int Number { get; } = number;
+
+    /// <summary>What was stated for that slot, or null.</summary>
+    public FeelValue? Stated(int ordinal) => stated[ordinal];
+
+    /// <summary>The path of one of its elements.</summary>
+    public string PathOf(Element element) => $"{Path}.{element.Name}";
+
+    /// <inheritdoc/>
+    public FeelValue Read(int ordinal, IFeelHost host) => ((DecisionContext)host).Read(this, Entity.Elements[ordinal]);
+}
+
+/// <summary>What a statement says of a collection: its members, or that it was not stated.</summary>
+internal sealed record FactCollection(string Name, ImmutableArray<FactRecord> Members, bool Stated);

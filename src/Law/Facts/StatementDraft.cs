@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Anyu.Kernel;
+
+namespace Anyu.Law;
+
+/// <summary>One item as written: its keys and scalar values, with the line of each.</summary>
+/// <param name="Id">The id others refer to it by, or null.</param>
+/// <param name="Values">Element → value as written.</param>
+/// <param name="Lines">Element → where it stands.</param>
+internal sealed record DraftItem(
+    string? Id,
+    ImmutableSortedDictionary<string, string> Values,
+    ImmutableSortedDictionary<string, SourceLocation> Lines)
+{
+    public static DraftItem Empty { get; } = new(null, ImmutableSortedDictionary<string, string>.Empty, ImmutableSortedDictionary<string, SourceLocation>.Empty);
+
+    public DraftItem With(string element, string value) => this with { Values = Values.SetItem(element, value), Lines = Lines.Remove(element) };
+
+    public SourceLocation? LineOf(string element) => Lines.GetValueOrDefault(element);
+}
+
+/// <summary>A statement as written, before types and links: what a file holds, what a form carries from page to page.</summary>
+internal sealed record StatementDraft
+{
+    public string? Place { get; init; }
+
+    public SourceLocation? PlaceAt { get; init; }
+
+    public Bilingual? Label { get; init; }
+
+    /// <summary>Roots stated; null for one said to be absent.</summary>
+    public ImmutableSortedDictionary<string, DraftItem?> Roots { get; init; } = ImmutableSortedDictionary<string, DraftItem?>.Empty;
+
+    /// <summary>Collections stated.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<DraftItem>> Collections { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<DraftItem>>.Empty;
+
+    /// <summary>Where each collection stands in the file.</summary>
+    public ImmutableSortedDictionary<string, SourceLocation> CollectionLines { get; init; } = ImmutableSortedDictionary<string, SourceLocation>.Empty;
+
+    /// <summary>What employers adopted: provision → since, value.</summary>
+    public ImmutableArray<Adoption> Adoptions { get; init; } = [];
+
+    public IReadOnlyList<(string Path, string Value)> Flatten()
+    {
+        var list = new List<(string, string)>();
+        foreach (var (root, item) in Roots)
+        {
+            if (item is null)
+            {
+                list.Add((root, "none"));
+                continue;
+            }
+
+            list.AddRange(item.Values.Select(v => ($"{root}.{v.Key}", v.Value)));
+        }
+
+        foreach (var (name, items) in Collections)
+        {
+            list.Add((name, items.Length.ToString(CultureInfo.InvariantCulture)));
+            list.AddRange(items.SelectMany((item, i) => item.Values.Select(v => (FactPaths.Member(name, i + 1) + "." + v.Key, v.Value))));
+        }
+
+        return list;
+    }
+
+    /// <summary>The id under which the record at that path is referred to, or null.</summary>
+    public string? IdAt(string path) =>
+        FactPaths.TryMember(path, out var name, out var index) && Collections.TryGetValue(name, out var items) && index <= items.Length ? items[index - 1].Id : null;
+
+    public Result<StatementDraft> With(string path, string answer, Vocabulary vocabulary)
+    {
+        if (!FactPaths.TryParse(path, vocabulary, out var parsed))
+        {
+            return Result<StatementDraft>.Failure(FactProblems.UnknownKey(path, "statement", null, new SourceLocation(path)));
+        }
+
+        if (parsed.Element is null)
+        {
+            return parsed.Collection is not null ? WithCount(parsed.Collection, answer) : WithRoot(parsed.Root!, answer);
+        }
+
+        return Result<StatementDraft>.Success(WithValue(parsed, parsed.Element, answer));
+    }
+
+    public StatementDraft Without(string path)
+    {
+        var dot = path.LastIndexOf('.');
+        if (dot < 0)
+        {
+            return this with { Roots = Roots.Remove(path), Collections = Collections.Remove(path) };
+        }
+
+        var (owner, element) = (path[..dot], path[(dot + 1)..]);
+        if (Roots.GetValueOrDefault(owner) is { } root)
+        {
+            return this with { Roots = Roots.SetItem(owner, root with { Values = root.Values.Remove(element) }) };
+        }
+
+        return FactPaths.TryMember(owner, out var name, out var index) && Collections.TryGetValue(name, out var items) && index <= items.Length
+            ? this with { Collections = Collections.SetItem(name, items.SetItem(index - 1, items[index - 1] with { Values = items[index - 1].Values.Remove(element) })) }
+            : this;
+    }
+
+    private Result<StatementDraft> WithRoot(string root, string answer) =>
+        answer == "none"
+            ? Result<StatementDraft>.Success(this with { Roots = Roots.SetItem(root, null) })
+            : Result<StatementDraft>.Success(this with { Roots = Roots.SetItem(root, Roots.GetValueOrDefault(root) ?? DraftItem.Empty) });
+
+    private Result<StatementDraft> WithCount(string collection, string answer)
+    {
+        if (!int.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        {
+            return Result<StatementDraft>.Failure(FactProblems.WrongType(collection, answer, new Bilingual("个数（0、1、2…）", "a count (0, 1, 2 …)"), null));
+        }
+
+        if (count > FamilyStatement.MaxItems)
+        {
+            return Result<StatementDraft>.Failure(FactProblems.TooMany(collection, count, FamilyStatement.MaxItems, null));
+        }
+
+        var items = Collections.GetValueOrDefault(collection, []);
+        items = count <= items.Length ? items[..count] : items.AddRange(Enumerable.Repeat(DraftItem.Empty, count - items.Length));
+        return Result<StatementDraft>.Success(this with { Collections = Collections.SetItem(collection, items) });
+    }
+
+    private StatementDraft WithValue(FactPath path, string element, string answer)
+    {
+        if (path.Root is not null)
+        {
+            var item = Roots.GetValueOrDefault(path.Root) ?? DraftItem.Empty;
+            return this with { Roots = Roots.SetItem(path.Root, item.With(element, answer)) };
+        }
+
+        var items = Collections.GetValueOrDefault(path.Collection!, []);
+        while (items.Length < path.Index)
+        {
+            items = items.Add(DraftItem.Empty);
+        }
+
+        return this with { Collections = Collections.SetItem(path.Collection!, items.SetItem(path.Index - 1, items[path.Index - 1].With(element, answer))) };
+    }
+}
