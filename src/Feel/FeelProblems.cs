@@ -96,7 +96,7 @@ internal static class FeelProblems
 
     public static Problem NotAPlace(Spot spot, string text) => Make(
         21, spot, $"“{text}”不是区划代码", $"'{text}' is not a division code",
-        new("行政区划用 6、9 或 12 位数字代码表示。", "Places are written as division codes of 6, 9 or 12 digits."), new("写作 \"371581\" 这样的代码。", "Write a code such as \"371581\"."));
+        new("行政区划用 6、9 或 12 位数字代码表示。", "Places are written as division codes of 6, 9 or 12 digits."), new("写作 \"000000\" 这样的代码。", "Write a code such as \"000000\"."));
 
     public static Problem UnknownInterpretation(Spot spot, string id, string? nearest) => Make(
         22, spot, $"没有口径“{id}”", $"there is no interpretation '{id}'", MustBeKnown,

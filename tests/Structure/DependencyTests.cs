@@ -102,6 +102,6 @@ public sealed partial class DependencyTests
     [GeneratedRegex(@"\b(File|Directory|HttpClient|Console|Process|Environment|TimeProvider)\.[A-Z]|\bnew (FileStream|StreamReader|HttpClient)\b")]
     private static partial Regex Effects();
 
-    [GeneratedRegex(@"^(?!\s*///?).*\b(double|float|Half)\b")]
+    [GeneratedRegex(@"\b(double|float|Double|Single)(\?|\[|>|\.\w|\)|\s+\w+\s*[=;,)({])")]
     private static partial Regex BinaryFractions();
 }
