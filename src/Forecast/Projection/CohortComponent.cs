@@ -10,14 +10,20 @@ namespace Anyu.Forecast;
 public static class CohortComponent
 {
     /// <summary>Projects the base population through every year of the inputs.</summary>
+    /// <param name="inputs">Base population and assumptions.</param>
+    /// <param name="fertility">
+    /// When rates depend on the women there will be (published rates of age groups): gives the rates of a year from its woman-years by age.
+    /// Without it the rates of the inputs hold.
+    /// </param>
     /// <exception cref="ArgumentException">The ages of the years differ from those of the base population.</exception>
-    public static Projection Project(ProjectionInputs inputs)
+    public static Projection Project(ProjectionInputs inputs, Func<ProjectionYear, double[], ImmutableArray<double>>? fertility = null)
     {
         var populations = ImmutableArray.CreateBuilder<SexAge>(inputs.Years.Length + 1);
         var events = ImmutableArray.CreateBuilder<YearEvents>(inputs.Years.Length);
         populations.Add(inputs.BasePopulation);
-        foreach (var year in inputs.Years)
+        foreach (var assumed in inputs.Years)
         {
+            var year = fertility is null ? assumed : assumed with { Fertility = fertility(assumed, WomanYears(populations[^1], assumed, inputs.Timing)) };
             var (end, happened) = Step(populations[^1], year, inputs.Timing);
             populations.Add(end);
             events.Add(happened);
@@ -48,5 +54,11 @@ public static class CohortComponent
             SexAge.Wrap(male.Deaths, female.Deaths),
             SexAge.Wrap(male.Migrants, female.Migrants));
         return (SexAge.Wrap(male.End, female.End), happened);
+    }
+
+    private static double[] WomanYears(SexAge start, ProjectionYear year, MigrationTiming timing)
+    {
+        var women = new SexYear(start.Female.AsSpan(), year.Survival.Female.AsSpan(), year.NetMigration.Female.AsSpan(), timing);
+        return [.. Enumerable.Range(0, start.OpenAge + 1).Select(women.Bearing)];
     }
 }

@@ -1,7 +1,7 @@
 namespace Anyu.Forecast;
 
 /// <summary>One sex through one year, without the newborns, who need the women of the whole year first.</summary>
-internal readonly ref struct SexYear
+internal sealed class SexYear
 {
     private readonly MigrationTiming timing;
     private readonly double[] exposedAtStart;
@@ -38,12 +38,18 @@ internal readonly ref struct SexYear
         {
             if (fertility[age] != 0)
             {
-                var end = timing == MigrationTiming.End ? End[age] - Migrants[age] : End[age];
-                births += fertility[age] * (exposedAtStart[age] + end) / 2;
+                births += fertility[age] * Bearing(age);
             }
         }
 
         return births;
+    }
+
+    /// <summary>Woman-years at an age: the mean of the women of that age at the start and at the end.</summary>
+    internal double Bearing(int age)
+    {
+        var end = timing == MigrationTiming.End ? End[age] - Migrants[age] : End[age];
+        return (exposedAtStart[age] + end) / 2;
     }
 
     internal void AddNewborns(double births, double survival, double migration)

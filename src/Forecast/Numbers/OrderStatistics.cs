@@ -1,0 +1,146 @@
+using System.Numerics;
+
+namespace Anyu.Forecast;
+
+/// <summary>
+/// Exact quantiles of many numbers without sorting them: count into equal cells between the least and the greatest, find the cells that hold the
+/// wanted ranks, sort only those. Quantile of share p lies between ranks as (n - 1) p (type 7 of Hyndman and Fan, 1996).
+/// The quantiles asked are in ascending order. One instance per thread; it owns its scratch space.
+/// </summary>
+internal sealed class OrderStatistics
+{
+    private const int Cells = 1000;
+    private const int LowBits = 1023;
+    private const double RoundByAdding = 6755399441055744.0;
+    private readonly int count;
+    private readonly int[] ranks;
+    private readonly double[] shares;
+    private readonly int[] cellOf;
+    private readonly int[] sizes = new int[LowBits + 1];
+    private readonly bool[] wanted = new bool[LowBits + 1];
+    private readonly double[] picked;
+    private readonly int[] positions;
+
+    internal OrderStatistics(int count, ReadOnlySpan<double> quantiles)
+    {
+        this.count = count;
+        ranks = new int[quantiles.Length];
+        positions = new int[2 * quantiles.Length];
+        shares = new double[quantiles.Length];
+        for (var i = 0; i < quantiles.Length; i++)
+        {
+            var place = (count - 1) * quantiles[i];
+            ranks[i] = Math.Min((int)place, count - 1);
+            shares[i] = place - ranks[i];
+        }
+
+        var padded = (count + Vector<int>.Count) / Vector<int>.Count * Vector<int>.Count;
+        cellOf = new int[padded + Vector<int>.Count];
+        picked = new double[count];
+    }
+
+    /// <summary>Writes each quantile of the first <c>count</c> values; the values may be followed by padding.</summary>
+    internal void Select(ReadOnlySpan<double> values, Span<double> into)
+    {
+        var (least, greatest) = Extent(values);
+        if (greatest - least <= 0)
+        {
+            into[..ranks.Length].Fill(least);
+            return;
+        }
+
+        Count(values, least, Cells / (greatest - least));
+        var total = Pick(values);
+        Array.Sort(picked, 0, total);
+        for (var i = 0; i < ranks.Length; i++)
+        {
+            var (low, high) = (picked[positions[2 * i]], picked[positions[(2 * i) + 1]]);
+            into[i] = low + (shares[i] * (high - low));
+        }
+    }
+
+    private (double Least, double Greatest) Extent(ReadOnlySpan<double> values)
+    {
+        var i = 0;
+        var low = new Vector<double>(values[0]);
+        var high = low;
+        for (; i <= count - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            var block = new Vector<double>(values[i..]);
+            low = Vector.ConditionalSelect(Vector.LessThan(block, low), block, low);
+            high = Vector.ConditionalSelect(Vector.GreaterThan(block, high), block, high);
+        }
+
+        var (least, greatest) = (values[0], values[0]);
+        for (var lane = 0; lane < Vector<double>.Count; lane++)
+        {
+            least = Math.Min(least, low[lane]);
+            greatest = Math.Max(greatest, high[lane]);
+        }
+
+        for (; i < count; i++)
+        {
+            least = Math.Min(least, values[i]);
+            greatest = Math.Max(greatest, values[i]);
+        }
+
+        return (least, greatest);
+    }
+
+    /// <summary>Adding 1.5 · 2^52 rounds to a whole number and leaves it in the low bits: the same cell in a vector and alone.</summary>
+    private void Count(ReadOnlySpan<double> values, double least, double scale)
+    {
+        Array.Clear(sizes);
+        var width = Vector<double>.Count;
+        var i = 0;
+        for (; i <= count - (2 * width); i += 2 * width)
+        {
+            var first = ((new Vector<double>(values[i..]) - new Vector<double>(least)) * scale) + new Vector<double>(RoundByAdding);
+            var second = ((new Vector<double>(values[(i + width)..]) - new Vector<double>(least)) * scale) + new Vector<double>(RoundByAdding);
+            (Vector.Narrow(Vector.AsVectorInt64(first), Vector.AsVectorInt64(second)) & new Vector<int>(LowBits)).CopyTo(cellOf, i);
+        }
+
+        for (; i < count; i++)
+        {
+            cellOf[i] = (int)(BitConverter.DoubleToInt64Bits(((values[i] - least) * scale) + RoundByAdding) & LowBits);
+        }
+
+        foreach (var cell in cellOf.AsSpan(0, count))
+        {
+            unchecked
+            {
+                sizes[cell & LowBits]++;
+            }
+        }
+    }
+
+    /// <summary>Gathers the members of every cell that holds a wanted rank and notes where the rank will stand among them once sorted.</summary>
+    private int Pick(ReadOnlySpan<double> values)
+    {
+        Array.Clear(wanted);
+        var (cell, before, gathered) = (0, 0, 0);
+        for (var i = 0; i < positions.Length; i++)
+        {
+            var rank = Math.Min(ranks[i / 2] + (i % 2), count - 1);
+            while (before + sizes[cell] <= rank)
+            {
+                gathered += wanted[cell] ? sizes[cell] : 0;
+                before += sizes[cell++];
+            }
+
+            wanted[cell] = true;
+            positions[i] = gathered + rank - before;
+        }
+
+        var total = 0;
+        for (var i = 0; i < count; i++)
+        {
+            if (wanted[cellOf[i] & LowBits])
+            {
+                picked[total++] = values[i];
+            }
+        }
+
+        return total;
+    }
+}

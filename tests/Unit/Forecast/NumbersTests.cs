@@ -1,0 +1,66 @@
+using System.Numerics;
+using Anyu.Forecast;
+using CsCheck;
+using Xunit;
+
+namespace Anyu.Unit.Forecast;
+
+public sealed class NumbersTests
+{
+    [Fact]
+    public void The_portable_exponential_is_right_to_two_units_and_the_same_in_a_vector()
+    {
+        Gen.Double[-700, 700].Sample(x =>
+        {
+            var value = PortableMath.Exp(x);
+            return Math.Abs(value - Math.Exp(x)) <= 5e-16 * Math.Exp(x) && PortableMath.Exp(new Vector<double>(x))[0].Equals(value);
+        });
+        Assert.Equal(1.0, PortableMath.Exp(0.0));
+    }
+
+    [Fact]
+    public void The_portable_logarithm_is_right_to_two_units()
+    {
+        Gen.Double[1e-300, 1e300].Sample(x => Math.Abs(PortableMath.Log(x) - Math.Log(x)) <= 5e-16 * Math.Max(0.01, Math.Abs(Math.Log(x))));
+        Gen.Double[0.5, 1.5].Sample(x => Math.Abs(PortableMath.Log(x) - Math.Log(x)) <= 3e-16);
+    }
+
+    /// <summary>Known answers of the authors of Philox (Random123, kat_vectors): counters and key all zero, all ones, and digits of pi.</summary>
+    [Fact]
+    public void Philox_gives_its_published_answers()
+    {
+        Assert.Equal(0xe169c58d_6627e8d5UL, CounterRandom.Philox(0, 0, 0, 0, 0));
+        Assert.Equal(0x41c83b0e_408f276dUL, CounterRandom.Philox(ulong.MaxValue, uint.MaxValue, uint.MaxValue, uint.MaxValue, uint.MaxValue));
+    }
+
+    [Fact]
+    public void Normal_quantiles_match_printed_values()
+    {
+        Assert.Equal(-1.959963984540054, StandardNormal.Quantile(0.025), 1e-14);
+        Assert.Equal(1.2815515655446004, StandardNormal.Quantile(0.9), 1e-14);
+        Assert.Equal(-4.753424308822899, StandardNormal.Quantile(1e-6), 1e-13);
+        Assert.Equal(-8.222082216130435, StandardNormal.Quantile(1e-16), 1e-12);
+        Assert.Equal(0, StandardNormal.Quantile(0.5));
+    }
+
+    [Fact]
+    public void Selected_quantiles_equal_those_of_a_full_sort()
+    {
+        double[] shares = [0, 0.025, 0.1, 0.5, 0.9, 0.975, 1];
+        Gen.Select(Gen.Double[-1e6, 1e6].Array[1, 300], Gen.Int[1, 4]).Sample(sample =>
+        {
+            var values = sample.Item1.Select(value => sample.Item2 == 4 ? (Math.Round(value / 1e5) * 1e5) : Math.Pow(value, sample.Item2)).ToArray();
+            var selected = new double[shares.Length];
+            new OrderStatistics(values.Length, shares).Select(values, selected);
+            var sorted = values.Order().ToArray();
+            return shares.Select((share, i) => Reference(sorted, share).Equals(selected[i])).All(same => same);
+        });
+    }
+
+    private static double Reference(double[] sorted, double share)
+    {
+        var place = (sorted.Length - 1) * share;
+        var low = sorted[(int)place];
+        return low + ((place - (int)place) * (sorted[Math.Min((int)place + 1, sorted.Length - 1)] - low));
+    }
+}
