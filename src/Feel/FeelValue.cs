@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Anyu.Feel;
 
@@ -134,6 +135,19 @@ public readonly record struct FeelValue
 
     /// <summary>The number behind a known boolean, number or date, by which they compare.</summary>
     internal decimal Magnitude => number;
+
+    /// <summary>The value for logs and tests, in no language: <c>98</c>, <c>2024-06-01</c>, <c>unknown(mother.employed)</c>.</summary>
+    public override string ToString() => Kind switch
+    {
+        FeelKind.Unknown => $"unknown({string.Join(", ", Missing)})",
+        FeelKind.NotApplicable => "not applicable",
+        FeelKind.Boolean => AsBoolean ? "true" : "false",
+        FeelKind.Number => number.ToString(CultureInfo.InvariantCulture),
+        FeelKind.Date => AsDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        FeelKind.Text => AsText,
+        FeelKind.Record => AsRecord.Path,
+        _ => $"[{string.Join(", ", AsList)}]",
+    };
 
     /// <inheritdoc/>
     public bool Equals(FeelValue other) =>
