@@ -38,7 +38,7 @@ internal static class AmountWords
         BenefitKind.Waiver => new("免费", "Free of charge"),
         BenefitKind.Service => new("可以享受这项服务", "The service is available"),
         BenefitKind.Protection => new("受保护", "Protected"),
-        BenefitKind.Days or BenefitKind.Money => new("享有，数额由当地规定", "Granted; the local standard sets the amount"),
+        BenefitKind.Days or BenefitKind.Money => new("享有；文件没有写数额", "Granted; the text states no amount"),
         _ when amount is not null => new(FactText.Amount(amount, Language.Zh), FactText.Amount(amount, Language.En)),
         _ => new("享有", "Granted"),
     };

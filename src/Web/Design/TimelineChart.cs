@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Anyu.Kernel;
 using Anyu.Law;
 
 namespace Anyu.Web.Design;
@@ -49,9 +50,12 @@ internal static class TimelineChart
         var colour = item.Determination.Outcome == Outcome.Granted ? "f0" : "f1";
         var open = item.Until is null ? " open" : "";
         html.Add($"""<g><title>{item.Determination.Benefit.Label} {item.From} – {(item.Until is { } until ? html.View.Day(until) : "")}</title>""");
-        html.Add($"""<text x="8" y="{y + 20}">{Short(item.Determination.Benefit.Label.In(html.View.Language), html.View.Pick("zh", "en") == "zh" ? 17 : 32)}</text>""");
+        html.Add($"""<text x="8" y="{y + 20}">{Short(Name(html.View, item.Determination), html.View.Language == Language.Zh ? 17 : 34)}</text>""");
         html.Add($"""<rect class="{colour}{open}" x="{Digits(start)}" y="{y + 5}" width="{Digits(Math.Max(end - start, 3m))}" height="{Row - 12}" rx="4"/></g>""");
     }
+
+    private static string Name(View view, Determination item) =>
+        item.Benefit.Label.In(view.Language) + view.Pick("·", " · ") + item.SubjectLabel.In(view.Language);
 
     private static string Short(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 

@@ -35,7 +35,7 @@ internal sealed class DatesStep : ICheckStep
         }
 
         var dates = read.Select(r => r.Reading.Answer!).ToImmutableArray();
-        var answered = Facts.Say(state.Statement, [.. paths.Select((p, i) => (p.Path, (string?)dates[i])), .. Births(dates)]);
+        var answered = Facts.Say(state.Statement, [.. paths.Select((p, i) => (p.Path, (string?)dates[i])), .. Births(dates, born: Facts.Count(state.Statement, "children"))]);
         if (!answered.Succeeded)
         {
             return StepOutcome.Repeat(Question(read), answered.Problems);
@@ -45,17 +45,19 @@ internal sealed class DatesStep : ICheckStep
         return problems.IsEmpty ? StepOutcome.Accept(answered.Value) : StepOutcome.Repeat(Question(read), problems);
     }
 
-    private static IEnumerable<(string, string?)> Births(ImmutableArray<string> dates)
+    /// <summary>One birth for each date; how many babies is known for those born, not for one on the way.</summary>
+    private static IEnumerable<(string, string?)> Births(ImmutableArray<string> dates, int born)
     {
-        var births = dates.GroupBy(d => d, StringComparer.Ordinal).ToArray();
+        var births = dates.Distinct(StringComparer.Ordinal).ToArray();
         yield return ("births", null);
         for (var i = 0; i < births.Length; i++)
         {
             var birth = string.Create(CultureInfo.InvariantCulture, $"births[{i + 1}]");
-            yield return (birth + ".date", births[i].Key);
-            if (births[i].Count() > 1)
+            yield return (birth + ".date", births[i]);
+            var babies = dates.Take(born).Count(d => string.Equals(d, births[i], StringComparison.Ordinal));
+            if (babies > 0)
             {
-                yield return (birth + ".babies", births[i].Count().ToString(CultureInfo.InvariantCulture));
+                yield return (birth + ".babies", babies.ToString(CultureInfo.InvariantCulture));
             }
         }
     }
