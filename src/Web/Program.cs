@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Anyu.Web.Api;
 using Anyu.Web.Hosting;
 using Anyu.Web.Portal.Result;
 using Microsoft.Extensions.WebEncoders;
@@ -50,6 +51,8 @@ internal sealed class Program
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(library);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.ConfigureHttpJsonOptions(static o => ApiJson.Apply(o.SerializerOptions));
+        builder.Services.AddOpenApi("v1", static o => o.OpenApiVersion = Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1);
         builder.Services.AddRazorPages(static pages => pages.RootDirectory = "/Portal");
         builder.Services.Configure<WebEncoderOptions>(static o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.Configure<Microsoft.AspNetCore.Mvc.RazorPages.RazorPagesOptions>(static o =>
@@ -62,6 +65,10 @@ internal sealed class Program
         app.UseRouting();
         app.MapAssets();
         app.MapDownloads();
+        var api = app.MapGroup("/api");
+        api.MapEntitlements();
+        api.MapLaw();
+        app.MapOpenApi("/openapi/{documentName}.json");
         app.MapRazorPages();
         return app;
     }

@@ -59,7 +59,7 @@ internal sealed record AnswerDto(
         d.LawDate,
         d.Enjoyed.From,
         d.Enjoyed.Until,
-        [.. d.Steps.Select(Of)],
+        [.. d.Steps.Select(s => Of(s, vocabulary))],
         [.. d.Facts.Select(f => new FactDto(f.Path, f.Label, FactText.Of(f.Path, f.Value, vocabulary, Language.En), f.Source))],
         [.. d.Definitions.Select(x => x.Id)],
         [.. d.Interpretations.Select(i => new InterpretationDto(i.Interpretation.Id, i.Interpretation.Question, i.Option, i.Interpretation.Options.TryGetValue(i.Option, out var reading) ? reading : null, i.Switched))],
@@ -69,7 +69,7 @@ internal sealed record AnswerDto(
         d.Notes,
         d.Unconfirmed);
 
-    private static StepDto Of(Step s) => new(
+    private static StepDto Of(Step s, Vocabulary vocabulary) => new(
         s.Provision.Id,
         s.Provision.Document,
         s.Provision.Article,
@@ -86,21 +86,14 @@ internal sealed record AnswerDto(
         s.After,
         s.Applied,
         s.Note,
-        Of(s.WhenTrace),
-        Of(s.ValueTrace));
+        Of(s.WhenTrace, vocabulary),
+        Of(s.ValueTrace, vocabulary));
 
-    private static TraceDto? Of(FeelTrace? trace) => trace is null
+    private static TraceDto? Of(FeelTrace? trace, Vocabulary vocabulary) => trace is null
         ? null
-        : new(trace.Rendered, FactText.Of(null, trace.Value, Empty, Language.En), trace.FactPath, [.. trace.Children.Select(c => Of(c)!)]);
+        : new(trace.Rendered, FactText.OfType(null, trace.Value, vocabulary, Language.En), trace.FactPath, [.. trace.Children.Select(c => Of(c, vocabulary)!)]);
 
     private static AmountDto? Of(LawAmount? amount) => amount is null ? null : new(amount.Value, Camel(amount.Unit.ToString()), Camel(amount.Relation.ToString()));
 
     internal static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
-
-    private static readonly Vocabulary Empty = new(
-        new Schema([], []),
-        ImmutableSortedDictionary<string, string>.Empty,
-        ImmutableSortedDictionary<string, string>.Empty,
-        ImmutableSortedDictionary<string, Role>.Empty,
-        ImmutableSortedDictionary<string, Bilingual>.Empty);
 }

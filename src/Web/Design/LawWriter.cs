@@ -210,7 +210,7 @@ internal sealed class LawWriter(Html html, Lawbook book)
 
     private void Payer(Provision provision)
     {
-        if (provision.PayerChoice is { By: not null } choice)
+        if (provision.Payer is { By: not null } choice)
         {
             html.Add($"<dt>{("谁承担", "Paid by")}</dt><dd>");
             Chosen(choice.By, choice.Options.Select(o => (o.Key, CodeLabel("payer", o.Value)!.Value)), default);
@@ -218,7 +218,7 @@ internal sealed class LawWriter(Html html, Lawbook book)
             return;
         }
 
-        Pair(("谁承担", "Paid by"), CodeLabel("payer", provision.Payer));
+        Pair(("谁承担", "Paid by"), CodeLabel("payer", provision.Payer?.Plain));
     }
 
     private void WriteDefinition(Definition definition)
