@@ -181,11 +181,8 @@ public sealed record Provision(
     /// <summary>Its own period, when it differs from the benefit's.</summary>
     public string? Per { get; init; }
 
-    /// <summary>Who pays (code list <c>payer</c>), under the proposed default where an interpretation chooses; null when the text does not say.</summary>
-    public string? Payer { get; init; }
-
-    /// <summary>Who pays under each option, where an interpretation chooses; else null.</summary>
-    public Choice<string>? PayerChoice { get; init; }
+    /// <summary>Who pays (code list <c>payer</c>), which an interpretation may choose; null when the text does not say.</summary>
+    public Choice<string>? Payer { get; init; }
 
     /// <summary>How time off is paid (code list <c>pay</c>), or null.</summary>
     public string? Pay { get; init; }
