@@ -156,8 +156,13 @@ internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelH
             .OrderByDescending(d => (int)PlaceCode.Parse(d.Place).Level)
             .ThenBy(Breadth))
         {
-            var covers = definition.Covers is { } choice ? Evaluate(record, choice.Pick(OptionOf)).Truth : Truth.Yes;
-            if (covers == Truth.Yes)
+            var covers = definition.Covers is { } choice ? Evaluate(record, choice.Pick(OptionOf)) : FeelValue.Yes;
+            if (covers.Truth == Truth.Unknown)
+            {
+                return covers;
+            }
+
+            if (covers.Truth == Truth.Yes)
             {
                 definitions[definition.Id] = definition;
                 interpretations.UnionWith(definition.Uses);

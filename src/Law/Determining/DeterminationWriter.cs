@@ -18,7 +18,7 @@ internal sealed class DeterminationWriter(
     public Determination Write(Determination answer, Composition composed)
     {
         var qualifying = qualifiers.Where(q => q is { Covers: Truth.Yes, When: Truth.Yes }).ToImmutableArray();
-        var allSteps = steps.AddRange(qualifying.Select(q => q.Step(default, answerStands: answer.Outcome != Outcome.Refused)));
+        var allSteps = steps.AddRange(qualifying.Where(q => q.Provision.Benefit != benefit.Id).Select(q => q.Step(default, answerStands: answer.Outcome != Outcome.Refused)));
         var grounds = allSteps.Where(s => s.Applied).ToImmutableArray();
         return answer with
         {
@@ -59,7 +59,7 @@ internal sealed class DeterminationWriter(
         var (payer, pay) = ((string?)null, (string?)null);
         foreach (var step in grounds.Where(s => (s.Part ?? "") == part || part.Length == 0))
         {
-            (payer, pay) = (step.Provision.Payer ?? payer, step.Provision.Pay ?? pay);
+            (payer, pay) = (step.Provision.Payer?.Pick(context.OptionOf) ?? payer, step.Provision.Pay ?? pay);
         }
 
         var speaking = qualifying
@@ -68,7 +68,7 @@ internal sealed class DeterminationWriter(
             .OrderBy(q => q.Part is null ? 0 : q.Part == Composition.Total ? 1 : 2);
         foreach (var (sentence, _) in speaking)
         {
-            (payer, pay) = (sentence.Payer ?? payer, sentence.Pay ?? pay);
+            (payer, pay) = (sentence.Payer?.Pick(context.OptionOf) ?? payer, sentence.Pay ?? pay);
         }
 
         return (payer, pay);

@@ -26,6 +26,9 @@ internal sealed class ProvisionReading
 
     public Contribution Contribution { get; private set; }
 
+    /// <summary>What its force would make of it, whether or not it applies.</summary>
+    public Weight Strength { get; private set; }
+
     /// <summary>The facts that decide whether and how much it brings.</summary>
     public ImmutableArray<string> Missing { get; private set; } = [];
 
@@ -88,14 +91,14 @@ internal sealed class ProvisionReading
     {
         var part = Provision.Part?.Pick(context.OptionOf) ?? "";
         adopted = FindAdoption(run, context, benefit);
-        var weight = WeightOf(Force, adopted);
+        Strength = WeightOf(Force, adopted);
         var applies = Covers == Truth.Yes && When == Truth.Yes;
         var possible = Covers is Truth.Yes or Truth.Unknown && When is Truth.Yes or Truth.Unknown;
         var value = possible ? ReadValue(run, context, benefit) : null;
         possible &= When is Truth.Yes or Truth.Unknown;
         Contribution = new Contribution(
             OperationOn(benefit), part, adopted?.Value ?? value, adopted?.Value is null ? Provision.Relation : Relation.Exact, Candidate.Layer,
-            possible ? weight : Weight.None, Pending: possible && !applies);
+            possible ? Strength : Weight.None, Pending: possible && !applies);
     }
 
     /// <summary>Where the benefit is itself a ceiling, its cap is its amount.</summary>

@@ -45,7 +45,7 @@ internal static class ImpliedBirths
         return draft with { Collections = draft.Collections.SetItem("children", linked).SetItem("births", births) };
     }
 
-    private static bool IsBorn(DraftItem child) => child.Values.GetValueOrDefault("adopted") is not ("true" or "yes" or "是");
+    private static bool IsBorn(DraftItem child) => child.Values.GetValueOrDefault("of") is not ("adopted" or "收养");
 
     private static string IdOf(int index) => string.Create(CultureInfo.InvariantCulture, $"birth-{index + 1}");
 

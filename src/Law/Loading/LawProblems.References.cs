@@ -71,7 +71,7 @@ internal static partial class LawProblems
         "LAW-0034",
         new($"没有行政区划“{code}”。", $"There is no division “{code}”."),
         new("规定属于哪里、谁来决定，都看行政区划代码。", "Whose law it is, and who decides, follows the division code."),
-        new("写六位代码并加引号，例如 \"220000\"；全国写 \"000000\"。", "Write the six digits in quotes, such as \"220000\"; the nation is \"000000\"."),
+        new("写六位代码并加引号；全国写 \"000000\"。", "Write the six digits in quotes; the nation is \"000000\"."),
         at);
 
     /// <summary>LAW-0035: an entity, role or collection the vocabulary does not have.</summary>

@@ -95,7 +95,7 @@ internal static partial class LawProblems
         "LAW-0011",
         new($"编号“{id}”写法不对。", $"The id “{id}” has the wrong form."),
         new("编号会进网址和凭据，只用小写字母、数字和连字符，以字母或数字开头。", "Ids stand in addresses and receipts: lower-case letters, digits and hyphens, beginning with a letter or digit."),
-        new("例如 jl-maternity-180。", "For example jl-maternity-180."),
+        new("例如 basic-leave-98。", "For example basic-leave-98."),
         at);
 
     /// <summary>LAW-0012: an id used twice.</summary>

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Anyu.Kernel;
+
+namespace Anyu.Cli;
+
+/// <summary>The numbered problems of the command line.</summary>
+internal static class CliProblems
+{
+    /// <summary>CLI-0001: no such command.</summary>
+    public static Problem UnknownCommand(string name) => new(
+        "CLI-0001",
+        new($"没有“{name}”这个命令。", $"There is no command “{name}”."),
+        new("命令要写全。", "Commands are written in full."),
+        new("用 anyu --help 看全部命令。", "See anyu --help for all commands."));
+
+    /// <summary>CLI-0002: no such option.</summary>
+    public static Problem UnknownOption(string name, Command command) => new(
+        "CLI-0002",
+        new($"“{command.Name}”没有选项 {name}。", $"“{command.Name}” has no option {name}."),
+        new("写错的选项不会起作用。", "A misspelt option would have no effect."),
+        new($"用 anyu {command.Name} --help 看它的选项。", $"See anyu {command.Name} --help."));
+
+    /// <summary>CLI-0003: an option without its value, or with one that it cannot have.</summary>
+    public static Problem OptionValue(CommandOption option) => new(
+        "CLI-0003",
+        option.Value is null ? new($"{option.Name} 不带值。", $"{option.Name} takes no value.") : new($"{option.Name} 的值应当是 {option.Value}。", $"{option.Name} needs {option.Value}."),
+        new("命令行看不懂。", "The command line cannot be read."),
+        option.Value is null ? new($"只写 {option.Name}。", $"Write {option.Name} alone.") : new($"写成 {option.Name} {option.Value}。", $"Write {option.Name} {option.Value}."));
+
+    /// <summary>CLI-0004: too few or too many operands.</summary>
+    public static Problem Operands(Command command, int found) => new(
+        "CLI-0004",
+        new(
+            string.Create(CultureInfo.InvariantCulture, $"“{command.Name}”后面写了 {found} 项。"),
+            string.Create(CultureInfo.InvariantCulture, $"“{command.Name}” was given {found} operands.")),
+        new($"用法：anyu {command.Name} {command.Operands}", $"Usage: anyu {command.Name} {command.Operands}"),
+        new("按用法写。", "Follow the usage."));
+
+    /// <summary>CLI-0005: a value that is no date.</summary>
+    public static Problem NoDate(string option, string value) => new(
+        "CLI-0005",
+        new($"{option} 的“{value}”不是日期。", $"“{value}” is no date for {option}."),
+        new("日期写成 年-月-日。", "Dates are year-month-day."),
+        new("例如 2024-06-01。", "For example 2024-06-01."));
+
+    /// <summary>CLI-0006: a file that cannot be read.</summary>
+    public static Problem NoFile(string path) => new(
+        "CLI-0006",
+        new($"读不到文件：{path}", $"The file cannot be read: {path}"),
+        new("没有它就不能作答。", "Without it there is no answer."),
+        new("核对路径和权限。", "Check the path and its permissions."),
+        new SourceLocation(path));
+}

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Anyu.Cli;
+
+/// <summary>Every command of <c>anyu</c>, in the order of the usage text.</summary>
+internal static class CommandTable
+{
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<Command> All { get; } = [.. LawCommands.All];
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Globalization;
+using Anyu.Kernel;
+using Anyu.Law;
+
+namespace Anyu.Cli;
+
+/// <summary><c>anyu law check</c>: everything that is wrong with the content, or that nothing is.</summary>
+internal static class CheckCommand
+{
+    /// <summary>Checks the content folder given, or the one found.</summary>
+    public static ExitCode Run(Invocation run)
+    {
+        var root = run.Arguments.Operands is [var path] ? run.Locate(path) : run.ContentRoot();
+        var started = Stopwatch.GetTimestamp();
+        var report = LawCheck.Report(root);
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        var errors = report.Problems.Count(p => p.Severity == ProblemSeverity.Error);
+        var warnings = report.Problems.Length - errors;
+        if (run.Json)
+        {
+            run.WriteJson(new { errors, warnings, report.Counts, Problems = ProblemText.Json(report.Problems) });
+        }
+        else
+        {
+            ProblemText.Write(run.Output, report.Problems, run.Language);
+            WriteSummary(run, report, errors, warnings, elapsed);
+        }
+
+        return errors > 0 ? ExitCode.Found : ExitCode.Done;
+    }
+
+    private static void WriteSummary(Invocation run, CheckReport report, int errors, int warnings, TimeSpan elapsed)
+    {
+        var c = report.Counts;
+        run.Output.WriteLine(run.Say(
+            string.Create(CultureInfo.InvariantCulture, $"{c.Documents} 份文件 {c.Articles} 条，{c.Provisions} 条规定，{c.Definitions} 个定义，{c.Interpretations} 个口径，{c.Duties} 项责任，{c.Benefits} 项待遇，{c.Cases} 个用例。"),
+            string.Create(CultureInfo.InvariantCulture, $"{c.Documents} documents with {c.Articles} articles, {c.Provisions} provisions, {c.Definitions} definitions, {c.Interpretations} interpretations, {c.Duties} duties, {c.Benefits} benefits, {c.Cases} worked cases.")));
+        run.Output.WriteLine(run.Say(
+            string.Create(CultureInfo.InvariantCulture, $"{errors} 个错误，{warnings} 个提醒，用时 {elapsed.TotalSeconds:0.0} 秒。"),
+            string.Create(CultureInfo.InvariantCulture, $"{errors} errors, {warnings} warnings, {elapsed.TotalSeconds:0.0} s.")));
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Anyu.Kernel;
+
+namespace Anyu.Law;
+
+/// <summary>What a check found.</summary>
+/// <param name="Problems">Errors and warnings, by file and line.</param>
+/// <param name="Counts">How much was read.</param>
+public sealed record CheckReport(ImmutableArray<Problem> Problems, LoadCounts Counts);
+
+/// <summary>Reads the content and looks for what is wrong with law that can be read: overlaps, gaps, dead provisions, lower below higher …</summary>
+public static class LawCheck
+{
+    private static readonly ImmutableArray<Func<Lawbook, IEnumerable<Problem>>> Checks =
+    [
+        CaseCheck.Run,
+    ];
+
+    /// <summary>All problems of the content.</summary>
+    /// <param name="contentRoot">The <c>content</c> folder, or the folder that holds it.</param>
+    public static ImmutableArray<Problem> Run(string contentRoot) => Report(contentRoot).Problems;
+
+    /// <summary>All problems of the content, with how much was read.</summary>
+    /// <param name="contentRoot">The <c>content</c> folder, or the folder that holds it.</param>
+    public static CheckReport Report(string contentRoot)
+    {
+        var outcome = LawLibrary.Load(contentRoot);
+        if (outcome.Book is not { } book)
+        {
+            return new CheckReport(outcome.Problems, outcome.Counts);
+        }
+
+        var found = Checks.AsParallel().AsOrdered().SelectMany(check => check(book).ToList()).ToList();
+        return new CheckReport(ProblemOrder.Sorted(outcome.Problems.Concat(found)), outcome.Counts);
+    }
+}
