@@ -19,10 +19,16 @@ public static class FeelCompiler
     /// <param name="scope">The names it may use.</param>
     /// <param name="expected">The type its value must have; null when any will do.</param>
     /// <param name="at">Where the text begins in its file.</param>
-    public static Result<FeelExpression> Compile(string text, Scope scope, FeelType? expected = null, SourceLocation? at = null)
+    public static Result<FeelExpression> Compile(string text, Scope scope, FeelType? expected = null, SourceLocation? at = null) =>
+        Compile(text, scope, expected, at, plain: false);
+
+    /// <summary>Compiles the plain form of an expression (<see cref="FeelExpression.ToFeel"/>) over a scope whose numbers have no units.</summary>
+    internal static Result<FeelExpression> CompilePlain(string text, Scope scope) => Compile(text, scope, expected: null, at: null, plain: true);
+
+    private static Result<FeelExpression> Compile(string text, Scope scope, FeelType? expected, SourceLocation? at, bool plain)
     {
         var sink = new ProblemSink(text, at);
-        var binder = new Binder(scope, sink);
+        var binder = new Binder(scope, sink, plain);
         var node = Parse(text, sink, p => p.ParseAll()) is { } syntax
             ? expected is null ? binder.Bind(syntax) : binder.BindAs(syntax, expected)
             : null;

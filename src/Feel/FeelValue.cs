@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Anyu.Feel;
 
@@ -35,14 +36,21 @@ public readonly record struct FeelValue
 {
     private readonly decimal number;
     private readonly object? reference;
+    private readonly bool isYes;
 
-    private FeelValue(FeelKind kind, decimal number, object? reference) => (Kind, this.number, this.reference) = (kind, number, reference);
+    private FeelValue(FeelKind kind, decimal number, object? reference, bool isYes = false)
+    {
+        Kind = kind;
+        this.isYes = isYes;
+        this.number = number;
+        this.reference = reference;
+    }
 
     /// <summary>Not applicable.</summary>
     public static FeelValue NotApplicable { get; } = new(FeelKind.NotApplicable, 0, null);
 
     /// <summary>是.</summary>
-    public static FeelValue Yes { get; } = new(FeelKind.Boolean, 1, null);
+    public static FeelValue Yes { get; } = new(FeelKind.Boolean, 1, null, isYes: true);
 
     /// <summary>否.</summary>
     public static FeelValue No { get; } = new(FeelKind.Boolean, 0, null);
@@ -57,7 +65,7 @@ public readonly record struct FeelValue
     public decimal AsNumber => number;
 
     /// <summary>The boolean; meaningful for <see cref="FeelKind.Boolean"/>.</summary>
-    public bool AsBoolean => number != 0;
+    public bool AsBoolean => isYes;
 
     /// <summary>The date; meaningful for <see cref="FeelKind.Date"/>.</summary>
     public DateOnly AsDate => DateOnly.FromDayNumber((int)number);
@@ -77,7 +85,7 @@ public readonly record struct FeelValue
     /// <summary>The truth of a boolean, unknown or not applicable value.</summary>
     public Truth Truth => Kind switch
     {
-        FeelKind.Boolean => number != 0 ? Truth.Yes : Truth.No,
+        FeelKind.Boolean => isYes ? Truth.Yes : Truth.No,
         FeelKind.Unknown => Truth.Unknown,
         FeelKind.NotApplicable => Truth.NotApplicable,
         _ => throw new InvalidOperationException($"A {Kind} has no truth."),
@@ -134,6 +142,19 @@ public readonly record struct FeelValue
 
     /// <summary>The number behind a known boolean, number or date, by which they compare.</summary>
     internal decimal Magnitude => number;
+
+    /// <summary>The value for logs and tests, in no language: <c>98</c>, <c>2024-06-01</c>, <c>unknown(mother.employed)</c>.</summary>
+    public override string ToString() => Kind switch
+    {
+        FeelKind.Unknown => $"unknown({string.Join(", ", Missing)})",
+        FeelKind.NotApplicable => "not applicable",
+        FeelKind.Boolean => AsBoolean ? "true" : "false",
+        FeelKind.Number => number.ToString(CultureInfo.InvariantCulture),
+        FeelKind.Date => AsDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        FeelKind.Text => AsText,
+        FeelKind.Record => AsRecord.Path,
+        _ => $"[{string.Join(", ", AsList)}]",
+    };
 
     /// <inheritdoc/>
     public bool Equals(FeelValue other) =>

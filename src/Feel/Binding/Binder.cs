@@ -6,7 +6,10 @@ namespace Anyu.Feel;
 /// <summary>
 /// Gives names and types to a syntax tree. Goes on after a problem where it can, so that one reading shows every mistake; a part with a problem is null.
 /// </summary>
-internal sealed partial class Binder(Scope scope, ProblemSink sink)
+/// <param name="scope">The names.</param>
+/// <param name="sink">Where problems go.</param>
+/// <param name="plain">Whether the text is plain FEEL, where functions of dates give bare numbers.</param>
+internal sealed partial class Binder(Scope scope, ProblemSink sink, bool plain = false)
 {
     private static readonly FeelType Truths = new FeelType.Boolean();
     private static readonly FeelType Dates = new FeelType.Date();

@@ -128,7 +128,7 @@ internal sealed partial class Binder
     /// <summary>The same, but a bare number stays without unit: it numbers a year, a month, a digit.</summary>
     private FeelNode? Ordinal(FeelNode argument, Unit unit) => argument.IsBare ? fitting.TakeUnit(argument, Unit.One) : Amount(argument, unit);
 
-    private static FeelType ResultType(FeelFunction function, FeelNode first) => function switch
+    private FeelType ResultType(FeelFunction function, FeelNode first) => function switch
     {
         FeelFunction.DaysBetween or FeelFunction.MonthsBetween or FeelFunction.YearsBetween => new FeelType.Number(UnitOf(function)),
         FeelFunction.YearOf or FeelFunction.MonthOf or FeelFunction.DayOf => Plain,
@@ -138,8 +138,9 @@ internal sealed partial class Binder
 
     private static bool KeepsUnit(FeelFunction function) => function is FeelFunction.Abs or FeelFunction.Floor or FeelFunction.Ceiling or FeelFunction.Round;
 
-    private static Unit UnitOf(FeelFunction function) => function switch
+    private Unit UnitOf(FeelFunction function) => function switch
     {
+        _ when plain => Unit.One,
         FeelFunction.AddDays or FeelFunction.DaysBetween => Unit.Day,
         FeelFunction.AddMonths or FeelFunction.MonthsBetween => Unit.Month,
         _ => Unit.Year,

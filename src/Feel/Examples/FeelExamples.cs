@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Anyu.Kernel;
 
 namespace Anyu.Feel;
@@ -26,6 +27,7 @@ public static class FeelExamples
     /// <param name="conditions">Boolean expressions.</param>
     /// <param name="wanted">Whether these truths, one for each condition, are what is looked for.</param>
     /// <param name="limit">The most combinations tried.</param>
+    [OverloadResolutionPriority(1)]
     public static FeelExample? Find(IReadOnlyList<FeelExpression> conditions, Func<ReadOnlySpan<Truth>, bool> wanted, int limit = 20_000)
     {
         var truths = new Truth[conditions.Count];

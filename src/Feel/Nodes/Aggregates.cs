@@ -57,7 +57,7 @@ internal static class Aggregates
     }
 
     private static FeelValue Between(decimal low, decimal high, ReadOnlySpan<string> missing) =>
-        FeelValue.UnknownBut(new Bounds(low, high), missing);
+        FeelValue.UnknownBut(new Bounds(low, high, Applies: true), missing);
 
     private static (decimal Sure, ImmutableArray<FeelValue> Unknown) Count(ImmutableArray<FeelValue> members)
     {
@@ -94,13 +94,13 @@ internal static class Aggregates
                 unknown = unknown is { } before ? FeelValue.UnknownOfBoth(before, member.Vague()) : member.Vague();
                 var bounds = member.Certain<Bounds>();
                 bounded &= bounds is not null;
-                low += bounds?.Low ?? 0;
-                high += bounds?.High ?? 0;
+                low += bounds is { Applies: false } ? Math.Min(0, bounds.Low) : bounds?.Low ?? 0;
+                high += bounds is { Applies: false } ? Math.Max(0, bounds.High) : bounds?.High ?? 0;
             }
         }
 
         return unknown is not { } open ? FeelValue.Of(low)
-            : bounded ? FeelValue.UnknownBut(new Bounds(low, high), open.Missing.AsSpan())
+            : bounded ? FeelValue.UnknownBut(new Bounds(low, high, Applies: true), open.Missing.AsSpan())
             : open;
     }
 

@@ -6,7 +6,10 @@ namespace Anyu.Feel;
 internal sealed record PartialList(ImmutableArray<FeelValue> Members, ImmutableArray<FeelValue> Possible);
 
 /// <summary>What is certain of an unknown number: it lies between these, both included.</summary>
-internal sealed record Bounds(decimal Low, decimal High);
+/// <param name="Low">The least it can be.</param>
+/// <param name="High">The most it can be.</param>
+/// <param name="Applies">Whether it is surely a number; otherwise it may turn out not to be applicable.</param>
+internal sealed record Bounds(decimal Low, decimal High, bool Applies);
 
 /// <summary>Comparison of two values of one static type, by missing facts and bounds.</summary>
 internal static class Comparing
@@ -71,5 +74,7 @@ internal static class Comparing
     }
 
     private static Bounds? BoundsOf(FeelValue value) =>
-        value.Kind == FeelKind.Number ? new Bounds(value.AsNumber, value.AsNumber) : value.Certain<Bounds>();
+        value.Kind == FeelKind.Number ? new Bounds(value.AsNumber, value.AsNumber, Applies: true)
+        : value.Certain<Bounds>() is { Applies: true } bounds ? bounds
+        : null;
 }

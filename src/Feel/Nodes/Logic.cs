@@ -60,7 +60,7 @@ public abstract partial record FeelNode
             condition.Kind == FeelKind.Unknown
             && Then is Literal { Value: { Kind: FeelKind.Number } then } && Otherwise is Literal { Value: { Kind: FeelKind.Number } otherwise }
                 ? FeelValue.UnknownBut(
-                    new Bounds(Math.Min(then.AsNumber, otherwise.AsNumber), Math.Max(then.AsNumber, otherwise.AsNumber)),
+                    new Bounds(Math.Min(then.AsNumber, otherwise.AsNumber), Math.Max(then.AsNumber, otherwise.AsNumber), Applies: false),
                     condition.Missing.AsSpan())
                 : condition;
     }
@@ -87,50 +87,84 @@ public abstract partial record FeelNode
             }
 
             var fold = new TruthFold(IsEvery);
-            Add(ref fold, partial?.Members ?? source.AsList, doubt: null, run);
-            if (partial is not null)
-            {
-                Add(ref fold, partial.Possible, source, run);
-            }
-
-            return fold.Value;
-        }
-
-        /// <summary>A member that may not be in the list can only leave the result open, or leave it as it is.</summary>
-        private void Add(ref TruthFold fold, ImmutableArray<FeelValue> members, FeelValue? doubt, in Activation run)
-        {
-            foreach (var member in members)
+            foreach (var member in partial?.Members ?? source.AsList)
             {
                 if (fold.Decided && run.Recorder is null)
                 {
-                    return;
+                    break;
                 }
 
-                run.Locals[Variable.Index] = member;
-                var value = Condition.Evaluate(run);
-                if (doubt is { } reason)
-                {
-                    value = value.Kind == FeelKind.Boolean && value.AsBoolean == IsEvery ? value : FeelValue.UnknownOfBoth(reason.Vague(), value.Settled());
-                }
-
-                fold.Add(value);
+                fold.Add(Satisfies(member, run));
             }
+
+            return partial is null ? fold.Value : WithPossible(fold, partial.Possible, source.Vague(), run);
+        }
+
+        private FeelValue Satisfies(FeelValue member, in Activation run)
+        {
+            run.Locals[Variable.Index] = member;
+            return Condition.Evaluate(run);
+        }
+
+        /// <summary>
+        /// A member that may not be in the list leaves the result as it is when its condition could not change it, and otherwise open.
+        /// Beside members that are not applicable, one that is certainly no still decides between no and not applicable.
+        /// </summary>
+        private FeelValue WithPossible(TruthFold fold, ImmutableArray<FeelValue> possible, FeelValue reason, in Activation run)
+        {
+            foreach (var member in possible)
+            {
+                var value = Satisfies(member, run);
+                if (value.Kind != FeelKind.Boolean || value.AsBoolean != IsEvery)
+                {
+                    fold.Add(FeelValue.UnknownOfBoth(reason, value.Settled()));
+                }
+            }
+
+            var result = fold.Value;
+            return result.Kind == FeelKind.NotApplicable && !IsEvery ? FeelValue.NotApplicableOrNo(reason) : result;
         }
     }
 
     internal static FeelValue Opposite(FeelValue value) =>
         value.Kind == FeelKind.Boolean ? FeelValue.Of(!value.AsBoolean) : value.Settled();
 
+    /// <summary>Known operands need no fold: it begins at the first that is not.</summary>
     private static FeelValue Fold(ImmutableArray<FeelNode> operands, bool isAnd, in Activation run)
     {
-        var fold = new TruthFold(isAnd);
-        foreach (var operand in operands)
+        if (run.Recorder is not null)
         {
-            fold.Add(operand.Evaluate(run));
-            if (fold.Decided && run.Recorder is null)
+            return FoldFrom(0, operands, isAnd, run);
+        }
+
+        for (var i = 0; i < operands.Length; i++)
+        {
+            var value = operands[i].Compute(run);
+            if (value.Kind != FeelKind.Boolean)
             {
-                break;
+                return FoldFrom(i, operands, isAnd, run, anyBefore: i > 0);
             }
+
+            if (value.AsBoolean != isAnd)
+            {
+                return value;
+            }
+        }
+
+        return FeelValue.Of(isAnd);
+    }
+
+    private static FeelValue FoldFrom(int first, ImmutableArray<FeelNode> operands, bool isAnd, in Activation run, bool anyBefore = false)
+    {
+        var fold = new TruthFold(isAnd);
+        if (anyBefore)
+        {
+            fold.Add(FeelValue.Of(isAnd));
+        }
+
+        for (var i = first; i < operands.Length && !(fold.Decided && run.Recorder is null); i++)
+        {
+            fold.Add(operands[i].Evaluate(run));
         }
 
         return fold.Value;

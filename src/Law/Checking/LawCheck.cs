@@ -8,9 +8,14 @@ namespace Anyu.Law;
 /// <param name="Counts">How much was read.</param>
 public sealed record CheckReport(ImmutableArray<Problem> Problems, LoadCounts Counts);
 
-/// <summary>Reads the content, runs its worked cases and looks for what is wrong with law that can be read: overlaps, gaps, dead provisions, lower below higher …</summary>
+/// <summary>Reads the content and looks for what is wrong with law that can be read: overlaps, gaps, dead provisions, lower below higher …</summary>
 public static class LawCheck
 {
+    private static readonly ImmutableArray<Func<Lawbook, IEnumerable<Problem>>> Checks =
+    [
+        CaseCheck.Run,
+    ];
+
     /// <summary>All problems of the content.</summary>
     /// <param name="contentRoot">The <c>content</c> folder, or the folder that holds it.</param>
     public static ImmutableArray<Problem> Run(string contentRoot) => Report(contentRoot).Problems;
@@ -20,8 +25,12 @@ public static class LawCheck
     public static CheckReport Report(string contentRoot)
     {
         var outcome = LawLibrary.Load(contentRoot);
-        return outcome.Book is { } book
-            ? new CheckReport([.. outcome.Problems, .. CaseCheck.Run(book)], outcome.Counts)
-            : new CheckReport(outcome.Problems, outcome.Counts);
+        if (outcome.Book is not { } book)
+        {
+            return new CheckReport(outcome.Problems, outcome.Counts);
+        }
+
+        var found = Checks.AsParallel().AsOrdered().SelectMany(check => check(book).ToList()).ToList();
+        return new CheckReport(ProblemOrder.Sorted(outcome.Problems.Concat(found)), outcome.Counts);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class LoadSession(string root, ContentFiles files)
             .SelectMany(c => (ImmutableArray<WorkedCase>)c).ToImmutableArray();
         new References(documents, context, adoptions, sink).Check();
         var book = sink.Errors > 0 ? null : Assemble(documents, context, adoptions, cases);
-        return new LoadOutcome(book, Sorted(), Count(documents, outlines.Length, cases.Length));
+        return new LoadOutcome(book, ProblemOrder.Sorted(sink.Problems), Count(documents, outlines.Length, cases.Length));
     }
 
     private PlaceTree ReadPlaces()
@@ -108,12 +108,6 @@ internal sealed class LoadSession(string root, ContentFiles files)
             benefits,
             cases);
     }
-
-    private ImmutableArray<Problem> Sorted() =>
-    [
-        .. sink.Problems.Distinct()
-            .OrderBy(p => p.At?.File, StringComparer.Ordinal).ThenBy(p => p.At?.Line).ThenBy(p => p.At?.Column).ThenBy(p => p.Code, StringComparer.Ordinal),
-    ];
 
     private ImmutableArray<TOut> InParallel<TIn, TOut>(IEnumerable<TIn> inputs, Func<TIn, ProblemSink, TOut?> read)
         where TOut : class
