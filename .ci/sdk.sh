@@ -21,3 +21,10 @@ The .NET 10 SDK is needed and was not found. Get it in one of these ways, then r
 TEXT
     exit 3
 fi
+
+# Builds one project for use, not for judgement: locked restore, no analyzers (./test runs them), in a folder of its own so that
+# ./test never takes such a build for a checked one.
+build_for_use() {
+    dotnet build "$1" --configuration Release --verbosity quiet -m:2 -consoleLoggerParameters:NoSummary \
+        -p:ArtifactsPath="$2/artifacts/use" -p:RunAnalyzers=false -p:RestoreLockedMode=true
+}

@@ -36,14 +36,21 @@ public readonly record struct FeelValue
 {
     private readonly decimal number;
     private readonly object? reference;
+    private readonly bool isYes;
 
-    private FeelValue(FeelKind kind, decimal number, object? reference) => (Kind, this.number, this.reference) = (kind, number, reference);
+    private FeelValue(FeelKind kind, decimal number, object? reference, bool isYes = false)
+    {
+        Kind = kind;
+        this.isYes = isYes;
+        this.number = number;
+        this.reference = reference;
+    }
 
     /// <summary>Not applicable.</summary>
     public static FeelValue NotApplicable { get; } = new(FeelKind.NotApplicable, 0, null);
 
     /// <summary>是.</summary>
-    public static FeelValue Yes { get; } = new(FeelKind.Boolean, 1, null);
+    public static FeelValue Yes { get; } = new(FeelKind.Boolean, 1, null, isYes: true);
 
     /// <summary>否.</summary>
     public static FeelValue No { get; } = new(FeelKind.Boolean, 0, null);
@@ -58,7 +65,7 @@ public readonly record struct FeelValue
     public decimal AsNumber => number;
 
     /// <summary>The boolean; meaningful for <see cref="FeelKind.Boolean"/>.</summary>
-    public bool AsBoolean => number != 0;
+    public bool AsBoolean => isYes;
 
     /// <summary>The date; meaningful for <see cref="FeelKind.Date"/>.</summary>
     public DateOnly AsDate => DateOnly.FromDayNumber((int)number);
@@ -78,7 +85,7 @@ public readonly record struct FeelValue
     /// <summary>The truth of a boolean, unknown or not applicable value.</summary>
     public Truth Truth => Kind switch
     {
-        FeelKind.Boolean => number != 0 ? Truth.Yes : Truth.No,
+        FeelKind.Boolean => isYes ? Truth.Yes : Truth.No,
         FeelKind.Unknown => Truth.Unknown,
         FeelKind.NotApplicable => Truth.NotApplicable,
         _ => throw new InvalidOperationException($"A {Kind} has no truth."),

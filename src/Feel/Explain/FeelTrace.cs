@@ -14,10 +14,9 @@ public sealed record FeelTrace(string Text, Bilingual Rendered, FeelValue Value,
 /// <summary>Builds the trace while a run goes on.</summary>
 internal sealed class TraceRecorder(string source)
 {
-    private readonly List<FeelTrace> finished = [];
+    private const int UsualNodes = 16;
 
-    /// <summary>Everything recorded at the top, in order.</summary>
-    public ImmutableArray<FeelTrace> Finished => [.. finished];
+    private readonly List<FeelTrace> finished = new(UsualNodes);
 
     /// <summary>The trace of the node evaluated last.</summary>
     public FeelTrace Last => finished[^1];

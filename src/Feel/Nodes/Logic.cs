@@ -129,16 +129,42 @@ public abstract partial record FeelNode
     internal static FeelValue Opposite(FeelValue value) =>
         value.Kind == FeelKind.Boolean ? FeelValue.Of(!value.AsBoolean) : value.Settled();
 
+    /// <summary>Known operands need no fold: it begins at the first that is not.</summary>
     private static FeelValue Fold(ImmutableArray<FeelNode> operands, bool isAnd, in Activation run)
     {
-        var fold = new TruthFold(isAnd);
-        foreach (var operand in operands)
+        if (run.Recorder is not null)
         {
-            fold.Add(operand.Evaluate(run));
-            if (fold.Decided && run.Recorder is null)
+            return FoldFrom(0, operands, isAnd, run);
+        }
+
+        for (var i = 0; i < operands.Length; i++)
+        {
+            var value = operands[i].Compute(run);
+            if (value.Kind != FeelKind.Boolean)
             {
-                break;
+                return FoldFrom(i, operands, isAnd, run, anyBefore: i > 0);
             }
+
+            if (value.AsBoolean != isAnd)
+            {
+                return value;
+            }
+        }
+
+        return FeelValue.Of(isAnd);
+    }
+
+    private static FeelValue FoldFrom(int first, ImmutableArray<FeelNode> operands, bool isAnd, in Activation run, bool anyBefore = false)
+    {
+        var fold = new TruthFold(isAnd);
+        if (anyBefore)
+        {
+            fold.Add(FeelValue.Of(isAnd));
+        }
+
+        for (var i = first; i < operands.Length && !(fold.Decided && run.Recorder is null); i++)
+        {
+            fold.Add(operands[i].Evaluate(run));
         }
 
         return fold.Value;

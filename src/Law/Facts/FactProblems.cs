@@ -48,7 +48,7 @@ internal static class FactProblems
         7, at,
         ($"“{path}”的区划代码“{code}”不存在。", $"‘{path}’ has the division code ‘{code}’, which does not exist."),
         ("由哪个地方的规定决定，要靠这个代码。", "The code decides whose rules apply."),
-        ("填六位区划代码，例如吉林省 220000、临清市 371581。", "Write a six-digit division code, such as 220000 or 371581."));
+        ("填六位区划代码，例如全国 000000；在网页上可按名称查找。", "Write a six-digit division code, such as 000000 for the nation; the web page finds codes by name."));
 
     public static Problem TwoMothers(string birth, SourceLocation? at) => Make(
         8, at,

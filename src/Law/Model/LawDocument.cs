@@ -17,7 +17,7 @@ public enum DocumentKind
 }
 
 /// <summary>One policy document: the official text article by article, and what the computer makes of each.</summary>
-/// <param name="Slug">Its id, such as <c>jilin-2023-56-opinions</c>.</param>
+/// <param name="Slug">Its id, such as <c>some-2023-56-opinions</c>.</param>
 /// <param name="Kind">What the file is.</param>
 /// <param name="Title">The official title.</param>
 /// <param name="Number">The document number, or null.</param>
