@@ -9,7 +9,7 @@ internal static class NumberCheck
 {
     /// <summary>What is found.</summary>
     public static IEnumerable<Problem> Run(Lawbook book) =>
-        book.Provisions.Values.Where(p => p.Value?.By is null && !p.Quotes.IsEmpty && p.Note is null).SelectMany(p => Provision(book, p))
+        book.Provisions.Values.Where(p => p.Value is { By: null } && !p.Quotes.IsEmpty && p.Note is null).SelectMany(p => Provision(book, p))
             .Concat(book.Benefits.Values.Where(b => !Fits(b)).Select(b => LawProblems.UnitOfKind(b.At, b.Id, b.Kind, b.Unit)));
 
     private static IEnumerable<Problem> Provision(Lawbook book, Provision provision)
