@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+
+namespace Anyu.Forecast;
+
+/// <summary>How one past forecast turned out.</summary>
+/// <param name="Division">The area.</param>
+/// <param name="Horizon">Years ahead, from 1.</param>
+/// <param name="Forecast">What was forecast, positive.</param>
+/// <param name="Actual">What came, positive.</param>
+public sealed record Outcome(string Division, int Horizon, double Forecast, double Actual)
+{
+    /// <summary>Log of actual over forecast.</summary>
+    public double LogError => Math.Log(Actual / Forecast);
+}
+
+/// <summary>An interval that is to hold the truth with a stated probability.</summary>
+/// <param name="Low">Lower end.</param>
+/// <param name="High">Upper end.</param>
+public readonly record struct Interval(double Low, double High)
+{
+    /// <summary>Whether a value lies inside, ends included.</summary>
+    public bool Holds(double value) => value >= Low && value <= High;
+}
+
+/// <summary>
+/// The spread of a forecast's error learnt from the same method's forecasts of earlier years whose outcome is already known: errors grow in proportion to
+/// the horizon, and each division's own record is drawn towards that of all as far as it is short.
+/// </summary>
+public sealed class PastErrors
+{
+    private const double Growth = 1.0;
+    private const double PriorRecords = 30;
+    private readonly Dictionary<string, (double Squares, int Count)> byDivision = new(StringComparer.Ordinal);
+    private readonly double meanSquare;
+
+    /// <summary>Learns from outcomes; at least one.</summary>
+    /// <exception cref="ArgumentException">No outcome.</exception>
+    public PastErrors(IEnumerable<Outcome> outcomes)
+    {
+        var (all, count) = (0.0, 0);
+        foreach (var outcome in outcomes)
+        {
+            var unit = outcome.LogError / Math.Pow(outcome.Horizon, Growth);
+            var (squares, seen) = byDivision.GetValueOrDefault(outcome.Division);
+            byDivision[outcome.Division] = (squares + (unit * unit), seen + 1);
+            all += unit * unit;
+            count++;
+        }
+
+        if (count == 0)
+        {
+            throw new ArgumentException("Nothing can be learnt from no outcome.", nameof(outcomes));
+        }
+
+        (meanSquare, Count) = (all / count, count);
+    }
+
+    /// <summary>Outcomes learnt from.</summary>
+    public int Count { get; }
+
+    /// <summary>Standard deviation of the log error of a division's forecast some years ahead.</summary>
+    public double Spread(string division, int horizon)
+    {
+        var (squares, seen) = byDivision.GetValueOrDefault(division);
+        var variance = (squares + (PriorRecords * meanSquare)) / (seen + PriorRecords);
+        return Math.Sqrt(variance) * Math.Pow(horizon, Growth);
+    }
+
+    /// <summary>The interval of a forecast.</summary>
+    /// <param name="division">The area.</param>
+    /// <param name="horizon">Years ahead, from 1.</param>
+    /// <param name="forecast">The point forecast, positive.</param>
+    /// <param name="probability">Between 0 and 1, such as 0.8.</param>
+    public Interval Around(string division, int horizon, double forecast, double probability)
+    {
+        var reach = StandardNormal.Quantile(0.5 + (probability / 2)) * Spread(division, horizon);
+        return new Interval(forecast * Math.Exp(-reach), forecast * Math.Exp(reach));
+    }
+}

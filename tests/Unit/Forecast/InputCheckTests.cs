@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Anyu.Forecast;
+using Anyu.Kernel;
+using Xunit;
+
+namespace Anyu.Unit.Forecast;
+
+public sealed class InputCheckTests
+{
+    private static readonly ProjectionInputs Good = ReferenceProjection.Inputs(MigrationTiming.End);
+
+    [Fact]
+    public void The_reference_inputs_have_no_problem() => Assert.Empty(InputCheck.Check(Good));
+
+    [Fact]
+    public void A_negative_population_names_its_cell()
+    {
+        var problem = Assert.Single(InputCheck.Check(Good with { BasePopulation = Good.BasePopulation.Map((sex, age, p) => sex == Sex.Female && age == 33 ? -5 : p) }));
+        AssertProblem("FCST-0001", "female, age 33: -5", problem);
+    }
+
+    [Fact]
+    public void A_survival_above_one_names_its_cell()
+    {
+        var survival = Good.Years[2].Survival.Map((sex, age, s) => sex == Sex.Male && age == 50 ? 1.01 : s);
+        AssertProblem("FCST-0003", "2028, male, age 50: 1.01", Assert.Single(With(2, Good.Years[2] with { Survival = survival })));
+    }
+
+    [Fact]
+    public void Rates_per_thousand_are_recognised()
+    {
+        var problems = With(0, Good.Years[0] with { Fertility = [.. Good.Years[0].Fertility.Select(rate => rate * 1000)] });
+        Assert.Contains(problems, problem => problem.Code == "FCST-0004" && problem.What.En.Contains("age 27", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Years_before_the_base_and_gaps_are_named()
+    {
+        AssertProblem("FCST-0005", "2020", Assert.Single(With(73, Good.Years[73] with { Start = 2020 })));
+        Assert.Contains(With(5, Good.Years[5] with { Start = 2040 }), problem => problem.Code == "FCST-0010");
+    }
+
+    [Fact]
+    public void A_sex_ratio_per_hundred_girls_is_recognised() =>
+        AssertProblem("FCST-0009", "2026 is not plausible: 109", Assert.Single(With(0, Good.Years[0] with { SexRatioAtBirth = 109 })));
+
+    [Fact]
+    public void Other_ages_and_births_to_newborns_are_named()
+    {
+        Assert.Equal("FCST-0011", Assert.Single(With(0, Good.Years[0] with { NetMigration = SexAge.Zero(90) })).Code);
+        AssertProblem("FCST-0012", "age 0 in 2026", Assert.Single(With(0, Good.Years[0] with { Fertility = Good.Years[0].Fertility.SetItem(0, 0.1) })));
+    }
+
+    [Fact]
+    public void A_territory_that_split_is_named_both_ways()
+    {
+        var problems = InputCheck.CheckTerritory(["140100", "140200"], ["140100", "140201", "140202"]);
+        Assert.Equal(["140200", "140201", "140202"], problems.Select(problem => problem.What.En.Split(' ')[1]));
+        Assert.All(problems, problem => Assert.Equal("FCST-0006", problem.Code));
+    }
+
+    [Fact]
+    public void A_population_table_is_read_with_its_open_age()
+    {
+        var read = PopulationTable.Read("Age,Male,Female\n0,10,11\n1,20,21\n2+,5,6\n", "town.csv");
+        Assert.True(read.Succeeded);
+        Assert.Equal(2, read.Value.OpenAge);
+        Assert.Equal(73, read.Value.Total());
+    }
+
+    [Fact]
+    public void A_broken_population_table_names_line_and_mend()
+    {
+        var read = PopulationTable.Read("age,male,female\n0,10,11\n1,-20,21\n3,1 234,5\n4,1,1\n", "town.csv");
+        Assert.False(read.Succeeded);
+        Assert.Contains(read.Problems, problem => problem.Code == "FCST-0001" && problem.At?.Line == 3);
+        Assert.Contains(read.Problems, problem => problem.Code == "FCST-0007" && problem.At?.Line == 4);
+        Assert.Contains(read.Problems, problem => problem.Code == "FCST-0002" && problem.What.En.Contains("Age 2", StringComparison.Ordinal));
+        Assert.Equal("FCST-0008", Assert.Single(PopulationTable.Read("age,male\n0,1", "town.csv").Problems).Code);
+    }
+
+    private static ImmutableArray<Problem> With(int index, ProjectionYear year) => InputCheck.Check(Good with { Years = Good.Years.SetItem(index, year) });
+
+    private static void AssertProblem(string code, string cell, Problem problem)
+    {
+        Assert.Equal(code, problem.Code);
+        Assert.Contains(cell, problem.What.En, StringComparison.Ordinal);
+        Assert.NotEmpty(problem.Mend.Zh);
+    }
+}
