@@ -19,6 +19,22 @@ internal sealed class AnswerText(Lawbook book, FamilyStatement statement, Langua
         (Outcome.NotDecided, new Bilingual("已载入的法律未作规定", "Not decided by the loaded law")),
     ];
 
+    /// <summary>The heading of a group of answers.</summary>
+    public static Bilingual TitleOf(Outcome outcome) =>
+        Groups.Where(g => g.Outcome == outcome).Select(g => g.Title).FirstOrDefault(new Bilingual("不涉及", "Not concerned"));
+
+    /// <summary>An outcome in a word or two, for a table.</summary>
+    public static Bilingual ShortOf(Outcome outcome) => outcome switch
+    {
+        Outcome.Granted => new("享有", "yes"),
+        Outcome.Encouraged => new("提倡", "encouraged"),
+        Outcome.Planned => new("未施行", "planned"),
+        Outcome.Unknown => new("待补充", "open"),
+        Outcome.Refused => new("不符合", "refused"),
+        Outcome.NotDecided => new("未作规定", "not decided"),
+        _ => new("—", "—"),
+    };
+
     public void Write(ImmutableArray<Determination> answers, bool explain)
     {
         foreach (var (outcome, title) in Groups)

@@ -14,10 +14,10 @@ internal static class Functions
         FeelFunction.Ceiling => FeelValue.Of(decimal.Ceiling(a.AsNumber)),
         FeelFunction.Round => Round(a.AsNumber, b.AsNumber),
         FeelFunction.Date => Date(a.AsNumber, b.AsNumber, c.AsNumber),
-        FeelFunction.AddDays or FeelFunction.AddMonths or FeelFunction.AddYears => Shift(function, a.AsDate, b.AsNumber, Rule(host)),
+        FeelFunction.AddDays or FeelFunction.AddMonths or FeelFunction.AddYears => Shift(function, a.AsDate, b.AsNumber, Rule(a.AsDate, host)),
         FeelFunction.DaysBetween => FeelValue.Of(b.Magnitude - a.Magnitude),
-        FeelFunction.MonthsBetween => FeelValue.Of((decimal)Age.CompletedMonths(a.AsDate, b.AsDate, Rule(host))),
-        FeelFunction.YearsBetween => FeelValue.Of((decimal)Age.CompletedYears(a.AsDate, b.AsDate, Rule(host))),
+        FeelFunction.MonthsBetween => FeelValue.Of((decimal)Age.CompletedMonths(a.AsDate, b.AsDate, Rule(a.AsDate, host))),
+        FeelFunction.YearsBetween => FeelValue.Of((decimal)Age.CompletedYears(a.AsDate, b.AsDate, Rule(a.AsDate, host))),
         FeelFunction.Earlier => a.Magnitude <= b.Magnitude ? a : b,
         FeelFunction.Later => a.Magnitude >= b.Magnitude ? a : b,
         FeelFunction.IsWithin => FeelValue.Of(host.IsWithin(a.AsText, b.AsText)),
@@ -42,7 +42,8 @@ internal static class Functions
         _ => throw new ArgumentOutOfRangeException(nameof(function), function, "Not a function of one date."),
     };
 
-    private static LeapDayRule Rule(IFeelHost host) => host.LeapDayBirthdayOnFeb28 ? LeapDayRule.Feb28 : LeapDayRule.Mar1;
+    /// <summary>The rule is asked for only where it can matter, so that answers name it only then.</summary>
+    private static LeapDayRule Rule(DateOnly from, IFeelHost host) => from is { Month: 2, Day: 29 } && !host.LeapDayBirthdayOnFeb28 ? LeapDayRule.Mar1 : LeapDayRule.Feb28;
 
     private static FeelValue Round(decimal number, decimal digits) =>
         digits is < 0 or > MaximumDigits

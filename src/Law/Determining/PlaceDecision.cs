@@ -115,7 +115,7 @@ internal sealed class PlaceDecision
         var outcome = certain.HasRight ? Outcome.Granted
             : certain.HasOffer ? Outcome.Encouraged
             : certain.HasPlan ? Outcome.Planned
-            : considered.Any(c => c.Covers == Truth.Yes && c.When == Truth.No && c.Strength != Weight.None && c.Provision.Operation is not (Operation.See or Operation.Qualify)) ? Outcome.Refused
+            : considered.Any(c => c.Covers == Truth.Yes && c.When == Truth.No && c.Strength is Weight.Right or Weight.Offer && c.Provision.Operation is not (Operation.See or Operation.Qualify)) ? Outcome.Refused
             : considered.Any(c => c.Covers == Truth.Yes && c.When == Truth.NotApplicable) ? Outcome.NotApplicable
             : Outcome.NotDecided;
         return outcome is Outcome.Granted or Outcome.Encouraged or Outcome.Planned && !existenceMissing.IsEmpty ? Outcome.Unknown : outcome;

@@ -54,6 +54,9 @@ public sealed class FamilyStatement
         return draft.Succeeded ? StatementBuilder.Build(book, draft.Value) : Result<FamilyStatement>.Failure(draft.Problems);
     }
 
+    /// <summary>The refusal of a file too large to be read.</summary>
+    public static Result<FamilyStatement> TooLarge(long bytes) => Result<FamilyStatement>.Failure(FactProblems.TooLarge(bytes, MaxBytes));
+
     /// <summary>The statement as a family file that <see cref="Parse"/> reads back to the same statement.</summary>
     public string ToYaml() => FamilyFile.Write(Draft);
 
