@@ -66,7 +66,7 @@ public sealed class FamilyStatement
     /// </summary>
     public Result<FamilyStatement> Answer(string path, string answer)
     {
-        var draft = Draft.With(path, answer.Trim(), book.Vocabulary);
+        var draft = ImpliedBirths.WrittenFor(path, Draft).With(path, answer.Trim(), book.Vocabulary);
         return draft.Succeeded ? StatementBuilder.Build(book, draft.Value) : Result<FamilyStatement>.Failure(draft.Problems);
     }
 

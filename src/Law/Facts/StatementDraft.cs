@@ -38,6 +38,9 @@ internal sealed record StatementDraft
     /// <summary>Where each collection stands in the file.</summary>
     public ImmutableSortedDictionary<string, SourceLocation> CollectionLines { get; init; } = ImmutableSortedDictionary<string, SourceLocation>.Empty;
 
+    /// <summary>For a collection that would follow from other facts: those of them that are not stated.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> WaitsFor { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+
     /// <summary>What employers adopted: provision → since, value.</summary>
     public ImmutableArray<Adoption> Adoptions { get; init; } = [];
 
