@@ -15,6 +15,11 @@ internal sealed class DeterminationWriter(
 
     private static readonly Bilingual AnswerQuestions = new("补充缺少的事实后即可确定。", "The missing facts settle it.");
 
+    /// <summary>Says that places not stated were taken to be the place asked.</summary>
+    public static Bilingual PlaceAssumed(string? place) => new(
+        $"没有另外说明的地点，都按所问地区（{place}）计。",
+        $"Places not stated are taken to be the place asked ({place}).");
+
     public Determination Write(Determination answer, Composition composed)
     {
         var qualifying = qualifiers.Where(q => q is { Covers: Truth.Yes, When: Truth.Yes }).ToImmutableArray();
@@ -128,9 +133,7 @@ internal sealed class DeterminationWriter(
 
         if (answer.Outcome != Outcome.NotDecided && context.Facts.Any(f => f.Source == "place-default"))
         {
-            notes.Add(new Bilingual(
-                $"没有另外说明的地点，都按所问地区（{run.DefaultPlace}）计。",
-                $"Places not stated are taken to be the place asked ({run.DefaultPlace})."));
+            notes.Add(PlaceAssumed(run.DefaultPlace));
         }
 
         return [.. notes.Distinct()];

@@ -8,8 +8,8 @@ namespace Anyu.Unit.Law.Determining;
 public sealed class CompositionTests
 {
     private static readonly Gen<Contribution> Contributions =
-        from operation in Gen.OneOfConst(Operation.Set, Operation.Add, Operation.RaiseTo, Operation.CapAt, Operation.StandardAtLeast, Operation.Waive, Operation.Grant, Operation.See)
-        from part in Gen.OneOfConst("base", "extra", Composition.Total)
+        from operation in OneOf(Operation.Set, Operation.Add, Operation.RaiseTo, Operation.CapAt, Operation.StandardAtLeast, Operation.Waive, Operation.Grant, Operation.See)
+        from part in OneOf("base", "extra", Composition.Total)
         from value in Gen.Int[0, 200]
         from layer in Gen.Int[0, 3]
         from weight in Gen.Frequency((4, Gen.Const(Weight.Right)), (1, Gen.Const(Weight.Offer)), (1, Gen.Const(Weight.Plan)), (1, Gen.Const(Weight.None)))
@@ -34,7 +34,7 @@ public sealed class CompositionTests
 
     [Fact]
     public void A_floor_never_lowers_the_amount() =>
-        Gen.Select(Orders, Gen.Int[0, 200], Gen.OneOfConst(Operation.RaiseTo, Operation.StandardAtLeast), Gen.OneOfConst("base", "extra", Composition.Total)).Sample((contributions, floor, operation, part) =>
+        Gen.Select(Orders, Gen.Int[0, 200], OneOf(Operation.RaiseTo, Operation.StandardAtLeast), OneOf("base", "extra", Composition.Total)).Sample((contributions, floor, operation, part) =>
         {
             var certain = contributions.Where(c => !c.Pending).ToImmutableArray();
             var before = Composition.Of(certain, 0).Result;
@@ -44,7 +44,7 @@ public sealed class CompositionTests
 
     [Fact]
     public void An_offer_or_a_plan_never_changes_the_right() =>
-        Gen.Select(Orders, Contributions, Gen.OneOfConst(Weight.Offer, Weight.Plan, Weight.None)).Sample((contributions, more, weight) =>
+        Gen.Select(Orders, Contributions, OneOf(Weight.Offer, Weight.Plan, Weight.None)).Sample((contributions, more, weight) =>
         {
             var before = Composition.Of(contributions, 0).Result;
             var after = Composition.Of(contributions.Add(more with { Weight = weight, Pending = false }), 0).Result;
@@ -84,6 +84,8 @@ public sealed class CompositionTests
 
         Assert.Equal([98m, 113m, 180m, 180m], Enumerable.Range(0, 4).Select(w => Composition.Of(contributions, (uint)w).Result.Amount!.Value));
     }
+
+    private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
     private static Contribution Right(Operation operation, decimal? value, int layer, string part = "base") =>
         new(operation, part, value, Relation.Exact, layer, Weight.Right, Pending: false);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Anyu.Feel;
 using Anyu.Law;
 using Xunit;
 
@@ -13,7 +14,7 @@ internal static class RemovedFact
         var stated = statement;
         for (var round = 0; round < 5; round++)
         {
-            var assumed = Determiner.Decide(Library.Book, stated, request with { Explain = true })
+            var assumed = Determiner.Decide(Library.Book, stated, request with { Explain = true, Benefits = [] })
                 .SelectMany(d => d.Facts)
                 .Where(f => f.Source == "place-default")
                 .ToArray();
@@ -40,23 +41,27 @@ internal static class RemovedFact
         [.. statement.Draft.Roots.Keys.Concat(statement.Draft.Collections.Keys).Concat(statement.Stated.Select(s => s.Path)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>What the removal did to the answers, or why it is wrong.</summary>
-    public static (Effect Effect, string? Fault) Compare(string removed, ImmutableArray<Determination> before, ImmutableArray<Determination> after)
+    public static (Effect Effect, string? Fault) Compare(FamilyStatement statement, string removed, ImmutableArray<Determination> before, ImmutableArray<Determination> after)
     {
         var effect = Effect.Unaffected;
-        foreach (var key in before.Concat(after).Select(KeyOf).Distinct())
+        var without = statement.Without(removed);
+        var (whole, partial) = removed == "births" ? (ByKey(statement, before), ByKey(without, after)) : (ByKey(null, before), ByKey(null, after));
+
+        // Births that are not stated follow from the children: other births of theirs are not the fact that was removed.
+        foreach (var key in removed == "births" && statement.Draft.Collections.ContainsKey("children") ? whole.Keys : whole.Keys.Union(partial.Keys))
         {
-            var (then, now) = (before.FirstOrDefault(d => KeyOf(d) == key), after.FirstOrDefault(d => KeyOf(d) == key));
+            var (then, now) = (whole.GetValueOrDefault(key), partial.GetValueOrDefault(key));
             now ??= after.FirstOrDefault(d => d.Benefit.Id == key.Benefit && d.Subject.IsEmpty);
             if (Same(then, now))
             {
                 continue;
             }
 
-            if (now is { Outcome: Outcome.Unknown } && Names(now, removed))
+            if (now is { Outcome: Outcome.Unknown } && Names(now, removed, statement))
             {
                 effect = Effect.Unknown;
             }
-            else if (then is not null && now is not null && then.Outcome == now.Outcome && then.Amount == now.Amount && Names(now, removed))
+            else if (then is not null && now is not null && then.Outcome == now.Outcome && then.Amount == now.Amount && Names(now, removed, statement))
             {
                 effect = Effect.OfferUnknown;
             }
@@ -76,17 +81,23 @@ internal static class RemovedFact
 
     private static bool Nothing(Determination? answer) => answer is null or { Outcome: Outcome.NotApplicable or Outcome.Refused };
 
-    private static bool Names(Determination answer, string removed) => answer.Missing.Any(m =>
+    private static bool Names(Determination answer, string removed, FamilyStatement statement) => answer.Missing.Any(m =>
         m == removed || m.StartsWith(removed + ".", StringComparison.Ordinal) || m.StartsWith(removed + "[", StringComparison.Ordinal)
-        || Arises(m, removed));
+        || Arises(m, removed, statement));
 
-    /// <summary>What a removal makes missing besides the fact itself: a link that a date of birth made, a birth that the children implied.</summary>
-    private static bool Arises(string missing, string removed) =>
+    /// <summary>What a removal makes missing besides the fact itself: a link to what was removed, or that a date of birth made.</summary>
+    private static bool Arises(string missing, string removed, FamilyStatement statement) =>
         (removed.EndsWith(".birthDate", StringComparison.Ordinal) || removed.EndsWith(".date", StringComparison.Ordinal)) && missing.EndsWith(".birth", StringComparison.Ordinal)
-        || removed is "children" && missing is "births" || removed is "births" && missing.EndsWith(".birth", StringComparison.Ordinal)
-        || removed is "births" && missing.StartsWith("children[", StringComparison.Ordinal);
+        || removed is "children" && missing is "births"
+        || removed is "births" && missing.StartsWith("children[", StringComparison.Ordinal)
+        || statement.Draft.Collections.ContainsKey(removed) && statement.Find(missing).Kind == FeelKind.Record;
 
-    private static (string Benefit, string Subject) KeyOf(Determination d) => (d.Benefit.Id, string.Join('|', d.Subject.Values));
+    /// <summary>The answers by benefit and subject; where a statement is given, a birth is known by its date, since implied births are numbered otherwise.</summary>
+    internal static Dictionary<(string Benefit, string Subject), Determination> ByKey(FamilyStatement? statement, ImmutableArray<Determination> answers) =>
+        answers.ToDictionary(d => (d.Benefit.Id, string.Join('|', d.Subject.Values.Select(p => DateOf(statement, p) ?? p))));
+
+    private static string? DateOf(FamilyStatement? statement, string path) =>
+        statement is not null && path.StartsWith("births[", StringComparison.Ordinal) && statement.Find(path + ".date") is { IsKnown: true } date ? date.ToString() : null;
 
     private static string Text(Determination? d) =>
         d is null ? "no answer" : $"{d.Outcome} {d.Amount?.Relation} {d.Amount?.Value} +{d.Encouraged?.Value} (missing {string.Join(", ", d.Missing)})";
