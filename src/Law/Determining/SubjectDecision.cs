@@ -118,7 +118,7 @@ internal static class SubjectDecision
             .ThenByDescending(a => a.Amount?.Value ?? 0)
             .First();
         var others = string.Join("、", answers.Where(a => a.Place != best.Place).Select(a => a.Place));
-        var assumed = answers.Any(a => a.Facts.Any(f => f.Source == "place-default")) ? [DeterminationWriter.PlaceAssumed(run.DefaultPlace)] : ImmutableArray<Bilingual>.Empty;
+        var assumed = answers.Any(a => a.Facts.Any(f => f.Source == "place-default")) ? [run.PlaceAssumed] : ImmutableArray<Bilingual>.Empty;
         return best with
         {
             Notes = best.Notes.RemoveRange(assumed).AddRange(assumed).Add(new Bilingual(
