@@ -42,10 +42,7 @@ internal sealed record DocumentHeader(
         var place = reader.Scalar("place", reader.Need("place"));
         context.CheckPlace(place, sink);
         CheckPath(file, outline.Slug, place, sink);
-        if (outline.Kind == DocumentKind.Document)
-        {
-            CheckDigest(reader, raw, sink);
-        }
+        CheckDigest(reader, raw, outline.Kind == DocumentKind.Document, sink);
 
         var choices = new ChoiceReader(context, sink);
         var inForce = outline.Kind == DocumentKind.Interpretations ? new Validity(null)
@@ -94,9 +91,11 @@ internal sealed record DocumentHeader(
         }
     }
 
-    private static void CheckDigest(MapReader reader, RawDocument raw, ProblemSink sink)
+    /// <summary>An official text must have a digest; other files may.</summary>
+    private static void CheckDigest(MapReader reader, RawDocument raw, bool isNeeded, ProblemSink sink)
     {
-        if (reader.Scalar("text-sha256", reader.Need("text-sha256")) is { } stated && stated.Text != raw.TextHash)
+        var item = isNeeded ? reader.Need("text-sha256") : reader.Take("text-sha256");
+        if (reader.Scalar("text-sha256", item) is { } stated && stated.Text != raw.TextHash)
         {
             sink.Add(LawProblems.TextChanged(stated.At, stated.Text, raw.TextHash));
         }
