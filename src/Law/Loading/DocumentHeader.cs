@@ -42,7 +42,10 @@ internal sealed record DocumentHeader(
         var place = reader.Scalar("place", reader.Need("place"));
         context.CheckPlace(place, sink);
         CheckPath(file, outline.Slug, place, sink);
-        CheckDigest(reader, raw, outline.Kind == DocumentKind.Document, sink);
+        if (outline.Kind == DocumentKind.Document)
+        {
+            CheckDigest(reader, raw, sink);
+        }
 
         var choices = new ChoiceReader(context, sink);
         var inForce = outline.Kind == DocumentKind.Interpretations ? new Validity(null)
@@ -91,11 +94,10 @@ internal sealed record DocumentHeader(
         }
     }
 
-    /// <summary>An official text must have a digest; other files may.</summary>
-    private static void CheckDigest(MapReader reader, RawDocument raw, bool isNeeded, ProblemSink sink)
+    /// <summary>The words of a reference file are our own and may be bettered; those of an official text may not change unseen.</summary>
+    private static void CheckDigest(MapReader reader, RawDocument raw, ProblemSink sink)
     {
-        var item = isNeeded ? reader.Need("text-sha256") : reader.Take("text-sha256");
-        if (reader.Scalar("text-sha256", item) is { } stated && stated.Text != raw.TextHash)
+        if (reader.Scalar("text-sha256", reader.Need("text-sha256")) is { } stated && stated.Text != raw.TextHash)
         {
             sink.Add(LawProblems.TextChanged(stated.At, stated.Text, raw.TextHash));
         }
