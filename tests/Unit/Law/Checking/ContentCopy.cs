@@ -72,7 +72,7 @@ internal sealed class ContentCopy : IDisposable
     public ContentCopy Without(string id)
     {
         var (file, start, end) = Find(id);
-        return Write(file, Read(file).Remove(start - 1, end - start + 1));
+        return Write(file, Read(file).Remove(start - 2, end - start + 2));
     }
 
     public ContentCopy Write(string file, string text)

@@ -80,7 +80,7 @@ public sealed class SeededDefectTests
     public void A_case_that_comes_out_otherwise_and_a_provision_without_a_case_are_found()
     {
         using var content = new ContentCopy();
-        content.Twice("cn-maternity-difficult-15", "seed").InBlock("seed", "birth.difficult", "birth.babies > 7");
+        content.Twice("cn-maternity-difficult-15", "seed").InBlock("seed", "force: must", "force: must\ncovers: birth.babies > 7");
         content.InBlock("cn-infant-tax-2000", "set: 2000", "set: 2001");
         var problems = LawCheck.Run(content.Root);
         Assert.Contains(problems, p => p.Code == "LAW-0130");
