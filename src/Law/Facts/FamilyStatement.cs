@@ -73,6 +73,9 @@ public sealed class FamilyStatement
     /// <summary>The statement without what was stated at that path.</summary>
     public FamilyStatement Without(string path) => StatementBuilder.Build(book, Draft.Without(path)).Value!;
 
+    /// <summary>The statement with another division for every place fact that is not stated, or the problem with its code.</summary>
+    public Result<FamilyStatement> In(string place) => StatementBuilder.Build(book, Draft with { Place = place, PlaceAt = null });
+
     /// <summary>What was stated at that path: known, not applicable, or unknown.</summary>
     public FeelValue Find(string path)
     {

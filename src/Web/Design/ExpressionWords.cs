@@ -1,0 +1,11 @@
+using Anyu.Feel;
+using Anyu.Kernel;
+
+namespace Anyu.Web.Design;
+
+/// <summary>An expression as people read it.</summary>
+internal static class ExpressionWords
+{
+    /// <summary>The expression in both languages.</summary>
+    public static Bilingual Of(FeelExpression expression) => new(expression.Render(Language.Zh), expression.Render(Language.En));
+}

@@ -1,0 +1,30 @@
+using Anyu.Kernel;
+using Anyu.Law;
+
+namespace Anyu.Web.Design;
+
+/// <summary>What a division code is called.</summary>
+internal static class PlaceWords
+{
+    /// <summary>The full name, widest first: 山东省聊城市临清市; the code itself where the tree does not know it.</summary>
+    public static Bilingual Of(Lawbook book, string code)
+    {
+        if (!PlaceCode.TryParse(code, out var place, out _))
+        {
+            return new Bilingual(code, code);
+        }
+
+        if (place == PlaceCode.Nation)
+        {
+            return new Bilingual("全国", "China");
+        }
+
+        var names = book.Places.ChainOf(place)
+            .Where(p => !p.IsGrouping && p.Code != PlaceCode.Nation)
+            .Select(p => p.Name)
+            .ToArray();
+        return names.Length == 0
+            ? new Bilingual(code, code)
+            : new Bilingual(string.Concat(names.Select(n => n.Zh)), string.Join(", ", names.Reverse().Select(n => n.En.Length > 0 ? n.En : n.Zh)));
+    }
+}

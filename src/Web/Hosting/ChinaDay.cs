@@ -1,0 +1,10 @@
+namespace Anyu.Web.Hosting;
+
+/// <summary>The calendar day in China Standard Time, UTC+8 all year.</summary>
+internal static class ChinaDay
+{
+    private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+
+    /// <summary>Today.</summary>
+    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Offset).DateTime);
+}

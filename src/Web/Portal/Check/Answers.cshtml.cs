@@ -1,0 +1,103 @@
+using Anyu.Kernel;
+using Anyu.Law;
+using Anyu.Web.Design;
+using Anyu.Web.Hosting;
+using Anyu.Web.Portal.Family;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Anyu.Web.Portal.Check;
+
+/// <summary>Everything said so far, each with a way to change it; the place to save the answers to a file and to open one.</summary>
+internal sealed class AnswersPage(Library library, TimeProvider clock) : FamilyPage(library, clock)
+{
+    /// <inheritdoc/>
+    public override IActionResult OnPost()
+    {
+        if (Request.Form.Files.Count == 0 && !Request.Form.ContainsKey("statement"))
+        {
+            return Stop(StatusCodes.Status400BadRequest, WebProblems.NoFile());
+        }
+
+        return Request.Form.Files.Count > 0 ? Open(Request.Form.Files[0]) : base.OnPost();
+    }
+
+    /// <inheritdoc/>
+    protected override IActionResult Show(FamilyState state)
+    {
+        Title = new Bilingual("我填的内容", "My answers");
+        Section = "check";
+        Body.Add($"<h1>{Title}</h1>");
+        Views("/check/answers");
+        Body.Add($"""<div class="scroll" tabindex="0" role="region" aria-label="{Title}"><table><thead><tr><th scope="col">{("情况", "Fact")}</th><th scope="col">{("回答", "Answer")}</th><th scope="col">{("修改", "Change")}</th></tr></thead><tbody>""");
+        Row(new Bilingual("地方", "Place"), state.Statement.Place is { } place ? PlaceWords.Of(Book, place).In(View.Language) : "", "place");
+        foreach (var (path, value) in state.Statement.Stated)
+        {
+            Row(state.Statement.Describe(path), Text(state.Statement, path, value), path);
+        }
+
+        Body.Add($"</tbody></table></div>");
+        Skipped(state);
+        Body.Add($"""
+            <div class="actions"><button class="main" form="keep" formaction="/result">{("看结果", "See the result")}</button><button class="quiet" form="keep" formaction="/check">{("继续答题", "More questions")}</button></div>
+            <section class="panel"><h2>{("保存到文件", "Save to a file")}</h2><p>{("文件存在您自己的手机或电脑上，下次打开接着用。里面是您家的情况，请自己保管好。", "The file stays on your own phone or computer; open it next time to go on. It holds your family's facts: keep it safe.")}</p>
+            <button class="quiet" form="keep" formaction="/check/save">{("下载我填的内容", "Download my answers")}</button></section>
+            """);
+        return Page();
+    }
+
+    private IActionResult Open(IFormFile file)
+    {
+        if (file.Length is 0 or > FamilyStatement.MaxBytes)
+        {
+            return Stop(StatusCodes.Status400BadRequest, file.Length == 0 ? WebProblems.NoFile() : WebProblems.BodyTooLarge(FamilyStatement.MaxBytes));
+        }
+
+        using var reader = new StreamReader(file.OpenReadStream());
+        var parsed = FamilyStatement.Parse(reader.ReadToEnd(), Path.GetFileName(file.FileName), Book);
+        if (!parsed.Succeeded)
+        {
+            return Stop(StatusCodes.Status400BadRequest, parsed.Problems);
+        }
+
+        var state = FamilyState.Of(parsed.Value, Today);
+        Keep(state);
+        return Show(state);
+    }
+
+    private void Skipped(FamilyState state)
+    {
+        if (state.Skipped.IsEmpty)
+        {
+            return;
+        }
+
+        Body.Add($"<h2>{("跳过的题", "Skipped")}</h2><ul>");
+        foreach (var step in state.Skipped)
+        {
+            Body.Add($"""<li><button class="link" form="keep" formaction="/check" name="change" value="{step}">{StepName(step, state)}</button></li>""");
+        }
+
+        Body.Add($"</ul>");
+    }
+
+    private static Bilingual StepName(string step, FamilyState state) => step switch
+    {
+        "family" => new("家里有几个孩子", "How many children there are"),
+        "dates" => new("孩子哪天出生", "When the children were born"),
+        "work" => new("父母有没有工作单位", "Whether the parents have an employer"),
+        "others" => new("其他情况", "Other circumstances"),
+        _ => state.Statement.Describe(step),
+    };
+
+    private void Row(Bilingual label, string value, string path) => Body.Add($"""
+        <tr><th scope="row">{label}</th><td>{value}</td><td><button class="link" form="keep" formaction="/check" name="change" value="{path}">{("修改", "Change")}<span class="hide"> {label}</span></button></td></tr>
+        """);
+
+    private string Text(FamilyStatement statement, string path, string written)
+    {
+        var value = statement.Find(path);
+        return value.IsKnown ? FactText.Of(path, value, Book.Vocabulary, View.Language)
+            : written == "none" ? View.Pick("没有", "none")
+            : written;
+    }
+}

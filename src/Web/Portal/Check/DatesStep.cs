@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Anyu.Feel;
+using Anyu.Kernel;
+using Anyu.Law;
+using Anyu.Web.Design;
+using Anyu.Web.Portal.Family;
+
+namespace Anyu.Web.Portal.Check;
+
+/// <summary>
+/// The dates of birth, eldest first, and the due date. Each distinct date is also stated as one birth with its number of babies, so that
+/// nobody is asked for the same date twice.
+/// </summary>
+internal sealed class DatesStep : ICheckStep
+{
+    private static readonly Bilingual Heading = new("孩子哪天出生？", "When were the children born?");
+
+    public string Id => "dates";
+
+    /// <summary>Whether a date is still to be asked for.</summary>
+    public static bool IsOpen(FamilyStatement statement) =>
+        Paths(statement).Any(p => Facts.Value(statement, p.Path) is null);
+
+    public CheckQuestion Ask(FamilyState state) =>
+        Question([.. Paths(state.Statement).Select(p => (p.Name, p.Label, new Reading(Facts.Value(state.Statement, p.Path), null, null)))]);
+
+    public StepOutcome Answer(FamilyState state, IFormCollection form)
+    {
+        var paths = Paths(state.Statement);
+        var read = paths.Select(p => (p.Name, p.Label, Reading: FieldReader.Read(form, p.Name, new FeelType.Date()))).ToImmutableArray();
+        if (read.Any(r => r.Reading.Error is not null))
+        {
+            return StepOutcome.Repeat(Question(read));
+        }
+
+        var dates = read.Select(r => r.Reading.Answer!).ToImmutableArray();
+        var answered = Facts.Say(state.Statement, [.. paths.Select((p, i) => (p.Path, (string?)dates[i])), .. Births(dates, born: Facts.Count(state.Statement, "children"))]);
+        if (!answered.Succeeded)
+        {
+            return StepOutcome.Repeat(Question(read), answered.Problems);
+        }
+
+        var problems = answered.Value.Check(state.On);
+        return problems.IsEmpty ? StepOutcome.Accept(answered.Value) : StepOutcome.Repeat(Question(read), problems);
+    }
+
+    /// <summary>One birth for each date; how many babies is known for those born, not for one on the way.</summary>
+    private static IEnumerable<(string, string?)> Births(ImmutableArray<string> dates, int born)
+    {
+        var births = dates.Distinct(StringComparer.Ordinal).ToArray();
+        yield return ("births", null);
+        for (var i = 0; i < births.Length; i++)
+        {
+            var birth = string.Create(CultureInfo.InvariantCulture, $"births[{i + 1}]");
+            yield return (birth + ".date", births[i]);
+            var babies = dates.Take(born).Count(d => string.Equals(d, births[i], StringComparison.Ordinal));
+            if (babies > 0)
+            {
+                yield return (birth + ".babies", babies.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+    }
+
+    private static CheckQuestion Question(ImmutableArray<(string Name, Bilingual Label, Reading Reading)> dates) => dates.Length == 1
+        ? CheckQuestion.Of(Of(dates[0]) with { Label = dates[0].Name == "due" ? new Bilingual("预产期是哪天？", "When is the baby due?") : new Bilingual("孩子哪天出生？", "When was the child born?") })
+        : new(Heading, new Bilingual("大的在前。双胞胎填同一天。", "Eldest first. Twins have the same day."), [.. dates.Select(Of)]);
+
+    private static Field Of((string Name, Bilingual Label, Reading Reading) date) =>
+        new(date.Name, date.Label, new FeelType.Date()) { Value = date.Reading.Written, Error = date.Reading.Error };
+
+    private static ImmutableArray<(string Name, string Path, Bilingual Label)> Paths(FamilyStatement statement)
+    {
+        var paths = Enumerable.Range(1, Facts.Count(statement, "children")).Select(i => (
+            string.Create(CultureInfo.InvariantCulture, $"child{i}"),
+            string.Create(CultureInfo.InvariantCulture, $"children[{i}].birthDate"),
+            new Bilingual(string.Create(CultureInfo.InvariantCulture, $"第{i}个孩子"), string.Create(CultureInfo.InvariantCulture, $"Child {i}"))));
+        return Facts.Count(statement, "pregnancies") > 0
+            ? [.. paths, ("due", "pregnancies[1].dueDate", new Bilingual("快出生的孩子（填预产期）", "The baby on the way (due date)"))]
+            : [.. paths];
+    }
+}

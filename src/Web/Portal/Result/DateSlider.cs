@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Anyu.Law;
+using Anyu.Web.Design;
+using Anyu.Web.Portal.Family;
+
+namespace Anyu.Web.Portal.Result;
+
+/// <summary>
+/// The law of another day: a date to type, the days on which the law behind these answers changes, and, where the script runs, a slider by month.
+/// </summary>
+internal static class DateSlider
+{
+    private const int FirstYear = 2012;
+    private const int MonthsAhead = 36;
+    private const int ChangesShown = 8;
+
+    /// <summary>Writes it.</summary>
+    public static void Write(Html html, FamilyState state, ImmutableArray<Determination> answers, Lawbook book)
+    {
+        var months = (((state.On.Year - FirstYear) * 12) + state.On.Month) - 1;
+        var last = months + MonthsAhead;
+        html.Add($"""<section class="panel no-print" aria-labelledby="when"><h2 id="when">{("换个日期看", "The law of another day")}</h2><form method="post" class="slider">""");
+        foreach (var (name, value) in state.Fields().Where(f => f.Name != "on"))
+        {
+            html.Add($"""<input type="hidden" name="{name}" value="{value}">""");
+        }
+
+        html.Add($"""
+            <div><label for="on">{("日期（年-月-日）", "Day (year-month-day)")}</label><input id="on" name="on" value="{Iso(state.On)}" inputmode="numeric" maxlength="10" class="w10"></div>
+            <button class="quiet">{("按这天看", "Show")}</button>
+            <div hidden><label for="slide">{("或拖动，按月", "Or slide by month")}</label> <output id="shown" class="code">{Iso(state.On)}</output><br><input type="range" id="slide" min="0" max="{last}" value="{Math.Clamp(months, 0, last)}" data-months-from="{FirstYear}-1" data-for="on" data-show="shown"></div>
+            </form>
+            """);
+        Changes(html, state, answers, book);
+        html.Add($"</section>");
+    }
+
+    private static void Changes(Html html, FamilyState state, ImmutableArray<Determination> answers, Lawbook book)
+    {
+        var benefits = answers.Where(a => a.Outcome != Outcome.NotApplicable).Select(a => a.Benefit.Id).ToHashSet(StringComparer.Ordinal);
+        var days = book.Provisions.Values
+            .Where(p => p.Benefit is { } id && benefits.Contains(id))
+            .SelectMany(p => new[] { p.InForce.From, p.InForce.Until?.AddDays(1) })
+            .OfType<DateOnly>()
+            .Where(d => d.Year >= FirstYear && d != state.On)
+            .Distinct()
+            .OrderByDescending(d => d)
+            .Take(ChangesShown)
+            .Order()
+            .ToImmutableArray();
+        if (days.Length > 0)
+        {
+            html.Add($"""<p class="small">{("规定有变化的日子：", "Days on which the law changed:")}</p><ul class="chips">""")
+                .Each(days, static (h, day) => h.Add($"""<li><button form="keep" name="day" value="{Iso(day)}">{day}</button></li>"""))
+                .Add($"</ul>");
+        }
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
