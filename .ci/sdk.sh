@@ -25,6 +25,6 @@ fi
 # Builds one project for use, not for judgement: locked restore, no analyzers (./test runs them), in a folder of its own so that
 # ./test never takes such a build for a checked one.
 build_for_use() {
-    dotnet build "$1" --configuration Release --verbosity quiet -m:2 -consoleLoggerParameters:NoSummary \
-        -p:ArtifactsPath="$2/artifacts/use" -p:RunAnalyzers=false -p:RestoreLockedMode=true
+    dotnet msbuild "$1" -restore -nologo -verbosity:quiet -m:2 -p:Configuration=Release \
+        -p:RestoreLockedMode=true -p:RunAnalyzers=false -p:ArtifactsPath="$2/artifacts/use"
 }

@@ -14,7 +14,7 @@ internal static class Country
     internal static Uncertainty Uncertainty(int openAge, double shape) => new(
         new RandomFactor(0.95, 0.04),
         new RandomFactor(1, 0.02),
-        [.. Enumerable.Range(0, openAge + 1).Select(age => 1.2 - (age * shape))],
+        [.. Enumerable.Range(0, openAge + 1).Select(age => 1.2 - (age / 5 * 5 * shape))],
         new RandomFactor(0.8, 10_000),
         SexAge.Build(openAge, (_, age) => age is >= 15 and < 40 ? 0.02 : 0),
         SexAge.Build(openAge, (_, age) => age < 5 ? 0.03 : 0.01),

@@ -168,6 +168,15 @@ public sealed record Scope(
     FrozenDictionary<string, FeelType> SettingTypes,
     FrozenDictionary<string, FeelType> AmountTypes)
 {
+    /// <summary>What people call each interpretation, by id; an id without a label is shown as it is.</summary>
+    public FrozenDictionary<string, Bilingual> SettingLabels { get; init; } = FrozenDictionary<string, Bilingual>.Empty;
+
+    /// <summary>What people call each benefit, by id; an id without a label is shown as it is.</summary>
+    public FrozenDictionary<string, Bilingual> AmountLabels { get; init; } = FrozenDictionary<string, Bilingual>.Empty;
+
+    /// <summary>What people call a place, by division code; null when it is not known.</summary>
+    public Func<string, Bilingual?>? PlaceLabel { get; init; }
+
     /// <summary>The variable of that name, or null.</summary>
     public Variable? Find(string name) => Variables.FirstOrDefault(v => string.Equals(v.Name, name, StringComparison.Ordinal));
 }

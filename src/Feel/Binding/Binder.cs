@@ -15,7 +15,7 @@ internal sealed partial class Binder(Scope scope, ProblemSink sink, bool plain =
     private static readonly FeelType Dates = new FeelType.Date();
     private static readonly FeelType Plain = new FeelType.Number(Unit.One);
 
-    private readonly Fitting fitting = new(scope.Schema, sink);
+    private readonly Fitting fitting = new(scope, sink);
     private readonly List<FeelNode.LocalRead> locals = [];
 
     /// <summary>How many local slots the bound expression needs.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Anyu.Kernel;
 
 namespace Anyu.Feel;
 
@@ -58,13 +59,18 @@ internal sealed partial class Binder
         var types = isSetting ? scope.SettingTypes : scope.AmountTypes;
         if (types.TryGetValue(id, out var type))
         {
-            return isSetting ? new FeelNode.Setting(id) { Type = type, Span = call.Span } : new FeelNode.AmountOf(id) { Type = type, Span = call.Span };
+            var labels = isSetting ? scope.SettingLabels : scope.AmountLabels;
+            var label = labels.TryGetValue(id, out var known) ? known : ListLabel(type);
+            return isSetting ? new FeelNode.Setting(id, label) { Type = type, Span = call.Span } : new FeelNode.AmountOf(id, label) { Type = type, Span = call.Span };
         }
 
         var (spot, nearest) = (sink.Spot(call.Arguments[0].Span), NearestName.Of(id, types.Keys));
         sink.Add(isSetting ? FeelProblems.UnknownInterpretation(spot, id, nearest) : FeelProblems.UnknownBenefit(spot, id, nearest));
         return null;
     }
+
+    /// <summary>An interpretation whose options are a code list is called what the list is called.</summary>
+    private Bilingual? ListLabel(FeelType type) => type is FeelType.Code code ? scope.Schema.FindCodeList(code.ListId)?.Label : null;
 
     private FeelNode? Aggregate(Syntax.Call call, FeelFunction function, ImmutableArray<FeelNode> arguments)
     {

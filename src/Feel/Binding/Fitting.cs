@@ -6,8 +6,10 @@ namespace Anyu.Feel;
 /// Makes a node fit the type that its place asks for, where the text leaves it open: a bare number takes a unit, a text literal becomes a code or a place.
 /// Nothing else is ever converted.
 /// </summary>
-internal sealed class Fitting(Schema schema, ProblemSink sink)
+internal sealed class Fitting(Scope scope, ProblemSink sink)
 {
+    private readonly Schema schema = scope.Schema;
+
     /// <summary>The node in that type; null when it does not fit. A wrong code is reported here; a wrong type is left to the caller.</summary>
     public FeelNode? Fit(FeelNode node, FeelType expected)
     {
@@ -108,7 +110,7 @@ internal sealed class Fitting(Schema schema, ProblemSink sink)
         {
             if (PlaceCodes.IsWellFormed(text))
             {
-                return literal with { Type = expected };
+                return literal with { Type = expected, Label = scope.PlaceLabel?.Invoke(text) };
             }
 
             sink.Add(FeelProblems.NotAPlace(sink.Spot(literal.Span), text));

@@ -3,9 +3,12 @@ using Anyu.Kernel;
 namespace Anyu.Feel;
 
 /// <summary>Writes a typed tree as people read it, with the labels of the vocabulary.</summary>
-internal sealed class FeelRenderer
+internal sealed partial class FeelRenderer
 {
     private readonly Language language;
+
+    /// <summary>How many loops stand around: within one, an element of the record itself must be told from that of the member.</summary>
+    private int loops;
 
     private FeelRenderer(Language language) => this.language = language;
 
@@ -20,12 +23,16 @@ internal sealed class FeelRenderer
     private string Of(FeelNode node) => node switch
     {
         FeelNode.Literal literal => ValueText.Of(literal.Value, literal.Type, literal.Label, language),
-        FeelNode.VariableRead read => read.Variable.Label is { } label ? label.In(language) : read.Variable.Name,
+        FeelNode.VariableRead read => Variable(read.Variable),
         FeelNode.LocalRead read => In($"该{read.Label.Zh}", $"that {read.Label.En}"),
         FeelNode.ElementRead read => Element(read),
-        FeelNode.Projection read => In($"每个{Of(read.Source)}的{read.Element.Label.Zh}", $"{read.Element.Label.En} of each of {Of(read.Source)}"),
-        FeelNode.Setting setting => In($"口径“{setting.Interpretation}”", $"interpretation '{setting.Interpretation}'"),
-        FeelNode.AmountOf amount => In($"待遇“{amount.Benefit}”的数额", $"amount of '{amount.Benefit}'"),
+        FeelNode.Projection read => In(Owned($"每个{Of(read.Source)}", read.Element.Label.Zh), $"{read.Element.Label.En} of each of {Of(read.Source)}"),
+        FeelNode.Setting setting => setting.Label is { } label
+            ? In($"口径“{label.Zh}”", $"interpretation '{label.En}'")
+            : In($"口径“{setting.Interpretation}”", $"interpretation '{setting.Interpretation}'"),
+        FeelNode.AmountOf amount => amount.Label is { } label
+            ? In($"{label.Zh}的数额", $"the amount of {label.En}")
+            : In($"待遇“{amount.Benefit}”的数额", $"amount of '{amount.Benefit}'"),
         FeelNode.Negate negate => In("负", "minus ") + Inner(negate.Operand),
         FeelNode.Not not => In($"并非（{Of(not.Operand)}）", $"not ({Of(not.Operand)})"),
         FeelNode.Arithmetic arithmetic => Arithmetic(arithmetic),
@@ -33,16 +40,17 @@ internal sealed class FeelRenderer
         FeelNode.Between b => In($"{Of(b.Value)}在{Of(b.Low)}至{Of(b.High)}之间（含两端）", $"{Of(b.Value)} is from {Of(b.Low)} to {Of(b.High)}, both included"),
         FeelNode.In within => OfTest(within.Test, Of(within.Value), within.Value.Type),
         FeelNode.And and => string.Join(In("，并且 ", ", and "), and.Operands.Select(Inner)),
-        FeelNode.Or or => string.Join(In("，或者 ", ", or "), or.Operands.Select(Inner)),
-        FeelNode.If choice => In(
-            $"如果{Of(choice.Condition)}，则为{Of(choice.Then)}，否则为{Of(choice.Otherwise)}",
-            $"if {Of(choice.Condition)}, then {Of(choice.Then)}, otherwise {Of(choice.Otherwise)}"),
+        FeelNode.Or any when OneSubject(any) is { } subject => WithinAny(subject, any),
+        FeelNode.Or any => string.Join(In("，或者 ", ", or "), any.Operands.Select(Inner)),
+        FeelNode.If choice => Choice(choice),
         FeelNode.Quantified q => Quantified(q),
-        FeelNode.For loop => In($"每个{Of(loop.Source)}的（{Of(loop.Return)}）", $"for each of {Of(loop.Source)}: {Of(loop.Return)}"),
-        FeelNode.Filter filter => In($"符合“{Of(filter.Condition)}”的{Of(filter.Source)}", $"those of {Of(filter.Source)} with {Of(filter.Condition)}"),
+        FeelNode.For loop => In($"每个{Of(loop.Source)}的（{Looped(loop.Return)}）", $"for each of {Of(loop.Source)}: {Looped(loop.Return)}"),
+        FeelNode.Filter filter => In($"符合“{Looped(filter.Condition)}”的{Of(filter.Source)}", $"those of {Of(filter.Source)} with {Looped(filter.Condition)}"),
         FeelNode.MemberAt index => In($"{Of(index.Source)}中的第{Of(index.Position)}个", $"number {Of(index.Position)} of {Of(index.Source)}"),
-        FeelNode.ListLiteral list => string.Join(In("、", ", "), list.Items.Select(Of)),
-        FeelNode.Call call => FunctionText.Of(call.Function, [.. call.Arguments.Select(Of)], language),
+        FeelNode.ListLiteral list => string.Join(In("、", ", "), list.Items.Select(Part)),
+        FeelNode.Call { Function: FeelFunction.Sum, Arguments: [FeelNode.For { Return: FeelNode.If } loop] } => ConditionalSum(loop) ?? SumOf(loop),
+        FeelNode.Call { Function: >= FeelFunction.AddDays and <= FeelFunction.AddYears } call => Shifted(call),
+        FeelNode.Call call => FunctionText.Of(call.Function, [.. call.Arguments.Select(Part)], language),
         _ => throw new ArgumentOutOfRangeException(nameof(node), node, "Not a node of policy mode."),
     };
 
@@ -55,7 +63,8 @@ internal sealed class FeelRenderer
     private string Element(FeelNode.ElementRead read)
     {
         var label = read.Element.Label;
-        if (read.Source is FeelNode.LocalRead { IsItem: true } or FeelNode.VariableRead { Variable.Implicit: true })
+        var isItem = read.Source is FeelNode.LocalRead { IsItem: true };
+        if (isItem || (loops == 0 && read.Source is FeelNode.VariableRead { Variable.Implicit: true }))
         {
             return label.In(language);
         }
@@ -63,7 +72,7 @@ internal sealed class FeelRenderer
         var owner = Of(read.Source);
         return read.Element.Type is FeelType.Boolean
             ? In($"{owner}{label.Zh}", $"{owner}: {label.En}")
-            : In($"{owner}的{label.Zh}", $"{owner}'s {label.En}");
+            : In(Owned(owner, label.Zh), $"{owner}'s {WithoutArticle(label.En)}");
     }
 
     private string Arithmetic(FeelNode.Arithmetic a)
@@ -93,7 +102,7 @@ internal sealed class FeelRenderer
             return wanted ? Of(c.Left) : In($"并非（{Of(c.Left)}）", $"not ({Of(c.Left)})");
         }
 
-        return Compared(Of(c.Left), c.Operator, c.Left.Type, Of(c.Right));
+        return Compared(Side(c.Left), c.Operator, c.Left.Type, Side(c.Right));
     }
 
     private string Compared(string left, ComparisonOperator op, FeelType type, string right)
@@ -126,6 +135,6 @@ internal sealed class FeelRenderer
     };
 
     private string Quantified(FeelNode.Quantified q) => q.IsEvery
-        ? In($"每个{Of(q.Source)}都满足“{Of(q.Condition)}”", $"for each of {Of(q.Source)}: {Of(q.Condition)}")
-        : In($"{Of(q.Source)}中至少有一个满足“{Of(q.Condition)}”", $"for at least one of {Of(q.Source)}: {Of(q.Condition)}");
+        ? In($"每个{Of(q.Source)}都满足“{Looped(q.Condition)}”", $"for each of {Of(q.Source)}: {Looped(q.Condition)}")
+        : In($"{Of(q.Source)}中至少有一个满足“{Looped(q.Condition)}”", $"for at least one of {Of(q.Source)}: {Looped(q.Condition)}");
 }

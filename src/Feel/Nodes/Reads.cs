@@ -96,7 +96,7 @@ public abstract partial record FeelNode
     }
 
     /// <summary><c>setting("…")</c>: what was chosen for an interpretation.</summary>
-    public sealed record Setting(string Interpretation) : FeelNode
+    public sealed record Setting(string Interpretation, Bilingual? Label = null) : FeelNode
     {
         /// <inheritdoc/>
         public override ImmutableArray<FeelNode> Children => [];
@@ -107,7 +107,7 @@ public abstract partial record FeelNode
     }
 
     /// <summary><c>amountOf("…")</c>: the guaranteed total of another benefit for the same subject.</summary>
-    public sealed record AmountOf(string Benefit) : FeelNode
+    public sealed record AmountOf(string Benefit, Bilingual? Label = null) : FeelNode
     {
         /// <inheritdoc/>
         public override ImmutableArray<FeelNode> Children => [];

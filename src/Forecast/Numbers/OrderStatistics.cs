@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Anyu.Forecast;
 
@@ -50,7 +52,7 @@ internal sealed class OrderStatistics
         }
 
         Count(values, least, Cells / (greatest - least));
-        var total = Pick(values);
+        var total = Pick(values[..count]);
         Array.Sort(picked, 0, total);
         for (var i = 0; i < ranks.Length; i++)
         {
@@ -105,11 +107,13 @@ internal sealed class OrderStatistics
             cellOf[i] = (int)(BitConverter.DoubleToInt64Bits(((values[i] - least) * scale) + RoundByAdding) & LowBits);
         }
 
+        ref var size = ref MemoryMarshal.GetArrayDataReference(sizes);
         foreach (var cell in cellOf.AsSpan(0, count))
         {
             unchecked
             {
-                sizes[cell & LowBits]++;
+                // The mask keeps every cell inside the 1,024 sizes, so no bound needs checking.
+                Unsafe.Add(ref size, cell & LowBits)++;
             }
         }
     }
@@ -133,9 +137,11 @@ internal sealed class OrderStatistics
         }
 
         var total = 0;
-        for (var i = 0; i < count; i++)
+        ref var flags = ref MemoryMarshal.GetArrayDataReference(wanted);
+        var cells = cellOf.AsSpan(0, values.Length);
+        for (var i = 0; i < cells.Length && i < values.Length; i++)
         {
-            if (wanted[cellOf[i] & LowBits])
+            if (Unsafe.Add(ref flags, cells[i] & LowBits))
             {
                 picked[total++] = values[i];
             }

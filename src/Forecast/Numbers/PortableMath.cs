@@ -15,6 +15,9 @@ internal static class PortableMath
     private const double RoundByAdding = 6755399441055744.0;
     private const double Limit = 708.0;
 
+    /// <summary>The reach of <see cref="ExpSmall"/>: yearly hazards up to about age 85.</summary>
+    internal const double Small = 0.1;
+
     private static readonly double[] Arctanh =
     [
         0.1531383769920937332, 0.1818357216161805012, 0.2222219843214978396, 0.2857142874366239149, 0.3999999999940941908, 0.6666666666666735130,
@@ -45,6 +48,19 @@ internal static class PortableMath
         var high = ((new Vector<double>(1.0 / 39916800) * r) + new Vector<double>(1.0 / 3628800)) + (r2 * (1.0 / 479001600));
         var p = ((((((high * r4) + middle) * r4) + low) * r2) + r) + one;
         return Vector.AsVectorDouble(Vector.AsVectorInt64(p) + Vector.ShiftLeft(Vector.AsVectorInt64(shifted), 52));
+    }
+
+    /// <summary>e to the power of each element of size at most <see cref="Small"/>: no reduction, nine terms.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector<double> ExpSmall(Vector<double> x)
+    {
+        var x2 = x * x;
+        var x4 = x2 * x2;
+        var low = (Vector<double>.One + x) + (((new Vector<double>(1.0 / 6) * x) + new Vector<double>(0.5)) * x2);
+        var middle = ((new Vector<double>(1.0 / 120) * x) + new Vector<double>(1.0 / 24))
+            + (((new Vector<double>(1.0 / 5040) * x) + new Vector<double>(1.0 / 720)) * x2);
+        var high = (new Vector<double>(1.0 / 362880) * x) + new Vector<double>(1.0 / 40320);
+        return low + (((high * x4) + middle) * x4);
     }
 
     /// <summary>The same for one number, with the same operations in the same order, so with the same bits.</summary>

@@ -23,8 +23,8 @@ internal sealed class TrajectoryYear(ProjectionYear year, int step, MigrationTim
         for (var age = state.OpenAge; age >= 1; age--)
         {
             scratch.ScaleHazard(uncertainty.MortalitySensitivity[age]);
-            Survive(state.Male[age - 1].AsSpan(from, TrajectoryState.Block), Sex.Male, age, scratch);
-            Survive(state.Female[age - 1].AsSpan(from, TrajectoryState.Block), Sex.Female, age, scratch);
+            Survive(state.Male[age - 1].AsSpan(from, TrajectoryState.Block), Sex.Male, age, in scratch);
+            Survive(state.Female[age - 1].AsSpan(from, TrajectoryState.Block), Sex.Female, age, in scratch);
         }
 
         AddNewborns(state, from, scratch);
@@ -80,9 +80,11 @@ internal sealed class TrajectoryYear(ProjectionYear year, int step, MigrationTim
         }
     }
 
-    private void Survive(Span<double> row, Sex sex, int age, Scratch scratch)
+    private void Survive(Span<double> row, Sex sex, int age, in Scratch scratch)
     {
-        var hazard = new Vector<double>(-(sex == Sex.Male ? hazardMale : hazardFemale)[age]);
+        var rate = (sex == Sex.Male ? hazardMale : hazardFemale)[age];
+        var hazard = new Vector<double>(-rate);
+        var small = rate * scratch.HighestRatio <= PortableMath.Small;
         var half = timing == MigrationTiming.Even ? 0.5 : 1;
         var arriving = new Vector<double>(half * year.NetMigration[sex, age]);
         var share = new Vector<double>(half * uncertainty.MigrationPattern[sex, age]);
@@ -97,7 +99,7 @@ internal sealed class TrajectoryYear(ProjectionYear year, int step, MigrationTim
         for (var i = 0; i < rows.Length; i++)
         {
             var start = rows[i];
-            var alive = start * PortableMath.Exp(hazard * ratios[i]);
+            var alive = start * (small ? PortableMath.ExpSmall(hazard * ratios[i]) : PortableMath.Exp(hazard * ratios[i]));
             var end = PortableMath.AtLeast(alive + (arriving + (share * migrants[i])), 0);
             deaths[i] += start - alive;
             total[i] += end;
@@ -168,6 +170,8 @@ internal sealed class TrajectoryYear(ProjectionYear year, int step, MigrationTim
 
         internal Vector<double>[] HazardRatio { get; }
 
+        internal double HighestRatio { get; private set; }
+
         /// <summary>exp(sensitivity · k); neighbouring ages with one sensitivity share the work.</summary>
         internal void ScaleHazard(double sensitivity)
         {
@@ -177,9 +181,18 @@ internal sealed class TrajectoryYear(ProjectionYear year, int step, MigrationTim
             }
 
             scaledBy = sensitivity;
+            var highest = Vector<double>.Zero;
             for (var i = 0; i < index.Length; i++)
             {
-                HazardRatio[i] = PortableMath.Exp(index[i] * sensitivity);
+                var ratio = PortableMath.Exp(index[i] * sensitivity);
+                highest = Vector.ConditionalSelect(Vector.GreaterThan(ratio, highest), ratio, highest);
+                HazardRatio[i] = ratio;
+            }
+
+            HighestRatio = 0;
+            for (var lane = 0; lane < Vector<double>.Count; lane++)
+            {
+                HighestRatio = Math.Max(HighestRatio, highest[lane]);
             }
         }
 

@@ -15,7 +15,7 @@ namespace Anyu.Kernel;
 /// </remarks>
 public readonly record struct PlaceCode : IComparable<PlaceCode>
 {
-    private const int FullLength = 12;
+    internal const int FullLength = 12;
 
     /// <summary>How many of the twelve digits lie below each level, as a power of ten.</summary>
     private static readonly long[] Spans = [1_000_000_000_000, 10_000_000_000, 100_000_000, 1_000_000, 1_000, 1];

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 
 namespace Anyu.Kernel;
@@ -99,13 +100,14 @@ public sealed class PlaceTree
             return [];
         }
 
-        var (first, end) = (FirstAtOrAfter(within.Digits), FirstAtOrAfter(within.End));
+        var (first, end) = char.IsAsciiDigit(sought[0]) ? CodesThatBegin(sought) : (0, Count);
+        first = Math.Max(first, FirstAtOrAfter(within.Digits));
+        end = Math.Min(end, FirstAtOrAfter(within.End));
         var hits = new PlaceHits(limit);
         var bytes = Encoding.UTF8.GetBytes(sought);
-        var byCode = char.IsAsciiDigit(sought[0]);
         for (var index = first; index < end; index++)
         {
-            var rank = byCode ? RankCode(index, sought) : RankName(index, sought, bytes);
+            var rank = char.IsAsciiDigit(sought[0]) ? RankCode(index, sought) : RankName(index, sought, bytes);
             hits.Add(rank, new PlaceCode(_codes[index]).Level, index);
         }
 
@@ -117,6 +119,23 @@ public sealed class PlaceTree
 
     internal IEnumerable<Place> Repeated() =>
         Enumerable.Range(0, Count).Skip(1).Where(index => _codes[index] == _codes[index - 1]).Select(PlaceAt);
+
+    /// <summary>Codes with the same first digits stand side by side.</summary>
+    private (int First, int End) CodesThatBegin(string digits)
+    {
+        if (!long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var low) || digits.Length > PlaceCode.FullLength)
+        {
+            return (0, 0);
+        }
+
+        var high = low + 1;
+        for (var length = digits.Length; length < PlaceCode.FullLength; length++)
+        {
+            (low, high) = (low * 10, high * 10);
+        }
+
+        return (FirstAtOrAfter(low), FirstAtOrAfter(high));
+    }
 
     private PlaceMatch RankCode(int index, string sought)
     {

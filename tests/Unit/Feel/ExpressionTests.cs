@@ -87,7 +87,12 @@ public sealed class ExpressionTests
     [InlineData("some c in children satisfies c.ageMonths < 36", "子女中至少有一个满足“该子女的月龄小于36个月”", "for at least one of children: that child's age in months is less than 36 months")]
     [InlineData("count(children[ageMonths < 36]) >= 2", "符合“月龄小于36个月”的子女的个数不低于2", "the number of those of children with age in months is less than 36 months is at least 2")]
     [InlineData("birth.date >= @\"2016-01-01\"", "生育的日期不早于2016年1月1日", "birth's date is on or after 2016-01-01")]
-    [InlineData("birth.cost * 80 % > 3000", "费用", "cost")]
+    [InlineData("birth.cost * 80 % > 3000", "生育的费用的80%大于3,000元", "80% of birth's cost is more than 3,000 yuan")]
+    [InlineData("on < addDays(addYears(birth.date, 1), -1)", "查询日早于生育的日期满1年之日的前1天", "the day asked is before 1 day before 1 year after birth's date")]
+    [InlineData("sum(for c in children return if c.adopted then 1 else 0) > 1", "满足“该子女收养的”的子女个数大于1", "the number of children for which that child: is adopted is more than 1")]
+    [InlineData("isWithin(mother.place, \"371581\") or isWithin(mother.place, \"220000\")", "母亲的户籍所在地在“371581”、“220000”之一范围内", "mother's household registration is within one of")]
+    [InlineData("amount > (if mother.employed then 1 else if father.employed then 2 else 3)", "（如果母亲已就业，则为1天；如果父亲已就业，则为2天；否则为3天）", "(if mother: is employed, then 1 day; if father: is employed, then 2 days; otherwise 3 days)")]
+    [InlineData("amountOf(\"maternity-leave\") > 98 and setting(\"basis\") = \"age\"", "产假的数额大于98天，并且 口径“每年怎么算”为“age”", "the amount of maternity leave is more than 98 days")]
     public void An_expression_reads_in_both_languages(string text, string zh, string en)
     {
         Assert.Contains(zh, World.Compile(text).Render(Language.Zh), StringComparison.Ordinal);

@@ -57,7 +57,11 @@ internal static class World
             new Variable("amount", NumberIn(schema, FeelUnit.Day), 5, new Bilingual("数额", "amount")),
         ],
         new Dictionary<string, FeelType> { ["basis"] = new FeelType.Text(), ["start"] = Date, ["rate"] = NumberIn(schema, FeelUnit.Percent) }.ToFrozenDictionary(),
-        new Dictionary<string, FeelType> { ["maternity-leave"] = NumberIn(schema, FeelUnit.Day) }.ToFrozenDictionary());
+        new Dictionary<string, FeelType> { ["maternity-leave"] = NumberIn(schema, FeelUnit.Day) }.ToFrozenDictionary())
+    {
+        SettingLabels = new Dictionary<string, Bilingual> { ["basis"] = new("每年怎么算", "how a year is counted") }.ToFrozenDictionary(),
+        AmountLabels = new Dictionary<string, Bilingual> { ["maternity-leave"] = new("产假", "maternity leave") }.ToFrozenDictionary(),
+    };
 
     /// <summary>The same world without units, as plain FEEL sees it.</summary>
     public static readonly Schema Unitless = new(

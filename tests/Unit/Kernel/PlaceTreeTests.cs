@@ -69,6 +69,10 @@ public sealed class PlaceTreeTests
         Assert.Equal(["温泉社区"], Names(Tree.Search("温泉", within: PlaceCode.Parse("37"))));
         Assert.Empty(Tree.Search("温泉", within: PlaceCode.Parse("42")));
         Assert.Empty(Tree.Search("  "));
+        Assert.Equal("371581", Assert.Single(Tree.Search("371581", 1)).Code.ToString());
+        Assert.Equal(["441900"], Tree.Search("4419").Select(place => place.Code.ToString()).Take(1));
+        Assert.Empty(Tree.Search("3715x"));
+        Assert.Empty(Tree.Search("3715810010010"));
         Assert.Equal(["371500", "371581"], Tree.Search("3715", 2).Select(place => place.Code.ToString()));
     }
 
