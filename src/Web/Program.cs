@@ -37,7 +37,7 @@ internal sealed class Program
     /// <summary>The whole application around a lawbook; tests build the same one.</summary>
     internal static WebApplication Build(string[] args, Library library)
     {
-        var builder = WebApplication.CreateSlimBuilder(args);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(Program).Assembly.GetName().Name });
         builder.WebHost.ConfigureKestrel(static kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Anyu.Kernel;
 using Anyu.Law;
+using Anyu.Web.Portal.Law;
 
 namespace Anyu.Web.Api;
 
@@ -63,6 +64,13 @@ internal sealed record BlockDto(
         Interpretation point => point.Question,
         _ => null,
     };
+}
+
+/// <summary>An article found by words.</summary>
+internal sealed record SearchHitDto(string Document, string Article, string Heading, string Excerpt, int Score)
+{
+    /// <summary>A hit as the API gives it.</summary>
+    public static SearchHitDto Of(TextHit hit) => new(hit.Document.Slug, hit.Article.Address, hit.Article.Heading, hit.Before + hit.Found + hit.After, hit.Score);
 }
 
 /// <summary>A benefit of the catalogue.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Anyu.Web.Hosting;
+using Anyu.Web.Portal.Law;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Anyu.Web.Api;
@@ -7,6 +8,8 @@ namespace Anyu.Web.Api;
 /// <summary>The law library: documents, articles, search, benefits.</summary>
 internal static class LawApi
 {
+    private const int MaxHits = 50;
+
     /// <summary>Maps them.</summary>
     public static void MapLaw(this RouteGroupBuilder api)
     {
@@ -16,6 +19,8 @@ internal static class LawApi
             .WithName("document").WithSummary("One document, article by article 一份文件");
         api.MapGet("/law/articles/{slug}/{**address}", Article).ProducesProblem(StatusCodes.Status404NotFound)
             .WithName("article").WithSummary("One article with what the computer makes of it 一条及其读法");
+        api.MapGet("/law/search", static (string q, Library library) => TextSearch.Find(library.Book, q, MaxHits).Select(SearchHitDto.Of).ToImmutableArray())
+            .WithName("search").WithSummary("Articles that hold all words of q 按词语找条文");
         api.MapGet("/benefits", static (Library library) => library.Book.Benefits.Values.Select(b => BenefitDto.Of(b, library.Book)).ToImmutableArray())
             .WithName("benefits").WithSummary("The catalogue of benefits 待遇目录");
     }

@@ -13,7 +13,8 @@ internal static class LibraryLoader
     {
         if (ContentFolder.Find() is not { } content)
         {
-            console.WriteLine("WEB-0017 找不到 content 文件夹；请在项目文件夹里运行。 No folder above this one has content/; run from the project folder.");
+            var problem = WebProblems.NoContent();
+            console.WriteLine($"{problem} {problem.Mend.Zh} {problem.What.En} {problem.Mend.En}");
             return null;
         }
 

@@ -46,7 +46,7 @@ internal static class WebProblems
         7,
         ($"找不到“{written}”。", $"‘{written}’ was not found."),
         ("由哪个地方的规定决定，要先认准地方。", "The place decides whose rules apply."),
-        ("填县（市、区）的全名或六位区划代码，例如 临清市 或 371581。", "Write the full name of the county or its six-digit code, such as 临清市 or 371581."));
+        ("填县（市、区）的全名，或六位区划代码。", "Write the full Chinese name of the county, or its six-digit code."));
 
     public static Problem NoSuchDocument(string slug) => Make(
         8,
@@ -101,6 +101,12 @@ internal static class WebProblems
         ("请求里没有“family”。", "The request has no ‘family’."),
         ("没有家庭情况就没有可判断的对象。", "Without a family there is nothing to decide about."),
         ("把家庭情况放在“family”里；格式见 /openapi/v1.json。", "Put the facts under ‘family’; /openapi/v1.json has the format."));
+
+    public static Problem NoContent() => Make(
+        17,
+        ("找不到 content 文件夹。", "No folder above this one holds content/."),
+        ("政策文件、待遇和词汇都在那里，没有它就没有可算的规定。", "Documents, benefits and vocabulary are there; without them there is no law to compute."),
+        ("请在项目文件夹里运行。", "Run from the project folder."));
 
     private static string Megabytes(long bytes) => (bytes / (1024m * 1024m)).ToString("0.#", CultureInfo.InvariantCulture);
 
