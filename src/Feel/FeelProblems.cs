@@ -155,6 +155,10 @@ internal static class FeelProblems
         36, new Spot(1, 1, at), $"命中策略要求输出为数，这里是{type.Zh}", $"the hit policy needs numbers as output, not {type.En}",
         NoConversion, new("改用 unique 或 first。", "Use unique or first."), prefix: false);
 
+    public static Problem TooManyCombinations(SourceLocation? at, int limit) => Make(
+        37, new Spot(1, 1, at), $"表的情形超过 {limit} 种，没有检查空缺和重叠", $"the table has more than {limit} combinations; gaps and overlaps were not looked for",
+        new("这样大的表，检查不完。", "A table that large cannot be tried out."), new("把表拆成几张。", "Split it into several tables."), prefix: false, ProblemSeverity.Warning);
+
     private static Problem Make(
         int number, Spot spot, string zh, string en, Bilingual why, Bilingual mend, bool prefix = true, ProblemSeverity severity = ProblemSeverity.Error)
     {

@@ -70,10 +70,16 @@ internal sealed partial class Binder
         var elements = locals.Where(l => l.IsItem).Select(l => l.Type)
             .Concat(scope.Variables.Where(v => v.Implicit).Select(v => v.Type))
             .SelectMany(t => EntityOf(t)?.Elements ?? []);
-        return Nearest(name, scope.Variables.Select(v => (v.Name, v.Label?.Zh))
+        return Owned(name) ?? Nearest(name, scope.Variables.Select(v => (v.Name, v.Label?.Zh))
             .Concat(elements.Select(e => (e.Name, (string?)e.Label.Zh)))
             .Concat(locals.Select(l => (l.Name, (string?)null))));
     }
+
+    /// <summary>An element that only lacks its owner: <c>mother.employed</c> for <c>employed</c>.</summary>
+    private string? Owned(string name) => scope.Variables
+        .Where(v => EntityOf(v.Type) is { } entity && (Find(entity, name, byLabel: false) ?? Find(entity, name, byLabel: true)) is not null)
+        .Select(v => $"{v.Name}.{(Find(EntityOf(v.Type)!, name, byLabel: false) ?? Find(EntityOf(v.Type)!, name, byLabel: true))!.Name}")
+        .FirstOrDefault();
 
     /// <summary>The nearest name; a near Chinese label answers with the name it stands for.</summary>
     private static string? Nearest(string word, IEnumerable<(string Name, string? Label)> candidates)

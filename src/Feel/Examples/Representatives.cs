@@ -8,6 +8,9 @@ namespace Anyu.Feel;
 /// </summary>
 internal static class Representatives
 {
+    /// <summary>Stand for every text and place that no expression names.</summary>
+    private static readonly FeelValue OtherText = FeelValue.Of("…");
+    private static readonly FeelValue OtherPlace = FeelValue.Of("999999");
     private static readonly DateOnly UsualDate = new(2024, 6, 1);
 
     public static FeelValue[] Of(FeelType type, Schema? schema, IEnumerable<FeelValue> constants)
@@ -19,14 +22,19 @@ internal static class Representatives
             FeelType.Number number => Numbers(number.Unit, [.. own.Where(c => c.Kind == FeelKind.Number).Select(c => c.AsNumber).Distinct().Order()]),
             FeelType.Date => Dates([.. own.Where(c => c.Kind == FeelKind.Date).Select(c => c.AsDate).Distinct().Order()]),
             FeelType.Code code when schema?.FindCodeList(code.ListId) is { } list => [.. list.Items.Select(i => FeelValue.Of(i.Code))],
-            FeelType.Place => [.. Texts(own), FeelValue.Of("999999")],
-            _ => [.. Texts(own), FeelValue.Of("…")],
+            FeelType.Place => [.. Texts(own), OtherPlace],
+            _ => [.. Texts(own), OtherText],
         };
     }
 
     /// <summary>A representative as people read it; a text that stands for all others says so.</summary>
     public static string Text(FeelValue value, FeelType type, Schema? schema, Language language)
     {
+        if (value == OtherText || value == OtherPlace)
+        {
+            return language == Language.Zh ? "其他" : "any other";
+        }
+
         var label = type is FeelType.Code code && schema?.FindCodeList(code.ListId) is { } list
             ? list.Items.FirstOrDefault(i => i.Code == value.AsText)?.Label
             : null;

@@ -23,6 +23,12 @@ internal sealed class TraceRecorder(string source)
 
     public FeelValue Record(FeelNode node, in Activation run)
     {
+        if (node is FeelNode.Literal literal)
+        {
+            finished.Add(node.Words(source).Constant ??= Trace(node, literal.Value, [], factPath: null));
+            return literal.Value;
+        }
+
         var first = finished.Count;
         var value = node.Compute(run);
         ImmutableArray<FeelTrace> children = [];
@@ -32,8 +38,13 @@ internal sealed class TraceRecorder(string source)
             finished.RemoveRange(first, finished.Count - first);
         }
 
-        var words = node.Words(source);
-        finished.Add(new FeelTrace(words.Text, words.Rendered, value, children, node.FactPath(run)));
+        finished.Add(Trace(node, value, children, node.FactPath(run)));
         return value;
+    }
+
+    private FeelTrace Trace(FeelNode node, FeelValue value, ImmutableArray<FeelTrace> children, string? factPath)
+    {
+        var words = node.Words(source);
+        return new FeelTrace(words.Text, words.Rendered, value, children, factPath);
     }
 }

@@ -9,7 +9,14 @@ internal sealed record PartialList(ImmutableArray<FeelValue> Members, ImmutableA
 /// <param name="Low">The least it can be.</param>
 /// <param name="High">The most it can be.</param>
 /// <param name="Applies">Whether it is surely a number; otherwise it may turn out not to be applicable.</param>
-internal sealed record Bounds(decimal Low, decimal High, bool Applies);
+internal sealed record Bounds(decimal Low, decimal High, bool Applies)
+{
+    /// <summary>The bounds of a value that is surely a number; null when there are none.</summary>
+    public static Bounds? Of(FeelValue value) =>
+        value.Kind == FeelKind.Number ? new Bounds(value.AsNumber, value.AsNumber, Applies: true)
+        : value.Certain<Bounds>() is { Applies: true } bounds ? bounds
+        : null;
+}
 
 /// <summary>Comparison of two values of one static type, by missing facts and bounds.</summary>
 internal static class Comparing
@@ -58,7 +65,7 @@ internal static class Comparing
     /// <summary>A comparison that holds, or fails, for every value the bounds allow.</summary>
     private static FeelValue? ByBounds(ComparisonOperator op, FeelValue left, FeelValue right)
     {
-        if (BoundsOf(left) is not { } l || BoundsOf(right) is not { } r)
+        if (Bounds.Of(left) is not { } l || Bounds.Of(right) is not { } r)
         {
             return null;
         }
@@ -72,9 +79,4 @@ internal static class Comparing
         };
         return always ? FeelValue.Yes : never ? FeelValue.No : null;
     }
-
-    private static Bounds? BoundsOf(FeelValue value) =>
-        value.Kind == FeelKind.Number ? new Bounds(value.AsNumber, value.AsNumber, Applies: true)
-        : value.Certain<Bounds>() is { Applies: true } bounds ? bounds
-        : null;
 }

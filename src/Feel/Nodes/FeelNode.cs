@@ -46,5 +46,9 @@ public abstract partial record FeelNode
     /// <summary>This node and all under it.</summary>
     internal IEnumerable<FeelNode> SelfAndDescendants() => Children.SelectMany(c => c.SelfAndDescendants()).Prepend(this);
 
-    internal sealed record Wording(string Text, Bilingual Rendered);
+    internal sealed record Wording(string Text, Bilingual Rendered)
+    {
+        /// <summary>The trace of a constant, which is always the same.</summary>
+        public FeelTrace? Constant { get; set; }
+    }
 }

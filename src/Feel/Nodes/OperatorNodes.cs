@@ -40,7 +40,7 @@ public abstract partial record FeelNode
             {
                 return left.Kind == FeelKind.NotApplicable || right.Kind == FeelKind.NotApplicable
                     ? FeelValue.NotApplicable
-                    : FeelValue.UnknownOfBoth(left.Vague(), right.Vague());
+                    : Open(left, right);
             }
 
             try
@@ -50,6 +50,28 @@ public abstract partial record FeelNode
             catch (OverflowException)
             {
                 return FeelValue.Unknown(FeelReasons.NumberRange);
+            }
+        }
+
+        /// <summary>Unknown; a sum or difference of numbers with bounds has bounds, so that <c>1 + count(…) &gt;= 2</c> may be certain.</summary>
+        private FeelValue Open(FeelValue left, FeelValue right)
+        {
+            var unknown = FeelValue.UnknownOfBoth(left.Vague(), right.Vague());
+            if (Operator > ArithmeticOperator.Subtract || Bounds.Of(left) is not { } l || Bounds.Of(right) is not { } r)
+            {
+                return unknown;
+            }
+
+            try
+            {
+                var bounds = Operator == ArithmeticOperator.Add
+                    ? new Bounds(l.Low + r.Low, l.High + r.High, Applies: true)
+                    : new Bounds(l.Low - r.High, l.High - r.Low, Applies: true);
+                return FeelValue.UnknownBut(bounds, unknown.Missing.AsSpan());
+            }
+            catch (OverflowException)
+            {
+                return unknown;
             }
         }
 

@@ -23,7 +23,7 @@ internal sealed class TableAnalysis(FeelTable table, TableShape shape)
         var total = columns.Aggregate(1L, (product, c) => Math.Min(product * c.Length, MaximumCombinations + 1L));
         if (total > MaximumCombinations)
         {
-            return [];
+            return [FeelProblems.TooManyCombinations(shape.At, MaximumCombinations)];
         }
 
         var truths = columns.Select((column, c) => column.Select(v => Column(c, v)).ToArray()).ToArray();

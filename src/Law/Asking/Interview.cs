@@ -26,12 +26,16 @@ public static class Interview
         return
         [
             .. weights
-                .OrderByDescending(w => w.Value.Weight)
+                .OrderBy(w => IsAskedLast(w.Key, book.Vocabulary))
+                .ThenByDescending(w => w.Value.Weight)
                 .ThenBy(w => w.Key, StringComparer.Ordinal)
                 .Select(w => Ask(w.Key, w.Value.Count, book.Vocabulary, statement))
                 .OfType<FactQuestion>(),
         ];
     }
+
+    private static bool IsAskedLast(string path, Vocabulary vocabulary) =>
+        FactPaths.TryParse(path, vocabulary, out var parsed) && parsed.Collection is { } collection && vocabulary.AskedLast.Contains(collection);
 
     /// <summary>The question for one fact, whether or not an answer waits for it; null for a path that nobody can be asked about.</summary>
     public static FactQuestion? Ask(string path, int settles, Vocabulary vocabulary, FamilyStatement statement)

@@ -11,9 +11,16 @@ public sealed record CheckReport(ImmutableArray<Problem> Problems, LoadCounts Co
 /// <summary>Reads the content and looks for what is wrong with law that can be read: overlaps, gaps, dead provisions, lower below higher …</summary>
 public static class LawCheck
 {
-    private static readonly ImmutableArray<Func<Lawbook, IEnumerable<Problem>>> Checks =
+    private static readonly ImmutableArray<Func<Lawbook, Readings, IEnumerable<Problem>>> Checks =
     [
-        CaseCheck.Run,
+        (book, _) => CaseCheck.Run(book),
+        Conflicts.Run,
+        DeadCheck.Run,
+        DatesCheck.Run,
+        UseCheck.Run,
+        AdoptionCheck.Run,
+        (book, _) => NumberCheck.Run(book),
+        (book, _) => CommitmentCheck.Run(book),
     ];
 
     /// <summary>All problems of the content.</summary>
@@ -30,7 +37,8 @@ public static class LawCheck
             return new CheckReport(outcome.Problems, outcome.Counts);
         }
 
-        var found = Checks.AsParallel().AsOrdered().SelectMany(check => check(book).ToList()).ToList();
+        var readings = new Readings(book);
+        var found = Checks.AsParallel().SelectMany(check => check(book, readings).ToList()).ToList();
         return new CheckReport(ProblemOrder.Sorted(outcome.Problems.Concat(found)), outcome.Counts);
     }
 }

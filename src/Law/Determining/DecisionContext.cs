@@ -8,9 +8,9 @@ namespace Anyu.Law;
 /// <summary>What one decision about one benefit and subject reads: facts, computed elements, law terms, interpretations, other benefits. It keeps a list of all of them.</summary>
 internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelHost
 {
-    private readonly Dictionary<string, FactUsed> facts = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> interpretations = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Definition> definitions = new(StringComparer.Ordinal);
+    private readonly List<Definition> definitions = [];
+    private List<FactUsed> facts = [];
+    private List<string> interpretations = [];
 
     /// <summary>The frame of variables, by slot.</summary>
     public FeelValue[] Frame { get; } = run.NewFrame(run.Index.BenefitPlans[benefit.Id]);
@@ -31,13 +31,30 @@ internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelH
     public bool TermUndefined { get; set; }
 
     /// <summary>The facts read, by path.</summary>
-    public ImmutableArray<FactUsed> Facts => [.. facts.Values.OrderBy(f => f.Path, StringComparer.Ordinal)];
+    public ImmutableArray<FactUsed> Facts
+    {
+        get
+        {
+            facts.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
+            return [.. facts];
+        }
+    }
 
-    /// <summary>The ids of the interpretations read.</summary>
-    public IReadOnlyCollection<string> Interpretations => interpretations;
+    /// <summary>The ids of the interpretations read outside any provision.</summary>
+    public IReadOnlyList<string> Interpretations => interpretations;
 
     /// <summary>The definitions read.</summary>
-    public ImmutableArray<Definition> Definitions => [.. definitions.Values.OrderBy(d => d.Id, StringComparer.Ordinal)];
+    public ImmutableArray<Definition> Definitions => [.. definitions];
+
+    /// <summary>Collects the interpretations that are consulted while something is read, apart from all others.</summary>
+    public List<string> Consulting(Action read)
+    {
+        var outer = interpretations;
+        var inner = interpretations = [];
+        read();
+        interpretations = outer;
+        return inner;
+    }
 
     /// <inheritdoc/>
     public bool LeapDayBirthdayOnFeb28
@@ -45,12 +62,7 @@ internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelH
         get
         {
             const string Id = "leap-day-birthday";
-            if (!run.Book.Interpretations.ContainsKey(Id))
-            {
-                return true;
-            }
-
-            return OptionOf(Id) == "feb28";
+            return !run.Index.Interpretations.ContainsKey(Id) || OptionOf(Id) == "feb28";
         }
     }
 
@@ -80,7 +92,7 @@ internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelH
     /// <summary>The option chosen for an interpretation; noted as used.</summary>
     public string OptionOf(string interpretation)
     {
-        interpretations.Add(interpretation);
+        Use(interpretation);
         return run.OptionOf(interpretation);
     }
 
@@ -88,7 +100,7 @@ internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelH
     public FeelValue Setting(string interpretation)
     {
         var option = OptionOf(interpretation);
-        return run.Book.Interpretations[interpretation].Type switch
+        return run.Index.Interpretations[interpretation].Type switch
         {
             "date" => FeelValue.Of(DateOnly.ParseExact(option, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
             "number" => FeelValue.Of(decimal.Parse(option, NumberStyles.Number, CultureInfo.InvariantCulture)),
@@ -107,12 +119,17 @@ internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelH
     {
         if (record.Stated(element.Ordinal) is { } stated)
         {
-            return Note(record, element, stated, "stated");
+            if (run.Request.Explain && stated.Kind is not (FeelKind.Record or FeelKind.List))
+            {
+                Add(record.FactOf(element, stated));
+            }
+
+            return stated;
         }
 
         if (element.Compute is not null)
         {
-            return Note(record, element, Compute(record, element), "computed");
+            return Compute(record, element);
         }
 
         if (element.Law)
@@ -125,8 +142,41 @@ internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelH
             : FeelValue.Unknown(record.PathOf(element));
     }
 
-    private FeelValue Compute(FactRecord record, Element element) =>
-        Evaluate(record, run.Book.Vocabulary.Computes[record.Entity.Id + "." + element.Name]);
+    private FeelValue Compute(FactRecord record, Element element)
+    {
+        var key = run.Index.ComputeKey(record.Entity, element);
+        if (!run.Index.WhateverTheLaw.Contains(key))
+        {
+            return Note(record, element, Evaluate(record, run.Book.Vocabulary.Computes[key]), "computed");
+        }
+
+        if (!run.Computed.TryGetValue((record.Number, element.Ordinal), out var computed))
+        {
+            run.Computed[(record.Number, element.Ordinal)] = computed = ComputeOnce(record, element, run.Book.Vocabulary.Computes[key]);
+        }
+
+        foreach (var fact in computed.Facts)
+        {
+            Add(fact);
+        }
+
+        foreach (var interpretation in computed.Interpretations)
+        {
+            Use(interpretation);
+        }
+
+        return computed.Value;
+    }
+
+    private ComputedFact ComputeOnce(FactRecord record, Element element, FeelExpression expression)
+    {
+        var (outerFacts, outerInterpretations) = (facts, interpretations);
+        (facts, interpretations) = ([], []);
+        var value = Note(record, element, Evaluate(record, expression), "computed");
+        var computed = new ComputedFact(value, [.. facts], [.. interpretations]);
+        (facts, interpretations) = (outerFacts, outerInterpretations);
+        return computed;
+    }
 
     /// <summary>Evaluates an expression of the record's entity; what stood in the frame before is put back, since expressions nest.</summary>
     private FeelValue Evaluate(FactRecord record, FeelExpression expression)
@@ -151,11 +201,13 @@ internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelH
             return FeelValue.NotApplicable;
         }
 
-        foreach (var definition in all
-            .Where(d => place.IsWithin(PlaceCode.Parse(d.Place)) && run.InForce(d.InForce, date) && IsFor(d))
-            .OrderByDescending(d => (int)PlaceCode.Parse(d.Place).Level)
-            .ThenBy(Breadth))
+        foreach (var (definition, of, _) in all)
         {
+            if (!place.IsWithin(of) || !run.InForce(definition.InForce, date) || !IsFor(definition))
+            {
+                continue;
+            }
+
             var covers = definition.Covers is { } choice ? Evaluate(record, choice.Pick(OptionOf)) : FeelValue.Yes;
             if (covers.Truth == Truth.Unknown)
             {
@@ -164,8 +216,16 @@ internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelH
 
             if (covers.Truth == Truth.Yes)
             {
-                definitions[definition.Id] = definition;
-                interpretations.UnionWith(definition.Uses);
+                if (!definitions.Exists(d => ReferenceEquals(d, definition)))
+                {
+                    definitions.Add(definition);
+                }
+
+                foreach (var used in definition.Uses)
+                {
+                    Use(used);
+                }
+
                 return Note(record, element, Evaluate(record, definition.Value.Pick(OptionOf)), definition.Id);
             }
         }
@@ -178,16 +238,35 @@ internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelH
         !definition.Benefits.IsEmpty ? definition.Benefits.Contains(benefit.Id, StringComparer.Ordinal)
         : definition.Scope is null || definition.Scope.Pick(OptionOf) != "document" || definition.Document == Document;
 
-    private static int Breadth(Definition definition) => !definition.Benefits.IsEmpty ? 0 : definition.Scope is null ? 2 : 1;
-
     private FeelValue Note(FactRecord record, Element element, FeelValue value, string source)
     {
         if (value.IsKnown && run.Request.Explain && value.Kind is not (FeelKind.Record or FeelKind.List))
         {
-            var path = record.PathOf(element);
-            facts.TryAdd(path, new FactUsed(path, element.Label, value, source));
+            Add(new FactUsed(record.PathOf(element), element.Label, value, source));
         }
 
         return value;
+    }
+
+    /// <summary>A handful of facts per answer: a walk is quicker than a table. Paths are the same string for the same element.</summary>
+    private void Add(FactUsed fact)
+    {
+        foreach (var known in facts)
+        {
+            if (ReferenceEquals(known.Path, fact.Path))
+            {
+                return;
+            }
+        }
+
+        facts.Add(fact);
+    }
+
+    private void Use(string interpretation)
+    {
+        if (!interpretations.Contains(interpretation))
+        {
+            interpretations.Add(interpretation);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Anyu.Feel;
+using Anyu.Kernel;
 
 namespace Anyu.Law;
 
@@ -9,6 +10,8 @@ internal sealed class DecisionRun
 {
     private readonly Dictionary<string, FeelValue> amounts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FeelValue[]> entityFrames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateOnly?> assumedStarts = new(StringComparer.Ordinal);
+    private readonly Dictionary<FactRecord, Bilingual> labels = new(ReferenceEqualityComparer.Instance);
     private readonly FeelValue[] shared;
 
     public DecisionRun(Lawbook book, FamilyStatement statement, DecisionRequest request)
@@ -25,6 +28,9 @@ internal sealed class DecisionRun
     public DecisionRequest Request { get; }
 
     public LawIndex Index => Book.Index;
+
+    /// <summary>Computed elements already worked out in this asking, with what they read.</summary>
+    public Dictionary<(int Record, int Element), ComputedFact> Computed { get; } = [];
 
     /// <summary>The division used for place facts that are not stated.</summary>
     public string? DefaultPlace { get; }
@@ -45,15 +51,36 @@ internal sealed class DecisionRun
 
     /// <summary>The option chosen: switched by the request, or the default.</summary>
     public string OptionOf(string interpretation) =>
-        Request.Settings.TryGetValue(interpretation, out var switched) ? switched : Book.Interpretations[interpretation].Default;
+        Request.Settings.Count > 0 && Request.Settings.TryGetValue(interpretation, out var switched) ? switched : Index.Interpretations[interpretation].Default;
 
     /// <summary>The assumed start of a text that states none, or null.</summary>
-    public DateOnly? AssumedStart(Validity validity) =>
-        validity.FromAssumedBy is { } id && Book.Interpretations.ContainsKey(id)
-            ? DateOnly.ParseExact(OptionOf(id), "yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : null;
+    public DateOnly? AssumedStart(Validity validity)
+    {
+        if (validity.FromAssumedBy is not { } id)
+        {
+            return null;
+        }
+
+        if (!assumedStarts.TryGetValue(id, out var start))
+        {
+            assumedStarts[id] = start = Index.Interpretations.ContainsKey(id) ? DateOnly.ParseExact(OptionOf(id), "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+        }
+
+        return start;
+    }
 
     public bool InForce(Validity validity, DateOnly day) => validity.Covers(day, AssumedStart(validity));
+
+    /// <summary>What people call a record, such as 第1个子女.</summary>
+    public Bilingual LabelOf(FactRecord record)
+    {
+        if (!labels.TryGetValue(record, out var label))
+        {
+            labels[record] = label = FactPaths.DescribeOwner(record.Path, Book.Vocabulary);
+        }
+
+        return label;
+    }
 
     /// <summary>
     /// The guaranteed total of another benefit for the subject of this one. Nothing granted is nought; not decided is not applicable.
@@ -109,6 +136,9 @@ internal sealed class DecisionRun
             : FeelValue.Unknown(name),
     };
 }
+
+/// <summary>A computed element's value, and the facts and interpretations it was worked out from.</summary>
+internal sealed record ComputedFact(FeelValue Value, ImmutableArray<FactUsed> Facts, ImmutableArray<string> Interpretations);
 
 /// <summary>The records a benefit is decided for, by role.</summary>
 internal sealed record Subject(ImmutableArray<(string Role, FactRecord Record)> Roles);

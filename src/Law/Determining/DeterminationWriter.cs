@@ -7,7 +7,7 @@ namespace Anyu.Law;
 
 /// <summary>Completes an answer with what a person needs to check it: parts and who pays, grounds, interpretations, reasons, remedy, notes.</summary>
 internal sealed class DeterminationWriter(
-    DecisionRun run, DecisionContext context, Benefit benefit, ImmutableArray<Step> steps, ImmutableArray<ProvisionReading> qualifiers)
+    DecisionRun run, DecisionContext context, Benefit benefit, ImmutableArray<ProvisionReading> considered, ImmutableArray<Step> steps, ImmutableArray<ProvisionReading> qualifiers)
 {
     private static readonly Bilingual AskAuthority = new(
         "已载入的法律没有说到这种情形：请向主管部门询问，并保留书面答复。",
@@ -26,7 +26,7 @@ internal sealed class DeterminationWriter(
             Parts = answer.Outcome is Outcome.Granted or Outcome.Encouraged or Outcome.Unknown ? Parts(composed, grounds, qualifying) : [],
             Facts = context.Facts,
             Definitions = context.Definitions,
-            Interpretations = Interpretations(allSteps),
+            Interpretations = Interpretations(answer.Outcome),
             FailedBecause = answer.Outcome == Outcome.Refused ? FailedBecause() : [],
             Remedy = RemedyOf(answer.Outcome),
             Notes = Notes(grounds, answer),
@@ -74,19 +74,25 @@ internal sealed class DeterminationWriter(
         return (payer, pay);
     }
 
-    private ImmutableArray<InterpretationUsed> Interpretations(ImmutableArray<Step> allSteps)
+    /// <summary>What the answer depends on: interpretations consulted for the whole, and those of the provisions that bear on it.</summary>
+    private ImmutableArray<InterpretationUsed> Interpretations(Outcome outcome)
     {
-        var read = allSteps.Where(s => s.Covers is Truth.Yes or Truth.Unknown && s.When is Truth.Yes or Truth.Unknown);
-        var ids = context.Interpretations
-            .Concat(read.SelectMany(s => s.Provision.Uses))
-            .Concat(read.Select(s => s.Provision.InForce.FromAssumedBy).OfType<string>())
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal);
+        var ids = new SortedSet<string>(context.Interpretations, StringComparer.Ordinal);
+        foreach (var reading in considered.Where(c => c.Bears(outcome)).Concat(qualifiers.Where(q => q is { Covers: Truth.Yes, When: Truth.Yes })))
+        {
+            ids.UnionWith(reading.Consulted);
+            ids.UnionWith(reading.Provision.Uses);
+            if (reading.Provision.InForce.FromAssumedBy is { } start)
+            {
+                ids.Add(start);
+            }
+        }
+
         return
         [
-            .. ids.Where(run.Book.Interpretations.ContainsKey).Select(id =>
+            .. ids.Where(run.Index.Interpretations.ContainsKey).Select(id =>
             {
-                var interpretation = run.Book.Interpretations[id];
+                var interpretation = run.Index.Interpretations[id];
                 var option = run.OptionOf(id);
                 return new InterpretationUsed(interpretation, option, option != interpretation.Default);
             }),

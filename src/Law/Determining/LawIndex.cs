@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Anyu.Feel;
 using Anyu.Kernel;
 
 namespace Anyu.Law;
@@ -11,9 +12,14 @@ namespace Anyu.Law;
 /// <param name="Document">Its document.</param>
 internal sealed record IndexedProvision(Provision Provision, PlaceCode Place, int Layer, LawDocument Document);
 
+/// <summary>A definition with its division and how narrow its scope is: 0 for named benefits, 1 for a stated scope, 2 for its whole place.</summary>
+internal sealed record IndexedDefinition(Definition Definition, PlaceCode Place, int Breadth);
+
 /// <summary>The lawbook by benefit, by term and by place: what makes one family's answers quick.</summary>
 internal sealed class LawIndex
 {
+    private readonly FrozenDictionary<(string Entity, int Ordinal), string> computeKeys;
+
     public LawIndex(Lawbook book)
     {
         var indexed = book.Provisions.Values
@@ -30,7 +36,17 @@ internal sealed class LawIndex
             b => b, b => indexed.Where(p => p.Provision.AppliesTo.Any(a => BenefitOf(a) == b)).ToImmutableArray(), StringComparer.Ordinal);
         Definitions = book.Definitions.Values
             .GroupBy(d => (d.Entity, d.Element))
-            .ToFrozenDictionary(g => g.Key, g => g.OrderBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray());
+            .ToFrozenDictionary(g => g.Key, g => g
+                .Select(d => new IndexedDefinition(d, PlaceCode.Parse(d.Place), !d.Benefits.IsEmpty ? 0 : d.Scope is null ? 2 : 1))
+                .OrderByDescending(d => (int)d.Place.Level)
+                .ThenBy(d => d.Breadth)
+                .ThenBy(d => d.Definition.Id, StringComparer.Ordinal)
+                .ToImmutableArray());
+        computeKeys = book.Vocabulary.Schema.Entities
+            .SelectMany(e => e.Elements.Where(x => x.Compute is not null).Select(x => (Key: (e.Id, x.Ordinal), Name: e.Id + "." + x.Name)))
+            .ToFrozenDictionary(c => c.Key, c => c.Name);
+        Interpretations = book.Interpretations.ToFrozenDictionary(StringComparer.Ordinal);
+        WhateverTheLaw = FindWhateverTheLaw(book.Vocabulary);
         Shared = new SharedNames(book.Vocabulary);
         BenefitPlans = book.Benefits.Values.ToFrozenDictionary(b => b.Id, b => new FramePlan(b.Scope, Shared), StringComparer.Ordinal);
         WorldPlan = new FramePlan(book.Vocabulary.WorldScope, Shared);
@@ -44,8 +60,14 @@ internal sealed class LawIndex
     /// <summary>Sentences about the payer or pay of a benefit's parts.</summary>
     public FrozenDictionary<string, ImmutableArray<IndexedProvision>> Qualifiers { get; }
 
-    /// <summary>Definitions by term.</summary>
-    public FrozenDictionary<(string Entity, string Element), ImmutableArray<Definition>> Definitions { get; }
+    /// <summary>Definitions by term, the most local and the narrowest first.</summary>
+    public FrozenDictionary<(string Entity, string Element), ImmutableArray<IndexedDefinition>> Definitions { get; }
+
+    /// <summary>The interpretations by id.</summary>
+    public FrozenDictionary<string, Interpretation> Interpretations { get; }
+
+    /// <summary>Computed elements that are the same whatever place and date of law decide, as <c>entity.element</c>: worked out once per asking.</summary>
+    public FrozenSet<string> WhateverTheLaw { get; }
 
     /// <summary>The names whose values all benefits share.</summary>
     public SharedNames Shared { get; }
@@ -62,11 +84,23 @@ internal sealed class LawIndex
     /// <summary>Adoption records of places by provision.</summary>
     public ILookup<string, Adoption> Adoptions { get; }
 
+    /// <summary>The key of a computed element.</summary>
+    public string ComputeKey(Entity entity, Element element) => computeKeys[(entity.Id, element.Ordinal)];
+
     /// <summary>The benefit of an <c>applies-to</c> entry.</summary>
     public static string BenefitOf(string appliesTo) => appliesTo.Split('/')[0];
 
     /// <summary>The part of an <c>applies-to</c> entry, or null for all parts.</summary>
     public static string? PartOf(string appliesTo) => appliesTo.Split('/') is [_, var part] ? part : null;
+
+    private static FrozenSet<string> FindWhateverTheLaw(Vocabulary vocabulary)
+    {
+        var elements = vocabulary.Schema.Entities.SelectMany(e => e.Elements.Select(x => (Key: e.Id + "." + x.Name, Element: x))).ToDictionary(e => e.Key, e => e.Element, StringComparer.Ordinal);
+        bool Free(string key, int depth) => depth < 32 && !elements[key].Law
+            && (!vocabulary.Computes.TryGetValue(key, out var computed)
+                || (computed.Benefits.IsEmpty && !computed.Source.Contains("lawDate", StringComparison.Ordinal) && computed.Elements.All(u => Free(u.Entity + "." + u.Element, depth + 1))));
+        return vocabulary.Computes.Keys.Where(k => Free(k, 0)).ToFrozenSet(StringComparer.Ordinal);
+    }
 
     private static int OperationRank(Operation operation) => operation switch
     {

@@ -18,21 +18,12 @@ internal sealed class PlaceDecision
     private readonly ImmutableArray<string> existenceMissing;
     private readonly DecisionContext context;
 
-    public PlaceDecision(DecisionRun run, Benefit benefit, Subject subject, PlaceCode place, DateOnly lawDate, ImmutableArray<string> existenceMissing)
+    public PlaceDecision(
+        DecisionRun run, Benefit benefit, Subject subject, PlaceCode place, DateOnly lawDate, ImmutableArray<string> existenceMissing, DecisionContext context)
     {
-        (this.run, this.benefit, this.subject, this.place, this.lawDate, this.existenceMissing) = (run, benefit, subject, place, lawDate, existenceMissing);
-        context = SubjectDecision.NewContext(run, benefit, subject);
+        (this.run, this.benefit, this.subject, this.place, this.lawDate, this.existenceMissing, this.context) = (run, benefit, subject, place, lawDate, existenceMissing, context);
         (context.Place, context.LawDate) = (place, lawDate);
         context.Frame[context.Plan.LawDateSlot] = FeelValue.Of(lawDate);
-
-        // Which place and which date decide belongs to the grounds of the answer: read them again so that the facts are listed.
-        benefit.SelectedBy.Evaluate(context.Frame, context);
-        foreach (var factor in benefit.ConnectingFactors)
-        {
-            factor.Evaluate(context.Frame, context);
-        }
-
-        benefit.Where?.Evaluate(context.Frame, context);
     }
 
     public Determination Decide()
@@ -49,7 +40,7 @@ internal sealed class PlaceDecision
         var qualifiers = Candidates(run.Index.Qualifiers[benefit.Id]).Select(c => ProvisionReading.Read(run, context, benefit, c)).ToImmutableArray();
         var amount = AmountOf(certain, outcome, floor);
         var enjoyed = Enjoyed(amount, outcome);
-        return new DeterminationWriter(run, context, benefit, steps, qualifiers).Write(new Determination
+        return new DeterminationWriter(run, context, benefit, considered, steps, qualifiers).Write(new Determination
         {
             Benefit = benefit,
             Subject = SubjectDecision.PathsOf(subject),
@@ -62,16 +53,31 @@ internal sealed class PlaceDecision
             LawDate = lawDate,
             On = run.Request.On,
             Enjoyed = enjoyed,
-            Missing = outcome == Outcome.Refused ? [] : [.. rightMissing.Concat(offerMissing).Concat(outcome == Outcome.Unknown ? existenceMissing : []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Missing = outcome == Outcome.Refused || (rightMissing.IsEmpty && offerMissing.IsEmpty && existenceMissing.IsEmpty) ? [] : [.. rightMissing.Concat(offerMissing).Concat(outcome == Outcome.Unknown ? existenceMissing : []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         }, certain);
     }
 
     /// <summary>The provisions of the deciding place and the places above it that are in force on the day and superseded by none of the others.</summary>
     private ImmutableArray<IndexedProvision> Candidates(ImmutableArray<IndexedProvision> all)
     {
-        var inForce = all.Where(p => place.IsWithin(p.Place) && run.InForce(p.Provision.InForce, lawDate)).ToImmutableArray();
+        var inForce = ImmutableArray.CreateBuilder<IndexedProvision>();
+        var anyEnded = false;
+        foreach (var candidate in all)
+        {
+            if (place.IsWithin(candidate.Place) && run.InForce(candidate.Provision.InForce, lawDate))
+            {
+                inForce.Add(candidate);
+                anyEnded |= !candidate.Provision.Supersedes.IsEmpty;
+            }
+        }
+
+        if (!anyEnded)
+        {
+            return inForce.DrainToImmutable();
+        }
+
         var ended = inForce.SelectMany(p => p.Provision.Supersedes).ToHashSet(StringComparer.Ordinal);
-        return ended.Count == 0 ? inForce : [.. inForce.Where(p => !ended.Contains(p.Provision.Id))];
+        return [.. inForce.Where(p => !ended.Contains(p.Provision.Id))];
     }
 
     /// <summary>
@@ -81,6 +87,11 @@ internal sealed class PlaceDecision
     private static (ImmutableArray<string> Right, ImmutableArray<string> Offer, decimal? Floor) Weigh(
         ImmutableArray<ProvisionReading> considered, ImmutableArray<Contribution> contributions, Composition certain)
     {
+        if (!considered.Any(c => c.Contribution.Pending || c.ValueUnknown))
+        {
+            return ([], [], null);
+        }
+
         var pending = Enumerable.Range(0, considered.Length).Where(i => contributions[i].Pending).ToArray();
         var worlds = pending.Length <= MaxPendingTried
             ? Enumerable.Range(0, 1 << pending.Length).Select(w => Composition.Of(contributions, (uint)w).Result).ToArray()
@@ -115,7 +126,7 @@ internal sealed class PlaceDecision
         var outcome = certain.HasRight ? Outcome.Granted
             : certain.HasOffer ? Outcome.Encouraged
             : certain.HasPlan ? Outcome.Planned
-            : considered.Any(c => c.Covers == Truth.Yes && c.When == Truth.No && c.Strength is Weight.Right or Weight.Offer && c.Provision.Operation is not (Operation.See or Operation.Qualify)) ? Outcome.Refused
+            : considered.Any(c => c.Covers == Truth.Yes && c.When == Truth.No && c.Strength != Weight.None && c.Provision.Operation is not (Operation.See or Operation.Qualify)) ? Outcome.Refused
             : considered.Any(c => c.Covers == Truth.Yes && c.When == Truth.NotApplicable) ? Outcome.NotApplicable
             : Outcome.NotDecided;
         return outcome is Outcome.Granted or Outcome.Encouraged or Outcome.Planned && !existenceMissing.IsEmpty ? Outcome.Unknown : outcome;

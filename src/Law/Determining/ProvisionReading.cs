@@ -38,14 +38,21 @@ internal sealed class ProvisionReading
     /// <summary>The base of its rate, where known.</summary>
     public decimal? Base { get; private set; }
 
-    /// <summary>The trace of its condition.</summary>
-    public FeelTrace? Condition => whenTrace;
+    /// <summary>The interpretations consulted while it was read.</summary>
+    public IReadOnlyList<string> Consulted { get; private set; } = [];
+
+    /// <summary>Whether its words bear on the answer: they apply, may apply, or are why it was refused.</summary>
+    public bool Bears(Outcome outcome) =>
+        Covers is Truth.Yes or Truth.Unknown && (When is Truth.Yes or Truth.Unknown || (outcome == Outcome.Refused && When == Truth.No));
 
     public static ProvisionReading Read(DecisionRun run, DecisionContext context, Benefit benefit, IndexedProvision candidate)
     {
         var reading = new ProvisionReading(candidate);
-        reading.ReadTruth(run, context);
-        reading.ReadContribution(run, context, benefit);
+        reading.Consulted = context.Consulting(() =>
+        {
+            reading.ReadTruth(run, context);
+            reading.ReadContribution(run, context, benefit);
+        });
         return reading;
     }
 

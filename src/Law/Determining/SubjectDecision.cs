@@ -30,8 +30,13 @@ internal static class SubjectDecision
             return places.IsEmpty && missing.IsEmpty ? null : Undecidable(run, benefit, subject, [.. exists.Missing, .. missing], context);
         }
 
+        if (places.Length == 1)
+        {
+            return new PlaceDecision(run, benefit, subject, PlaceCode.Parse(places[0].AsText), lawDate.AsDate, exists.Missing, context).Decide();
+        }
+
         var answers = places.Select(p => p.AsText).Distinct(StringComparer.Ordinal)
-            .Select(p => new PlaceDecision(run, benefit, subject, PlaceCode.Parse(p), lawDate.AsDate, exists.Missing).Decide())
+            .Select(p => new PlaceDecision(run, benefit, subject, PlaceCode.Parse(p), lawDate.AsDate, exists.Missing, Again(run, benefit, subject)).Decide())
             .ToImmutableArray();
         return answers.Length == 1 ? answers[0] : MoreFavourable(answers);
     }
@@ -64,10 +69,29 @@ internal static class SubjectDecision
         return context;
     }
 
+    /// <summary>A context that has read which place and date decide: they belong to the grounds of every answer.</summary>
+    private static DecisionContext Again(DecisionRun run, Benefit benefit, Subject subject)
+    {
+        var context = NewContext(run, benefit, subject);
+        benefit.Where?.Evaluate(context.Frame, context);
+        benefit.SelectedBy.Evaluate(context.Frame, context);
+        foreach (var factor in benefit.ConnectingFactors)
+        {
+            factor.Evaluate(context.Frame, context);
+        }
+
+        return context;
+    }
+
     /// <summary>The subject in words, such as 母亲、第1个分娩.</summary>
     public static Bilingual LabelOf(DecisionRun run, Subject subject)
     {
-        var labels = subject.Roles.Select(r => FactPaths.DescribeOwner(r.Record.Path, run.Book.Vocabulary)).ToArray();
+        if (subject.Roles is [var only])
+        {
+            return run.LabelOf(only.Record);
+        }
+
+        var labels = subject.Roles.Select(r => run.LabelOf(r.Record)).ToArray();
         return new Bilingual(string.Join('、', labels.Select(l => l.Zh)), string.Join(", ", labels.Select(l => l.En)));
     }
 

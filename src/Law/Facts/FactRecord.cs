@@ -21,8 +21,14 @@ internal sealed class FactRecord(Entity entity, string path, int number, FeelVal
     /// <summary>What was stated for that slot, or null.</summary>
     public FeelValue? Stated(int ordinal) => stated[ordinal];
 
-    /// <summary>The path of one of its elements.</summary>
-    public string PathOf(Element element) => $"{Path}.{element.Name}";
+    private readonly string?[] paths = new string?[stated.Length];
+    private readonly FactUsed?[] facts = new FactUsed?[stated.Length];
+
+    /// <summary>The path of one of its elements; always the same string.</summary>
+    public string PathOf(Element element) => paths[element.Ordinal] ??= $"{Path}.{element.Name}";
+
+    /// <summary>What was stated, as an answer lists it.</summary>
+    public FactUsed FactOf(Element element, FeelValue value) => facts[element.Ordinal] ??= new FactUsed(PathOf(element), element.Label, value, "stated");
 
     /// <inheritdoc/>
     public FeelValue Read(int ordinal, IFeelHost host) => ((DecisionContext)host).Read(this, Entity.Elements[ordinal]);

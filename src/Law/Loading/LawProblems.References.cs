@@ -137,6 +137,14 @@ internal static partial class LawProblems
     /// <summary>LAW-0043: a value that only another kind of entry may have.</summary>
     public static Problem DoesNotFit(SourceLocation at, Bilingual what, Bilingual mend) => new("LAW-0043", what, NothingLoads, mend, at);
 
+    /// <summary>LAW-0044: JSON that cannot be read.</summary>
+    public static Problem BrokenJson(SourceLocation at, string detail) => new(
+        "LAW-0044",
+        new($"JSON 写法有误：{detail}", $"The JSON cannot be read: {detail}"),
+        NothingLoads,
+        new("检查这一行的引号、逗号和括号。", "Look at the quotes, commas and brackets of this line."),
+        at);
+
     private static Problem UnknownName(string code, SourceLocation at, Bilingual kind, string id, string? nearest, string where) => new(
         code,
         new($"没有{kind.Zh}“{id}”。", $"There is no {kind.En} “{id}”."),

@@ -29,8 +29,9 @@ internal sealed class LoadSession(string root, ContentFiles files)
         var adoptions = files.In("adoptions", ".yaml").SelectMany(f => AdoptionReader.Read(f, context, sink)).ToImmutableArray();
         var cases = InParallel(files.In("benefits", ".cases.yaml"), (f, s) => (object)new CaseReader(f, context, s).Read())
             .SelectMany(c => (ImmutableArray<WorkedCase>)c).ToImmutableArray();
+        var commitments = files.All.FirstOrDefault(f => f.Path == CommitmentReader.Path) is { } list ? CommitmentReader.Read(list, sink) : [];
         new References(documents, context, adoptions, sink).Check();
-        var book = sink.Errors > 0 ? null : Assemble(documents, context, adoptions, cases);
+        var book = sink.Errors > 0 ? null : Assemble(documents, context, adoptions, cases, commitments);
         return new LoadOutcome(book, ProblemOrder.Sorted(sink.Problems), Count(documents, outlines.Length, cases.Length));
     }
 
@@ -73,7 +74,12 @@ internal sealed class LoadSession(string root, ContentFiles files)
         return found.ToImmutable();
     }
 
-    private Lawbook Assemble(ImmutableArray<LawDocument> documents, LoadContext context, ImmutableArray<Adoption> adoptions, ImmutableArray<WorkedCase> cases)
+    private Lawbook Assemble(
+        ImmutableArray<LawDocument> documents,
+        LoadContext context,
+        ImmutableArray<Adoption> adoptions,
+        ImmutableArray<WorkedCase> cases,
+        ImmutableArray<Commitment> commitments)
     {
         var blocks = documents.SelectMany(d => d.Blocks).ToList();
         return new Lawbook
@@ -87,6 +93,7 @@ internal sealed class LoadSession(string root, ContentFiles files)
             Interpretations = context.Interpretations,
             Adoptions = adoptions,
             Cases = cases,
+            Commitments = commitments,
             Hash = files.Hash(),
             Root = root,
             FileHashes = files.All.ToImmutableSortedDictionary(f => f.Path, f => f.Hash, StringComparer.Ordinal),

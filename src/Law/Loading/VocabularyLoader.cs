@@ -151,6 +151,7 @@ internal sealed class VocabularyLoader(ProblemSink sink)
         private readonly Dictionary<string, string> roots = new(StringComparer.Ordinal);
         private readonly Dictionary<string, string> collections = new(StringComparer.Ordinal);
         private readonly Dictionary<string, Bilingual> questions = new(StringComparer.Ordinal);
+        private readonly HashSet<string> askedLast = new(StringComparer.Ordinal);
         private readonly Dictionary<string, Bilingual> labels = new(StringComparer.Ordinal);
         private readonly HashSet<string> mayBeNone = new(StringComparer.Ordinal);
 
@@ -177,6 +178,7 @@ internal sealed class VocabularyLoader(ProblemSink sink)
                 questions.ToImmutableSortedDictionary(StringComparer.Ordinal))
             {
                 RootsThatMayBeNone = [.. mayBeNone],
+                AskedLast = [.. askedLast],
                 Labels = labels.ToImmutableSortedDictionary(StringComparer.Ordinal),
             };
         }
@@ -207,6 +209,11 @@ internal sealed class VocabularyLoader(ProblemSink sink)
 
             collections[entry.Key] = KnownEntity(reader);
             labels[entry.Key] = reader.OwnLabel();
+            if (reader.Flag("ask-last"))
+            {
+                askedLast.Add(entry.Key);
+            }
+
             if (reader.Label("question") is { } question)
             {
                 questions[entry.Key] = question;

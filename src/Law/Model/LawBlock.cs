@@ -78,7 +78,11 @@ public sealed record Choice<T>(string? By, T? Plain, ImmutableSortedDictionary<s
 /// <summary>A value in a provision: an expression or a decision table.</summary>
 /// <param name="Expression">The expression, or null.</param>
 /// <param name="Table">The table, or null.</param>
-public sealed record LawValue(FeelExpression? Expression, FeelTable? Table);
+public sealed record LawValue(FeelExpression? Expression, FeelTable? Table)
+{
+    /// <summary>For a table: the condition of each row as one expression, for analysis.</summary>
+    internal ImmutableArray<FeelExpression> Rows { get; init; } = [];
+}
 
 /// <summary>The one operation of a provision.</summary>
 public enum Operation

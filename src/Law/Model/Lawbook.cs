@@ -33,6 +33,18 @@ public sealed record WorkedCase(
     ImmutableSortedDictionary<string, string> Expect,
     SourceLocation At);
 
+/// <summary>One commitment of a policy document, as the domain list counts them: what somebody must carry out.</summary>
+/// <param name="Id">Its id, such as <c>jl56-2.12-a</c>.</param>
+/// <param name="Source">Slug of its document.</param>
+/// <param name="Article">Address of its article.</param>
+/// <param name="Quote">Its words.</param>
+/// <param name="Title">What it promises.</param>
+/// <param name="Kind">Its kind in the domain list, such as <c>entitlement</c>.</param>
+/// <param name="Strength">How binding it is.</param>
+/// <param name="System">The system of the domain list that carries it out, such as <c>E01</c>.</param>
+/// <param name="At">Where it stands.</param>
+public sealed record Commitment(string Id, string Source, string Article, string Quote, Bilingual Title, string Kind, Force Strength, string System, SourceLocation At);
+
 /// <summary>Everything <c>content/</c> says, checked and bound: documents, benefits, vocabulary, interpretations, adoptions, cases.</summary>
 public sealed class Lawbook
 {
@@ -62,6 +74,9 @@ public sealed class Lawbook
 
     /// <summary>The worked cases.</summary>
     public required ImmutableArray<WorkedCase> Cases { get; init; }
+
+    /// <summary>The commitments of the documents, in the order of the list.</summary>
+    public ImmutableArray<Commitment> Commitments { get; init; } = [];
 
     /// <summary>SHA-256 over all content files in path order, lower-case hexadecimal.</summary>
     public required string Hash { get; init; }

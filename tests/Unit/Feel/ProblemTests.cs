@@ -69,6 +69,8 @@ public sealed class ProblemTests
     [InlineData("addMonth(on, 3) > on", "addMonths")]
     [InlineData("setting(\"bassis\") = \"age\"", "basis")]
     [InlineData("amount < 36 mnths", "months")]
+    [InlineData("employed and birth.inPolicy", "mother.employed")]
+    [InlineData("符合政策 and mother.employed", "birth.inPolicy")]
     [InlineData("count(children[agemonth < 36]) > 0", "ageMonths")]
     public void The_nearest_right_name_is_offered(string text, string nearest) =>
         Assert.Contains($"“{nearest}”", World.Problem(text).Mend.Zh, StringComparison.Ordinal);

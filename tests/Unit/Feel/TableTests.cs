@@ -79,6 +79,18 @@ public sealed class TableTests
     public void A_gap_between_amounts_of_money_is_found_between_whole_yuan() =>
         Assert.Contains("生育的费用 = 1,500.5元", Findings(HitPolicy.Unique, ["birth.cost"], ["<= 1500 | 1", ">= 1501 | 3"]).Single().What.Zh, StringComparison.Ordinal);
 
+    [Fact]
+    public void A_gap_for_what_no_row_names_says_so() =>
+        Assert.Contains("母亲的户籍所在地 = 其他", Findings(HitPolicy.Unique, ["mother.place"], ["371581 | 1", "220000 | 2"]).Single().What.Zh, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_table_too_large_to_try_out_says_so()
+    {
+        string[] inputs = ["mother.income", "father.income", "birth.cost", "birth.babies", "children[1].order", "amount"];
+        var rows = Enumerable.Range(1, 6).Select(i => string.Join(" | ", Enumerable.Repeat($"> {i * 100}", inputs.Length)) + " | 1").ToArray();
+        Assert.Equal("FEEL-0037", Assert.Single(Findings(HitPolicy.First, inputs, rows)).Code);
+    }
+
     [Theory]
     [InlineData("FEEL-0031", "1 | 2 | 98")]
     [InlineData("FEEL-0015", "\"rural\" | 98")]

@@ -77,6 +77,8 @@ public sealed class TruthTests
         Assert.Equal(Truth.Unknown, World.Evaluate("count(children[ageMonths < 36]) = 2", family).Truth);
         Assert.Equal(FeelValue.Yes, World.Evaluate("sum(for c in children return if c.ageMonths < 36 then 1 else 0) between 1 and 2", family));
         Assert.Equal(Truth.Unknown, World.Evaluate("count(children[ageMonths < 36]) + 1 > 2", family).Truth);
+        Assert.Equal(FeelValue.Yes, World.Evaluate("1 + count(children[ageMonths < 36]) >= 2", family));
+        Assert.Equal(FeelValue.Yes, World.Evaluate("1 - count(children[ageMonths < 36]) <= 0", family));
         Assert.Equal(FeelValue.Yes, World.Evaluate("some c in children[ageMonths < 36] satisfies c.ageMonths < 5", family));
         Assert.Equal(Truth.Unknown, World.Evaluate("every c in children[ageMonths < 36] satisfies c.ageMonths < 5", family).Truth);
     }

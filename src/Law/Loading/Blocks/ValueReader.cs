@@ -41,7 +41,21 @@ internal sealed class ValueReader(ChoiceReader choices, Scope scope, FeelType ty
         var policy = reader.WordOf(hit, "hit", Words.HitPolicies, HitPolicy.Unique);
         var table = ExpressionBinder.Bind(new FeelTableSource(policy, [.. inputs.Select(i => i.Text)], rows!), scope, type, reader.At, sink);
         choices.NoteSettings(table?.Settings ?? []);
-        return table is null ? null : new LawValue(null, table);
+        return table is null ? null : new LawValue(null, table) { Rows = RowConditions(inputs, rows!) };
+    }
+
+    /// <summary>Each row as one expression; empty when a row cannot be written so.</summary>
+    private ImmutableArray<FeelExpression> RowConditions(ImmutableArray<YamlText> inputs, ImmutableArray<FeelTableRow> rows)
+    {
+        var conditions = rows.Select(r => Condition(inputs, r)).ToImmutableArray();
+        return conditions.Contains(null) ? [] : [.. conditions.OfType<FeelExpression>()];
+    }
+
+    private FeelExpression? Condition(ImmutableArray<YamlText> inputs, FeelTableRow row)
+    {
+        var tests = row.Cells.Select((cell, i) => (Cell: cell.Trim(), Input: inputs[i].Text)).Where(t => t.Cell != "-").ToList();
+        var text = tests.Count == 0 ? "true" : string.Join(" and ", tests.Select(t => $"(({t.Input}) in ({t.Cell}))"));
+        return FeelCompiler.Compile(text, scope, new FeelType.Boolean()).Value;
     }
 
     private FeelTableRow? Row(YamlItem item, int inputs)

@@ -51,7 +51,7 @@ internal static class TextSearch
             score += found;
         }
 
-        var at = words.Select(w => (Word: w, At: text.IndexOf(w, StringComparison.OrdinalIgnoreCase))).Where(w => w.At >= 0).DefaultIfEmpty(("", 0)).First();
+        var at = words.Select(w => (Word: w, At: text.IndexOf(w, StringComparison.OrdinalIgnoreCase))).Where(w => w.At >= 0).DefaultIfEmpty((Word: "", At: 0)).First();
         var from = Math.Max(0, at.At - Around);
         var end = at.At + at.Word.Length;
         return new TextHit(document, article, text[from..at.At], text[at.At..end], text[end..Math.Min(text.Length, end + (2 * Around))], score);

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Anyu.Feel;
+using Anyu.Kernel;
+
+namespace Anyu.Law;
+
+/// <summary>Provisions that cannot both be right: two that set the same part, a lower one below a higher one, a ceiling below a floor.</summary>
+internal static class Conflicts
+{
+    private static readonly ImmutableArray<Operation> Floors = [Operation.Set, Operation.RaiseTo, Operation.StandardAtLeast];
+
+    /// <summary>What is found.</summary>
+    public static IEnumerable<Problem> Run(Lawbook book, Readings readings)
+    {
+        var byPart = readings.All
+            .Where(r => r.Force == Force.Must && r.Provision.Benefit is not null && r.Amounts.Length > 0)
+            .GroupBy(r => (r.Provision.Benefit, r.Part));
+        foreach (var group in byPart)
+        {
+            var rows = group.ToArray();
+            for (var i = 0; i < rows.Length; i++)
+            {
+                for (var j = i + 1; j < rows.Length; j++)
+                {
+                    if (Conflict(book, rows[i], rows[j]) is { } problem)
+                    {
+                        yield return problem;
+                    }
+                }
+            }
+        }
+    }
+
+    private static Problem? Conflict(Lawbook book, Reading left, Reading right)
+    {
+        if (!left.Days.Overlaps(right.Days) || Supersedes(left, right) || Supersedes(right, left))
+        {
+            return null;
+        }
+
+        if (left.Place == right.Place)
+        {
+            return left.Provision.Operation == Operation.Set && right.Provision.Operation == Operation.Set ? Overlap(left, right)
+                : CeilingBelowFloor(left, right) ?? CeilingBelowFloor(right, left);
+        }
+
+        return left.Place.IsWithin(right.Place) ? LowerBelowHigher(book, left, right)
+            : right.Place.IsWithin(left.Place) ? LowerBelowHigher(book, right, left)
+            : null;
+    }
+
+    private static Problem? Overlap(Reading first, Reading second)
+    {
+        if (first.Constant is { } a && a == second.Constant)
+        {
+            return null;
+        }
+
+        var example = Example(first, second, static (_, _) => true, withAmounts: false);
+        return example is null ? null : LawProblems.Overlap(second.Provision.At, second.Provision.Id, first.Provision.Id, example);
+    }
+
+    private static Problem? LowerBelowHigher(Lawbook book, Reading lower, Reading higher)
+    {
+        if (!Floors.Contains(higher.Provision.Operation))
+        {
+            return null;
+        }
+
+        if (lower.Provision.Operation == Operation.CapAt)
+        {
+            return CeilingBelowFloor(lower, higher);
+        }
+
+        var unit = book.Benefits[lower.Provision.Benefit!].Unit;
+        return Floors.Contains(lower.Provision.Operation) && Example(lower, higher, static (l, h) => l < h, withAmounts: true) is { } example
+            ? higher.Provision.Operation == Operation.StandardAtLeast
+                ? LawProblems.BelowStandard(lower.Provision.At, lower.Provision.Id, higher.Provision.Id, example)
+                : LawProblems.LowerBelowHigher(lower.Provision.At, lower.Provision.Id, higher.Provision.Id, unit, example)
+            : null;
+    }
+
+    private static Problem? CeilingBelowFloor(Reading ceiling, Reading floor) =>
+        ceiling.Provision.Operation == Operation.CapAt && Floors.Contains(floor.Provision.Operation)
+        && Example(ceiling, floor, static (c, f) => c < f, withAmounts: true) is { } example
+            ? LawProblems.CeilingBelowFloor(ceiling.Provision.At, ceiling.Provision.Id, floor.Provision.Id, example)
+            : null;
+
+    private static bool Supersedes(Reading newer, Reading older) => newer.Provision.Supersedes.Contains(older.Provision.Id, StringComparer.Ordinal);
+
+    /// <summary>Facts under which both speak, and the amounts stand as asked; null when none are found.</summary>
+    private static FeelExample? Example(Reading left, Reading right, Func<decimal, decimal, bool> amounts, bool withAmounts)
+    {
+        var conditions = left.Conditions.AddRange(right.Conditions);
+        if (!withAmounts)
+        {
+            return FeelExamples.Find(conditions, (ReadOnlySpan<Truth> truths) => truths.IndexOfAnyExcept(Truth.Yes) < 0);
+        }
+
+        foreach (var l in left.Amounts)
+        {
+            foreach (var r in right.Amounts)
+            {
+                var found = FeelExamples.Find(
+                    conditions.Add(l).Add(r),
+                    (ReadOnlySpan<FeelValue> v) => v[^1].Kind == FeelKind.Number && v[^2].Kind == FeelKind.Number && amounts(v[^2].AsNumber, v[^1].AsNumber) && AllYes(v[..^2]));
+                if (found is not null)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool AllYes(ReadOnlySpan<FeelValue> values)
+    {
+        foreach (var value in values)
+        {
+            if (value.Truth != Truth.Yes)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

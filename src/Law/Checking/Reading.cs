@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Anyu.Feel;
+using Anyu.Kernel;
+
+namespace Anyu.Law;
+
+/// <summary>A span of days; both ends belong to it.</summary>
+internal readonly record struct DaySpan(DateOnly From, DateOnly Until)
+{
+    /// <summary>Whether some day belongs to both.</summary>
+    public bool Overlaps(DaySpan other) => From <= other.Until && other.From <= Until;
+}
+
+/// <summary>A provision as it reads under the proposed defaults: its force, part, place, days, conditions and amounts.</summary>
+internal sealed record Reading(
+    Provision Provision,
+    Force Force,
+    string? Part,
+    PlaceCode Place,
+    DaySpan Days,
+    ImmutableArray<FeelExpression> Conditions,
+    ImmutableArray<FeelExpression> Amounts)
+{
+    /// <summary>The only amount, when it is a plain number.</summary>
+    public decimal? Constant => Amounts is [var one] ? ConstantOf(one) : null;
+
+    /// <summary>The lowest amount, when all are plain numbers.</summary>
+    public decimal? Lowest => Amounts.Length > 0 && Amounts.All(a => ConstantOf(a) is not null) ? Amounts.Min(ConstantOf) : null;
+
+    /// <summary>A plain number, or null.</summary>
+    public static decimal? ConstantOf(FeelExpression expression) => expression.Root switch
+    {
+        FeelNode.Literal { Value.Kind: FeelKind.Number } literal => literal.Value.AsNumber,
+        FeelNode.Negate { Operand: FeelNode.Literal { Value.Kind: FeelKind.Number } literal } => -literal.Value.AsNumber,
+        _ => null,
+    };
+}
+
+/// <summary>All provisions of a lawbook as they read under the proposed defaults.</summary>
+internal sealed class Readings
+{
+    private readonly Lawbook book;
+
+    /// <summary>Reads them.</summary>
+    public Readings(Lawbook book)
+    {
+        this.book = book;
+        var successors = book.Provisions.Values
+            .SelectMany(p => p.Supersedes.Select(older => (Older: older, Begins: Start(p.InForce))))
+            .ToLookup(s => s.Older, s => s.Begins, StringComparer.Ordinal);
+        All =
+        [
+            .. book.Documents.Values.SelectMany(d => d.Blocks).OfType<Provision>().Select(p => Read(p, successors[p.Id])),
+        ];
+    }
+
+    /// <summary>All of them, in the order of documents and texts.</summary>
+    public ImmutableArray<Reading> All { get; }
+
+    /// <summary>The first day under the proposed defaults.</summary>
+    public DateOnly Start(Validity validity) =>
+        validity.From
+        ?? (validity.FromAssumedBy is { } id && book.Interpretations.TryGetValue(id, out var by) ? Dates.Parse(by.Default) : null)
+        ?? DateOnly.MinValue;
+
+    /// <summary>The option that an interpretation proposes.</summary>
+    public string Default(string interpretation) => book.Interpretations[interpretation].Default;
+
+    private Reading Read(Provision provision, IEnumerable<DateOnly> successors)
+    {
+        // A superseded provision ends on the eve of the earliest day on which a successor begins.
+        var ends = successors.Where(s => s > DateOnly.MinValue).Select(s => s.AddDays(-1)).Append(provision.InForce.Until ?? DateOnly.MaxValue).Min();
+        var value = provision.Value?.Pick(Default);
+        return new Reading(
+            provision,
+            provision.Force.Pick(Default),
+            provision.Part?.Pick(Default),
+            PlaceCode.Parse(provision.Place),
+            new DaySpan(Start(provision.InForce), ends),
+            [.. new[] { provision.Covers?.Pick(Default), provision.When?.Pick(Default) }.OfType<FeelExpression>()],
+            value?.Expression is { } one ? [one] : value?.Table?.Outputs ?? []);
+    }
+}
