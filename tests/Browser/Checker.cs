@@ -30,16 +30,16 @@ internal static class Checker
     }
 
     /// <summary>Presses the button that goes on.</summary>
-    public static Task Continue(IPage page) => page.Locator("button[name=do][value=answer]").ClickAsync();
+    public static Task Continue(IPage page) => page.Press("button[name=do][value=answer]");
 
     /// <summary>Presses the button of that address, wherever the page has it.</summary>
-    public static Task Go(IPage page, string address) => page.Locator($"button[formaction='{address}']").First.ClickAsync();
+    public static Task Go(IPage page, string address) => page.Press($"button[formaction='{address}']");
 
     /// <summary>Opens the result of a sample family.</summary>
     public static async Task Sample(IPage page, int number)
     {
         await page.GotoAsync("/samples");
-        await page.Locator("main li form button.main").Nth(number).ClickAsync();
+        await page.Turn(() => page.Locator("main li form button.main").Nth(number).ClickAsync());
     }
 
     /// <summary>The number of the receipt on the result page: another answer or another fact would make another number.</summary>

@@ -17,7 +17,7 @@ public sealed partial class CheckerTests(Stage stage)
         await Checker.FourAnswers(page);
         Assert.NotEqual(0, await page.Locator("aside.side li").CountAsync());
 
-        await page.Locator("aside.side button[formaction='/result']").ClickAsync();
+        await page.Press("aside.side button[formaction='/result']");
         Assert.Contains("180", await Checker.Granted(page), StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
@@ -31,7 +31,7 @@ public sealed partial class CheckerTests(Stage stage)
         while (await page.Locator("button[name=do][value=skip]").CountAsync() > 0)
         {
             Assert.InRange(++asked, 1, 200);
-            await page.Locator("button[name=do][value=skip]").ClickAsync();
+            await page.Press("button[name=do][value=skip]");
         }
 
         await Checker.Go(page, "/result");
@@ -44,7 +44,7 @@ public sealed partial class CheckerTests(Stage stage)
     {
         var page = await stage.NewPage(Reader.Usual);
         await Checker.FourAnswers(page);
-        await page.Locator("button[name=do][value=back]").ClickAsync();
+        await page.Press("button[name=do][value=back]");
         Assert.True(await page.Locator("#mother-true").IsCheckedAsync());
 
         await page.Locator("#mother-false").CheckAsync();
@@ -59,8 +59,8 @@ public sealed partial class CheckerTests(Stage stage)
     {
         var page = await stage.NewPage(Reader.Usual);
         await Checker.FourAnswers(page);
-        await page.Locator("button[name=lang]").ClickAsync();
-        await page.Locator("button[name=elder]").ClickAsync();
+        await page.Press("button[name=lang]");
+        await page.Press("button[name=elder]");
         Assert.Equal("en", await page.GetAttributeAsync("html", "lang"));
         Assert.Equal("elder", await page.GetAttributeAsync("html", "class"));
         Assert.NotEqual(0, await page.Locator("aside.side li").CountAsync());
@@ -96,12 +96,12 @@ public sealed partial class CheckerTests(Stage stage)
         var now = await Checker.Granted(page);
         if (scripts)
         {
-            await page.RunAndWaitForNavigationAsync(() => page.Locator("#slide").FillAsync(Month(2024, 6)));
+            await page.Turn(() => page.Locator("#slide").FillAsync(Month(2024, 6)));
         }
         else
         {
             await page.Locator("#on").FillAsync("2024-06-01");
-            await page.Locator("form.slider button").ClickAsync();
+            await page.Press("form.slider button");
         }
 
         Assert.Equal("2024-06-01", await page.Locator("#on").InputValueAsync());
@@ -119,9 +119,9 @@ public sealed partial class CheckerTests(Stage stage)
         var answer = page.Locator("article.answer.sure").Filter(new() { Has = page.Locator("blockquote a") }).First;
         await answer.Locator("details").First.EvaluateAsync("e => e.open = true");
         var quote = (await answer.Locator("blockquote p").First.InnerTextAsync()).Trim('“', '”');
-        await answer.Locator("blockquote a").First.ClickAsync();
+        await page.Turn(() => answer.Locator("blockquote a").First.ClickAsync());
 
-        await page.WaitForURLAsync(new Regex("/law/.+#.+"));
+        Assert.Matches("/law/.+#.+", page.Url);
         var article = page.Locator(".article:target");
         await Assertions.Expect(article).ToBeInViewportAsync();
         Assert.Contains(quote, (await article.InnerTextAsync()).Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);

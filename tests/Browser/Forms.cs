@@ -25,6 +25,6 @@ internal static class Forms
     public static async Task Post(IPage page, string address, params (string Name, string Value)[] fields)
     {
         await page.GotoAsync("/about");
-        await page.RunAndWaitForNavigationAsync(() => page.EvaluateAsync(Submit, new object[] { address, fields.Select(f => new[] { f.Name, f.Value }).ToArray() }));
+        await page.Turn(() => page.EvaluateAsync(Submit, new object[] { address, fields.Select(f => new[] { f.Name, f.Value }).ToArray() }));
     }
 }

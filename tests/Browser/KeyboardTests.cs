@@ -22,7 +22,7 @@ public sealed class KeyboardTests(Stage stage)
         await Write(page, "#child1-year", "2024");
         await Write(page, "#child1-month", "3");
         await Write(page, "#child1-day", "1");
-        await page.Keyboard.PressAsync("Enter");
+        await page.Turn(() => page.Keyboard.PressAsync("Enter"));
         await Press(page, "#mother-true", "Space");
         await Press(page, "#father-true", "Space");
         await Press(page, "button[value=answer]", "Enter");
@@ -50,7 +50,7 @@ public sealed class KeyboardTests(Stage stage)
         await Reach(page, selector);
         if (key == "Enter")
         {
-            await page.RunAndWaitForNavigationAsync(() => page.Keyboard.PressAsync(key));
+            await page.Turn(() => page.Keyboard.PressAsync(key));
             return;
         }
 

@@ -15,7 +15,7 @@ public sealed class SavedFileTests(Stage stage)
         await Checker.Sample(page, 0);
         var receipt = await Checker.Receipt(page);
         var granted = await Checker.Granted(page);
-        var download = await page.RunAndWaitForDownloadAsync(() => Checker.Go(page, "/check/save"));
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("button[formaction='/check/save']").First.ClickAsync());
         Assert.Equal("anyu-family.yaml", download.SuggestedFilename);
         var file = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
 
@@ -52,6 +52,6 @@ public sealed class SavedFileTests(Stage stage)
         await page.GotoAsync("/check");
         await page.Locator("details.panel > summary").ClickAsync();
         await page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/yaml", Buffer = bytes });
-        await page.Locator("details.panel form button").ClickAsync();
+        await page.Press("details.panel form button");
     }
 }
