@@ -19,7 +19,7 @@ The .NET 10 SDK is needed and was not found. Get it in one of these ways, then r
   无管理员权限          curl -sSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0
   (no root needed)      （安装到 ~/.dotnet，本脚本会自动找到 installs to ~/.dotnet, where this script looks）
 TEXT
-    exit 3
+    return 3
 fi
 
 # Builds one project for use, not for judgement: locked restore, no analyzers (./test runs them), in a folder of its own so that

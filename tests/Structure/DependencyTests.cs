@@ -34,6 +34,7 @@ public sealed partial class DependencyTests
         ["Kernel"] = [],
         ["Feel"] = [],
         ["Forecast"] = [],
+        ["Indicators"] = [],
         ["Law"] = ["YamlDotNet"],
         ["Web"] = ["Microsoft.AspNetCore.OpenApi"],
         ["Cli"] = [],

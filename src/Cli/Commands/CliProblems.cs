@@ -50,4 +50,27 @@ internal static class CliProblems
         new("没有它就不能作答。", "Without it there is no answer."),
         new("核对路径和权限。", "Check the path and its permissions."),
         new SourceLocation(path));
+
+    /// <summary>CLI-0007: a count out of range.</summary>
+    public static Problem NoCount(string option, string value, int most) => new(
+        "CLI-0007",
+        new($"{option} 的“{value}”不是可用的个数。", $"“{value}” is no count for {option}."),
+        new(
+            string.Create(CultureInfo.InvariantCulture, $"个数从 1 到 {most}。"),
+            string.Create(CultureInfo.InvariantCulture, $"Counts are from 1 to {most}.")),
+        new("例如 20。", "For example 20."));
+
+    /// <summary>CLI-0008: a comparison of one thing.</summary>
+    public static Problem TwoOfAKind() => new(
+        "CLI-0008",
+        new("没有说清拿什么比。", "It is not clear what to compare."),
+        new("要比较两个内容目录，或者同一内容的两个日期。", "Two content folders are compared, or two days of one."),
+        new("写两个目录，或者写 --from 日期 --to 日期。", "Give two folders, or --from DATE --to DATE."));
+
+    /// <summary>CLI-0009: an address that leads nowhere.</summary>
+    public static Problem NoArticle(string address, string? nearest) => new(
+        "CLI-0009",
+        new($"没有“{address}”。", $"There is no “{address}”."),
+        new("地址写成 文件编号#条，例如 二（四）1。", "An address is slug#article."),
+        nearest is null ? new("用 anyu law search 查找。", "Look for it with anyu law search.") : new($"是不是“{nearest}”？", $"Did you mean “{nearest}”?"));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Anyu.Kernel;
 using Anyu.Law;
 
 namespace Anyu.Cli;
@@ -12,7 +13,7 @@ internal static class EntitlementCommands
     private static readonly CommandOption Set = new("--set", "ID=OPTION,…", new("改用的口径", "interpretations to switch"));
     private static readonly CommandOption Explain = new("--explain", null, new("逐步说明", "every step"));
     private static readonly CommandOption ReceiptTo = new("--receipt", "FILE", new("把认定凭据写到文件", "write the receipt to a file"));
-    private static readonly CommandOption Places = new("--places", "CODE,…", new("比较的地方", "the places compared"));
+    private static readonly CommandOption Places = new("--places", "CODE,…", new("比较的地方，默认有文件的各地", "the places compared; by default those with documents"));
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<Command> All { get; } =
@@ -76,12 +77,13 @@ internal static class EntitlementCommands
 
     private static ExitCode Compare(Invocation call)
     {
-        var places = (call.Arguments["--places"] ?? "220000,140000,620000,371581").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (Asking.Read(call, call.Arguments.Operands[0], []) is not { } asking)
         {
             return ExitCode.Refused;
         }
 
+        var places = call.Arguments["--places"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            ?? PlacesWithOwnLaw(asking.Book);
         var requests = places.Select(p => asking.Request with { Place = p }).ToArray();
         var problems = requests.SelectMany(r => Determiner.Check(asking.Book, asking.Statement, r)).Distinct().ToImmutableArray();
         if (!problems.IsEmpty)
@@ -99,6 +101,10 @@ internal static class EntitlementCommands
         new ComparisonText(asking.Book, call.Language, call.Output).Write(places, columns);
         return ExitCode.Done;
     }
+
+    /// <summary>Every place below the nation whose documents are loaded, in the order of their codes.</summary>
+    private static string[] PlacesWithOwnLaw(Lawbook book) =>
+        [.. book.Documents.Values.Select(document => document.Place).Where(code => PlaceCode.Parse(code) != PlaceCode.Nation).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static ExitCode Replay(Invocation call)
     {

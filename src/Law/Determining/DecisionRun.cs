@@ -12,6 +12,7 @@ internal sealed class DecisionRun
     private readonly Dictionary<string, FeelValue[]> entityFrames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateOnly?> assumedStarts = new(StringComparer.Ordinal);
     private readonly Dictionary<FactRecord, Bilingual> labels = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(string Document, Validity InForce, bool Quoted), ImmutableArray<Bilingual>> validityNotes = [];
     private readonly FeelValue[] shared;
 
     public DecisionRun(Lawbook book, FamilyStatement statement, DecisionRequest request)
@@ -70,6 +71,48 @@ internal sealed class DecisionRun
     }
 
     public bool InForce(Validity validity, DateOnly day) => validity.Covers(day, AssumedStart(validity));
+
+    /// <summary>That places not stated are taken to be the place asked.</summary>
+    public Bilingual PlaceAssumed => field.Zh is null
+        ? field = new Bilingual(
+            $"没有另外说明的地点，都按所问地区（{DefaultPlace}）计。",
+            $"Places not stated are taken to be the place asked ({DefaultPlace}).")
+        : field;
+
+    /// <summary>Whether somebody compared the document with the official text.</summary>
+    public bool IsConfirmed(string document) => Index.ConfirmedDocuments.Contains(document);
+
+    /// <summary>What an answer says of the validity and the text of a provision's document.</summary>
+    public ImmutableArray<Bilingual> ValidityNotes(Provision provision)
+    {
+        var key = (provision.Document, provision.InForce, provision.QuoteMissing is null);
+        if (!validityNotes.TryGetValue(key, out var notes))
+        {
+            validityNotes[key] = notes = [.. NotesOf(provision)];
+        }
+
+        return notes;
+    }
+
+    private IEnumerable<Bilingual> NotesOf(Provision provision)
+    {
+        var title = Book.Documents[provision.Document].Title;
+        if (provision.InForce.StartNotStated && AssumedStart(provision.InForce) is { } assumed)
+        {
+            var day = assumed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            yield return new Bilingual($"《{title}》没有写明生效日期，假定自{day}起。", $"The start of validity of 《{title}》 is not stated; {day} is assumed.");
+        }
+
+        if (provision.InForce.UntilUnknown)
+        {
+            yield return new Bilingual($"《{title}》此后已经修改，修改日期的文本不在手边。", $"《{title}》 has since been amended; the amending text is not at hand.");
+        }
+
+        if (provision.QuoteMissing is not null)
+        {
+            yield return new Bilingual($"《{title}》的原文不在手边，按未核实的资料计。", $"The text of 《{title}》 is not at hand; this rests on an unconfirmed source.");
+        }
+    }
 
     /// <summary>What people call a record, such as 第1个子女.</summary>
     public Bilingual LabelOf(FactRecord record)

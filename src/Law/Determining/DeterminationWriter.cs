@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Anyu.Feel;
 using Anyu.Kernel;
 
@@ -30,7 +29,7 @@ internal sealed class DeterminationWriter(
             FailedBecause = answer.Outcome == Outcome.Refused ? FailedBecause() : [],
             Remedy = RemedyOf(answer.Outcome),
             Notes = Notes(grounds, answer),
-            Unconfirmed = grounds.Any(s => !s.Provision.Confirmed || !run.Book.Documents[s.Provision.Document].Confirmed) || context.Definitions.Any(d => !d.Confirmed),
+            Unconfirmed = grounds.Any(s => !s.Provision.Confirmed || !run.IsConfirmed(s.Provision.Document)) || context.Definitions.Any(d => !d.Confirmed),
         };
     }
 
@@ -118,41 +117,41 @@ internal sealed class DeterminationWriter(
 
     private ImmutableArray<Bilingual> Notes(ImmutableArray<Step> grounds, Determination answer)
     {
-        var notes = ImmutableArray.CreateBuilder<Bilingual>();
-        notes.AddRange(grounds.Select(s => s.Provision.Note).OfType<Bilingual>());
-        notes.AddRange(steps.Where(s => s.Applied && s.Note is not null).Select(s => s.Note!.Value));
-        foreach (var document in grounds.Select(s => s.Provision).DistinctBy(p => (p.Document, p.InForce)))
+        var notes = new List<Bilingual>();
+        void Add(Bilingual note)
         {
-            notes.AddRange(ValidityNotes(document));
+            if (!notes.Contains(note))
+            {
+                notes.Add(note);
+            }
+        }
+
+        foreach (var step in grounds)
+        {
+            if (step.Provision.Note is { } carried)
+            {
+                Add(carried);
+            }
+
+            if (step.Note is { } said)
+            {
+                Add(said);
+            }
+        }
+
+        foreach (var step in grounds)
+        {
+            foreach (var note in run.ValidityNotes(step.Provision))
+            {
+                Add(note);
+            }
         }
 
         if (answer.Outcome != Outcome.NotDecided && context.Facts.Any(f => f.Source == "place-default"))
         {
-            notes.Add(new Bilingual(
-                $"没有另外说明的地点，都按所问地区（{run.DefaultPlace}）计。",
-                $"Places not stated are taken to be the place asked ({run.DefaultPlace})."));
+            Add(run.PlaceAssumed);
         }
 
-        return [.. notes.Distinct()];
-    }
-
-    private IEnumerable<Bilingual> ValidityNotes(Provision provision)
-    {
-        var title = run.Book.Documents[provision.Document].Title;
-        if (provision.InForce.StartNotStated && run.AssumedStart(provision.InForce) is { } assumed)
-        {
-            var day = assumed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            yield return new Bilingual($"《{title}》没有写明生效日期，假定自{day}起。", $"The start of validity of 《{title}》 is not stated; {day} is assumed.");
-        }
-
-        if (provision.InForce.UntilUnknown)
-        {
-            yield return new Bilingual($"《{title}》此后已经修改，修改日期的文本不在手边。", $"《{title}》 has since been amended; the amending text is not at hand.");
-        }
-
-        if (provision.QuoteMissing is not null)
-        {
-            yield return new Bilingual($"《{title}》的原文不在手边，按未核实的资料计。", $"The text of 《{title}》 is not at hand; this rests on an unconfirmed source.");
-        }
+        return [.. notes];
     }
 }

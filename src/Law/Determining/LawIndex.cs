@@ -46,6 +46,7 @@ internal sealed class LawIndex
             .SelectMany(e => e.Elements.Where(x => x.Compute is not null).Select(x => (Key: (e.Id, x.Ordinal), Name: e.Id + "." + x.Name)))
             .ToFrozenDictionary(c => c.Key, c => c.Name);
         Interpretations = book.Interpretations.ToFrozenDictionary(StringComparer.Ordinal);
+        ConfirmedDocuments = book.Documents.Values.Where(d => d.Confirmed).Select(d => d.Slug).ToFrozenSet(StringComparer.Ordinal);
         WhateverTheLaw = FindWhateverTheLaw(book.Vocabulary);
         Shared = new SharedNames(book.Vocabulary);
         BenefitPlans = book.Benefits.Values.ToFrozenDictionary(b => b.Id, b => new FramePlan(b.Scope, Shared), StringComparer.Ordinal);
@@ -62,6 +63,9 @@ internal sealed class LawIndex
 
     /// <summary>Definitions by term, the most local and the narrowest first.</summary>
     public FrozenDictionary<(string Entity, string Element), ImmutableArray<IndexedDefinition>> Definitions { get; }
+
+    /// <summary>Slugs of the documents whose text somebody compared with the official one.</summary>
+    public FrozenSet<string> ConfirmedDocuments { get; }
 
     /// <summary>The interpretations by id.</summary>
     public FrozenDictionary<string, Interpretation> Interpretations { get; }

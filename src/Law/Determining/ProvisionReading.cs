@@ -83,7 +83,7 @@ internal sealed class ProvisionReading
 
         if (Provision.When?.Pick(context.OptionOf) is { } when)
         {
-            whenTrace = run.Request.Explain ? when.Explain(frame, context) : null;
+            whenTrace = run.Request.Explain && Provision.Operation != Operation.Qualify ? when.Explain(frame, context) : null;
             var met = whenTrace?.Value ?? when.Evaluate(frame, context);
             (When, Missing) = (met.Truth, [.. Missing, .. met.Missing]);
         }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Anyu.Kernel;
 using Anyu.Law;
-using Anyu.Web.Portal.Law;
 
 namespace Anyu.Web.Api;
 
@@ -66,11 +65,11 @@ internal sealed record BlockDto(
     };
 }
 
-/// <summary>An article found by words.</summary>
-internal sealed record SearchHitDto(string Document, string Article, string Heading, string Excerpt, int Score)
+/// <summary>Something found by words.</summary>
+internal sealed record SearchHitDto(string Kind, string? Document, string Address, string? Block, Bilingual Title, string Snippet, int Score)
 {
     /// <summary>A hit as the API gives it.</summary>
-    public static SearchHitDto Of(TextHit hit) => new(hit.Document.Slug, hit.Article.Address, hit.Article.Heading, hit.Before + hit.Found + hit.After, hit.Score);
+    public static SearchHitDto Of(SearchHit hit) => new(hit.Kind, hit.Document, hit.Address, hit.Block, hit.Title, hit.Snippet, hit.Score);
 }
 
 /// <summary>A benefit of the catalogue.</summary>

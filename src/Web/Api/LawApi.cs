@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Anyu.Law;
 using Anyu.Web.Hosting;
-using Anyu.Web.Portal.Law;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Anyu.Web.Api;
@@ -19,7 +19,7 @@ internal static class LawApi
             .WithName("document").WithSummary("One document, article by article 一份文件");
         api.MapGet("/law/articles/{slug}/{**address}", Article).ProducesProblem(StatusCodes.Status404NotFound)
             .WithName("article").WithSummary("One article with what the computer makes of it 一条及其读法");
-        api.MapGet("/law/search", static (string q, Library library) => TextSearch.Find(library.Book, q, MaxHits).Select(SearchHitDto.Of).ToImmutableArray())
+        api.MapGet("/law/search", static (string q, Library library) => LawSearch.Find(library.Book, q, MaxHits).Select(SearchHitDto.Of).ToImmutableArray())
             .WithName("search").WithSummary("Articles that hold all words of q 按词语找条文");
         api.MapGet("/benefits", static (Library library) => library.Book.Benefits.Values.Select(b => BenefitDto.Of(b, library.Book)).ToImmutableArray())
             .WithName("benefits").WithSummary("The catalogue of benefits 待遇目录");

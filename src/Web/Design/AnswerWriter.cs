@@ -129,7 +129,7 @@ internal sealed class AnswerWriter(Html html, Lawbook book, FamilyStatement stat
         html.Add($"</dl>");
         if (answer.Notes.Length > 0)
         {
-            html.Add($"""<ul class="note">""").Each(answer.Notes, static (h, note) => h.Add($"<li>{note}</li>")).Add($"</ul>");
+            html.Add($"""<ul class="notes">""").Each(answer.Notes, static (h, note) => h.Add($"<li>{note}</li>")).Add($"</ul>");
         }
     }
 

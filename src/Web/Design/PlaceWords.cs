@@ -6,7 +6,7 @@ namespace Anyu.Web.Design;
 /// <summary>What a division code is called.</summary>
 internal static class PlaceWords
 {
-    /// <summary>The full name, widest first: 山东省聊城市临清市; the code itself where the tree does not know it.</summary>
+    /// <summary>The full name, province, prefecture and county joined; the code itself where the tree does not know it.</summary>
     public static Bilingual Of(Lawbook book, string code)
     {
         if (!PlaceCode.TryParse(code, out var place, out _))

@@ -12,7 +12,7 @@ namespace Anyu.Web.Design;
 internal static class TimelineChart
 {
     private const int Width = 960;
-    private const int Left = 250;
+    private const int Left = 300;
     private const int Top = 40;
     private const int Row = 34;
     private const int YearsShownAtMost = 20;
@@ -50,7 +50,7 @@ internal static class TimelineChart
         var colour = item.Determination.Outcome == Outcome.Granted ? "f0" : "f1";
         var open = item.Until is null ? " open" : "";
         html.Add($"""<g><title>{item.Determination.Benefit.Label} {item.From} – {(item.Until is { } until ? html.View.Day(until) : "")}</title>""");
-        html.Add($"""<text x="8" y="{y + 20}">{Short(Name(html.View, item.Determination), html.View.Language == Language.Zh ? 17 : 34)}</text>""");
+        html.Add($"""<text x="8" y="{y + 20}">{Short(Name(html.View, item.Determination), html.View.Language == Language.Zh ? 21 : 42)}</text>""");
         html.Add($"""<rect class="{colour}{open}" x="{Digits(start)}" y="{y + 5}" width="{Digits(Math.Max(end - start, 3m))}" height="{Row - 12}" rx="4"/></g>""");
     }
 

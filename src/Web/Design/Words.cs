@@ -93,6 +93,16 @@ internal static class Words
         _ => new(group, group),
     };
 
+    /// <summary>The order of groups where a family reads them: what most families look for first.</summary>
+    public static string RankOf(string group) => group switch
+    {
+        "leave" => "0",
+        "money" => "1",
+        "insurance" => "2",
+        "tax" => "3",
+        _ => "4" + group,
+    };
+
     /// <summary>An answer's name.</summary>
     public static Bilingual Of(Outcome outcome) => outcome switch
     {

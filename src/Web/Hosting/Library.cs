@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Anyu.Law;
 
@@ -11,6 +12,9 @@ internal sealed class Library(Lawbook book, ImmutableArray<Sample> samples)
 
     /// <summary>The sample families, in the order of their file names.</summary>
     public ImmutableArray<Sample> Samples { get; } = samples;
+
+    /// <summary>How much of each document is carried out, by slug; only documents with commitments.</summary>
+    public FrozenDictionary<string, DocumentCoverage> Coverage { get; } = LawCoverage.Of(book).ToFrozenDictionary(c => c.Document.Slug, StringComparer.Ordinal);
 }
 
 /// <summary>One sample family.</summary>

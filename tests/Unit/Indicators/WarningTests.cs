@@ -9,6 +9,7 @@ public sealed class WarningTests
 {
     private const int FirstEars = 19;
     private const int FirstCusum = 260;
+    private const int FirstFarrington = 260;
     private static readonly List<Dictionary<string, string>> Weeks = ReferenceFiles.Read("surveillance/salmonella_agona_expected.csv");
     private static readonly double[] Counts = [.. Weeks.Select(week => week.Number("observed"))];
 
@@ -20,6 +21,14 @@ public sealed class WarningTests
 
     [Fact]
     public void EARS_C3_agrees_in_every_week() => AssertAgree("earsC3", Ears.C3(Counts, FirstEars), 36);
+
+    [Fact]
+    public void The_original_Farrington_bound_agrees_in_every_week() =>
+        AssertAgree("farrington_b4w3_a01", new Farrington().Run(Counts, FirstFarrington), 5);
+
+    [Fact]
+    public void The_flexible_Farrington_bound_of_the_negative_binomial_agrees_in_every_week_tested() =>
+        AssertAgree("flexible_nbPlugin_a01", new FlexibleFarrington().Run(Counts, FirstFarrington), 3);
 
     [Fact]
     public void The_cumulative_sum_agrees_in_every_week()

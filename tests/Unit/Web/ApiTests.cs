@@ -68,7 +68,7 @@ public sealed class ApiTests(RunningPortal portal) : IClassFixture<RunningPortal
     public async Task Forty_children_are_refused()
     {
         var children = string.Join(',', Enumerable.Repeat("""{"birthDate":"2020-01-01"}""", 40));
-        Assert.Contains("FACT-0009", (await portal.Send("/api/entitlements", $$"""{"family":{"children":[{{children}}]}}""", "application/json")).Text, StringComparison.Ordinal);
+        Assert.Contains("FACT-0009", (await portal.Send("/api/entitlements", $$$"""{"family":{"children":[{{{children}}}]}}""", "application/json")).Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -56,7 +56,7 @@ public sealed class WriterTests
     [Fact]
     public void A_number_has_its_unit_tied_to_it() => Assert.Equal(
         """<div class="field"><label for="n">工资</label><p class="hint" id="n-hint">每月</p><div class="entry"><input id="n" name="n" autocomplete="off" inputmode="numeric" aria-describedby="n-hint n-unit"><span id="n-unit" class="unit">元</span></div></div>""",
-        Written(new Field("n", new Bilingual("工资", "Wage"), new FeelType.Number(Unit.Yuan)) { Hint = new Bilingual("每月", "a month") }));
+        Written(new Field("n", new Bilingual("工资", "Wage"), new FeelType.Number(global::Anyu.Feel.Unit.Yuan)) { Hint = new Bilingual("每月", "a month") }));
 
     [Fact]
     public void A_code_offers_its_list() => Assert.Contains(
@@ -68,7 +68,7 @@ public sealed class WriterTests
     public void A_wrong_field_says_what_is_wrong_and_is_tied_to_it()
     {
         var problem = new Problem("WEB-0005", new Bilingual("不是数字。", "Not a number."), default, new Bilingual("只填数字。", "Digits only."));
-        var html = Written(new Field("n", new Bilingual("工资", "Wage"), new FeelType.Number(Unit.Yuan)) { Value = "abc", Error = problem, Heading = true });
+        var html = Written(new Field("n", new Bilingual("工资", "Wage"), new FeelType.Number(global::Anyu.Feel.Unit.Yuan)) { Value = "abc", Error = problem, Heading = true });
         Assert.Contains("<h1><label for=\"n\">工资</label></h1>", html, StringComparison.Ordinal);
         Assert.Contains("id=\"n-error\"", html, StringComparison.Ordinal);
         Assert.Contains("aria-describedby=\"n-error n-unit\" aria-invalid=\"true\"", html, StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public sealed class WriterTests
     [InlineData("３６００", "3600")]
     [InlineData("三千", null)]
     public void A_posted_number_is_read_as_people_write_it(string written, string? expected) =>
-        Assert.Equal(expected, FieldReader.Read(Form(("n", written)), "n", new FeelType.Number(Unit.Yuan)).Answer);
+        Assert.Equal(expected, FieldReader.Read(Form(("n", written)), "n", new FeelType.Number(global::Anyu.Feel.Unit.Yuan)).Answer);
 
     [Fact]
     public void Nothing_posted_is_asked_for_again() =>

@@ -14,7 +14,7 @@ internal sealed class BenefitsPage(Library library) : PortalPage
             <h1>{Title}</h1>
             <p class="lead">{("一个人、一个家庭或一个机构可能享受的全部待遇。", "Everything that a person, a family or an institution may receive.")}</p>
             """);
-        foreach (var group in library.Book.Benefits.Values.GroupBy(b => b.Group, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var group in library.Book.Benefits.Values.GroupBy(b => b.Group, StringComparer.Ordinal).OrderBy(g => Words.RankOf(g.Key), StringComparer.Ordinal))
         {
             Body.Add($"""<h2 id="{group.Key}">{Words.OfGroup(group.Key)}</h2><ul class="list">""");
             foreach (var benefit in group)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Anyu.Kernel;
 using Anyu.Law;
+using Anyu.Web.Design;
 
 namespace Anyu.Web.Portal.Compare;
 
@@ -26,6 +27,7 @@ internal sealed record Comparison(ImmutableArray<ComparedRow> Rows, ImmutableArr
             .GroupBy(Key, StringComparer.Ordinal)
             .Where(g => g.Any(d => d.Outcome is not (Outcome.NotApplicable or Outcome.NotDecided)))
             .Select(g => new ComparedRow(g.First().Benefit, g.First().SubjectLabel, [.. answers.Select(a => a.FirstOrDefault(d => Key(d) == g.Key))]))
+            .OrderBy(r => Words.RankOf(r.Benefit.Group), StringComparer.Ordinal)
             .ToImmutableArray();
         return new Comparison(rows, answers, []);
     }

@@ -25,7 +25,7 @@ internal sealed class ComparePage(Library library, TimeProvider clock) : FamilyP
             return Stop(StatusCodes.Status400BadRequest, problem);
         }
 
-        var places = (chosen.IsEmpty ? offered : chosen).AddRange(extra).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        var places = (chosen.IsEmpty ? Narrowest(offered) : chosen).AddRange(extra).Distinct(StringComparer.Ordinal).ToImmutableArray();
         if (places.Length is 0 or > MaxPlaces)
         {
             return Stop(StatusCodes.Status400BadRequest, WebProblems.PlaceCount(places.Length, MaxPlaces));
@@ -51,6 +51,13 @@ internal sealed class ComparePage(Library library, TimeProvider clock) : FamilyP
         return Page();
     }
 
+    /// <summary>By default a place that contains another one of the list is left out: its rules show in the narrower one.</summary>
+    private static ImmutableArray<string> Narrowest(ImmutableArray<string> codes)
+    {
+        var places = codes.Select(PlaceCode.Parse).ToArray();
+        return [.. codes.Where((_, i) => !places.Any(p => p != places[i] && p.IsWithin(places[i])))];
+    }
+
     private (ImmutableArray<string> Codes, Problem? Problem) Extra()
     {
         var written = Request.Form["other"].ToString().Trim();
@@ -65,7 +72,7 @@ internal sealed class ComparePage(Library library, TimeProvider clock) : FamilyP
 
     private void Choose(FamilyState state, IEnumerable<string> offered, ImmutableArray<string> places)
     {
-        Body.Add($"""<form method="post" action="/compare" class="panel no-print"><fieldset><legend>{("比较哪些地方", "Places to compare")}</legend><div class="choices">""");
+        Body.Add($"""<details class="panel no-print"><summary>{("换几个地方比较", "Compare other places")}</summary><form method="post" action="/compare"><fieldset><legend>{("比较哪些地方", "Places to compare")}</legend><div class="choices">""");
         foreach (var (name, value) in state.Fields())
         {
             Body.Add($"""<input type="hidden" name="{name}" value="{value}">""");
@@ -76,7 +83,7 @@ internal sealed class ComparePage(Library library, TimeProvider clock) : FamilyP
             Body.Add($"""<div class="choice"><input type="checkbox" id="p{code}" name="places" value="{code}"{Html.Flag("checked", places.Contains(code, StringComparer.Ordinal))}><label for="p{code}">{PlaceWords.Of(Book, code)}</label></div>""");
         }
 
-        Body.Add($"""</div></fieldset><div class="field"><label for="other">{("再加一个地方（名称或代码）", "Add a place (name or code)")}</label><input id="other" name="other"></div><button class="quiet">{("比较", "Compare")}</button></form>""");
+        Body.Add($"""</div></fieldset><div class="field"><label for="other">{("再加一个地方（名称或代码）", "Add a place (name or code)")}</label><input id="other" name="other"></div><p><button class="quiet">{("比较", "Compare")}</button></p></form></details>""");
     }
 
     private void Table(Comparison compared, ImmutableArray<string> places)

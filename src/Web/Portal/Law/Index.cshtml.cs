@@ -37,7 +37,11 @@ internal sealed class LawIndexPage(Library library) : PortalPage
     {
         Body.Add($"""<li><h3 lang="zh-CN"><a href="/law/{document.Slug}">{document.Title}</a></h3>""");
         DocumentMeta.Write(Body, document, library.Book);
-        CoverageWriter.Bar(Body, document, library.Book);
+        if (library.Coverage.TryGetValue(document.Slug, out var coverage))
+        {
+            CoverageWriter.Bar(Body, coverage);
+        }
+
         Body.Add($"</li>\n");
     }
 }

@@ -20,8 +20,12 @@ internal sealed class ReadPage(Library library) : PortalPage
         Section = "law";
         Body.Add($"""<p class="crumb"><a href="/law">{("‹ 文件库", "‹ The law library")}</a></p><h1 lang="zh-CN">{document.Title}</h1>""");
         DocumentMeta.Write(Body, document, library.Book);
-        CoverageWriter.Key(Body);
-        CoverageWriter.Bar(Body, document, library.Book);
+        if (library.Coverage.TryGetValue(slug, out var coverage))
+        {
+            CoverageWriter.Key(Body);
+            CoverageWriter.Bar(Body, coverage);
+        }
+
         Body.Add($"""<p class="small">{("黄色是被引用的原文；每条的右边（手机上在下边）是计算机的读法。", "Marked words are quoted by the reading beside (on a phone: below) the article.")}</p>""");
         Contents(document);
         foreach (var article in document.Articles.Where(a => a.Paragraphs.Length + a.Blocks.Length + a.Heading.Length > 0))

@@ -1,57 +1,76 @@
+using System.Collections.Immutable;
 using Anyu.Kernel;
+using Anyu.Law;
 using Anyu.Web.Design;
 using Anyu.Web.Hosting;
 
 namespace Anyu.Web.Portal.Law;
 
-/// <summary>Articles and benefits that hold the words sought.</summary>
+/// <summary>Benefits, documents, articles and blocks that hold the words sought.</summary>
 internal sealed class SearchPage(Library library) : PortalPage
 {
-    private const int MaxHits = 40;
-    private const int MaxLength = 80;
+    private const int MaxHits = 60;
 
     public void OnGet()
     {
         var sought = Request.Query["q"].ToString().Trim();
-        sought = sought.Length > MaxLength ? sought[..MaxLength] : sought;
+        sought = sought.Length > LawSearch.MaximumQuery ? sought[..LawSearch.MaximumQuery] : sought;
         Title = new Bilingual("搜政策", "Search the law");
         Section = "law";
         Body.Add($"<h1>{Title}</h1>");
         SearchForm.Write(Body, sought);
         if (sought.Length > 0)
         {
-            Benefits(sought);
-            Articles(sought);
+            Hits(LawSearch.Find(library.Book, sought, MaxHits));
         }
     }
 
-    private void Benefits(string sought)
+    /// <summary>Where a hit leads.</summary>
+    private static string Address(SearchHit hit) => hit switch
     {
-        var found = library.Book.Benefits.Values
-            .Where(b => b.Label.Zh.Contains(sought, StringComparison.OrdinalIgnoreCase) || b.Label.En.Contains(sought, StringComparison.OrdinalIgnoreCase)
-                || b.LocalNames.Values.Any(n => n.Contains(sought, StringComparison.OrdinalIgnoreCase)))
-            .ToList();
-        if (found.Count > 0)
-        {
-            Body.Add($"""<h2>{("待遇", "Benefits")}</h2><ul class="chips">""")
-                .Each(found, static (html, b) => html.Add($"""<li><a href="/benefits/{b.Id}">{b.Label}</a></li>"""))
-                .Add($"</ul>");
-        }
-    }
+        { Document: null } => "/benefits/" + hit.Address,
+        { Kind: "document" } => "/law/" + hit.Document,
+        { Block: { } block } => $"/law/{hit.Document}#{block}",
+        _ => LawWriter.Address(hit.Document, hit.Address[(hit.Document.Length + 1)..]),
+    };
 
-    private void Articles(string sought)
+    private static Bilingual KindWords(string kind) => kind switch
     {
-        var hits = TextSearch.Find(library.Book, sought, MaxHits);
-        Body.Add($"<h2>{("条文", "Articles")} ({hits.Length})</h2>");
+        "benefit" => new("待遇", "benefit"),
+        "document" => new("文件", "document"),
+        "article" => new("条文", "article"),
+        "provision" => new("规定", "provision"),
+        "definition" => new("词义", "meaning of a term"),
+        "interpretation" => new("口径", "open point"),
+        "measure" => new("部门责任", "duty of government"),
+        "target" => new("目标", "target"),
+        _ => new("办理方式", "carried out by"),
+    };
+
+    private void Hits(ImmutableArray<SearchHit> hits)
+    {
+        Body.Add($"<h2>{("找到", "Found")} ({hits.Length})</h2>");
         if (hits.IsEmpty)
         {
             Body.Add($"<p>{("没有找到。换个说法试试，例如文件里常用的词。", "Nothing found. Try the words the documents use.")}</p>");
             return;
         }
 
-        Body.Add($"""<ul class="list">""").Each(hits, static (html, hit) => html.Add($"""
-            <li><h3 lang="zh-CN"><a href="{LawWriter.Address(hit.Document.Slug, hit.Article.Address)}">{(hit.Article.Heading.Length > 0 ? hit.Article.Heading : hit.Article.Address)}</a></h3>
-            <p lang="zh-CN">{hit.Before}<mark>{hit.Found}</mark>{hit.After}</p><p class="small" lang="zh-CN">{hit.Document.Title}</p></li>
-            """)).Add($"</ul>");
+        Body.Add($"""<ul class="list">""").Each(hits, Hit).Add($"</ul>");
+    }
+
+    private void Hit(Html html, SearchHit hit)
+    {
+        var (start, length) = hit.Match;
+        html.Add($"""
+            <li><h3><a href="{Address(hit)}">{hit.Title}</a> <span class="tag">{KindWords(hit.Kind)}</span></h3>
+            <p>{hit.Snippet[..start]}<mark>{hit.Snippet.Substring(start, length)}</mark>{hit.Snippet[(start + length)..]}</p>
+            """);
+        if (hit.Document is { } slug)
+        {
+            html.Add($"""<p class="small" lang="zh-CN">{library.Book.Documents[slug].Title}</p>""");
+        }
+
+        html.Add($"</li>");
     }
 }

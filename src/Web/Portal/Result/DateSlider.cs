@@ -20,7 +20,7 @@ internal static class DateSlider
     {
         var months = (((state.On.Year - FirstYear) * 12) + state.On.Month) - 1;
         var last = months + MonthsAhead;
-        html.Add($"""<section class="panel no-print" aria-labelledby="when"><h2 id="when">{("换个日期看", "The law of another day")}</h2><form method="post" class="slider">""");
+        html.Add($"""<details class="panel no-print"><summary>{("换个日期看", "The law of another day")}</summary><form method="post" class="slider">""");
         foreach (var (name, value) in state.Fields().Where(f => f.Name != "on"))
         {
             html.Add($"""<input type="hidden" name="{name}" value="{value}">""");
@@ -33,7 +33,7 @@ internal static class DateSlider
             </form>
             """);
         Changes(html, state, answers, book);
-        html.Add($"</section>");
+        html.Add($"</details>");
     }
 
     private static void Changes(Html html, FamilyState state, ImmutableArray<Determination> answers, Lawbook book)

@@ -53,7 +53,7 @@ internal sealed class ResultPage(Library library, TimeProvider clock) : FamilyPa
 
     private int Group(Outcome outcome, ImmutableArray<Determination> answers, FamilyState state, int number)
     {
-        var group = answers.Where(a => a.Outcome == outcome).OrderBy(a => GroupOrder(a.Benefit.Group), StringComparer.Ordinal).ToImmutableArray();
+        var group = answers.Where(a => a.Outcome == outcome).OrderBy(a => Words.RankOf(a.Benefit.Group), StringComparer.Ordinal).ToImmutableArray();
         if (group.IsEmpty)
         {
             return number;
@@ -62,12 +62,33 @@ internal sealed class ResultPage(Library library, TimeProvider clock) : FamilyPa
         Body.Add($"""<section aria-labelledby="{outcome.ToString()}"><h2 id="{outcome.ToString()}">{Words.Of(outcome)} ({group.Length})</h2>""");
         Intro(outcome);
         var writer = new AnswerWriter(Body, Book, state.Statement);
-        foreach (var answer in group)
+        foreach (var answer in group.Where(a => !IsOver(a, state.On)))
         {
             writer.Write(answer, ++number);
         }
 
+        number = Over([.. group.Where(a => IsOver(a, state.On))], writer, number);
         Body.Add($"</section>");
+        return number;
+    }
+
+    private static bool IsOver(Determination answer, DateOnly on) => answer.Enjoyed.Until < on;
+
+    /// <summary>What lies in the past is still a right, but not what a family looks for first.</summary>
+    private int Over(ImmutableArray<Determination> past, AnswerWriter writer, int number)
+    {
+        if (past.IsEmpty)
+        {
+            return number;
+        }
+
+        Body.Add($"<details><summary>{("时间已过的", "Time is over")} ({past.Length})</summary>");
+        foreach (var answer in past)
+        {
+            writer.Write(answer, ++number);
+        }
+
+        Body.Add($"</details>");
         return number;
     }
 
@@ -117,13 +138,4 @@ internal sealed class ResultPage(Library library, TimeProvider clock) : FamilyPa
                 .Add($"</ul></details>");
         }
     }
-
-    private static string GroupOrder(string group) => group switch
-    {
-        "leave" => "0",
-        "money" => "1",
-        "insurance" => "2",
-        "tax" => "3",
-        _ => "4" + group,
-    };
 }
