@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Anyu.Browser;
@@ -45,11 +44,15 @@ internal static class Faults
         }
         """;
 
-    private static readonly AxeRunOptions Everything = new()
-    {
-        ResultTypes = [ResultType.Violations],
-        Rules = new Dictionary<string, RuleOptions>(StringComparer.Ordinal) { ["target-size"] = new() { Enabled = true } },
-    };
+    /// <summary>Runs axe over the whole page and brings back nothing but what is wrong.</summary>
+    private const string Axe = """
+        async () => {
+          const found = await axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
+          return found.violations.flatMap(v => v.nodes.slice(0, 3).map(n => `${v.id}: ${v.help}: ${n.html.slice(0, 160)}`));
+        }
+        """;
+
+    private static readonly string Rules = new BundledAxeScriptProvider().GetScript();
 
     /// <summary>Folder for pictures of every page looked at, when somebody asks for them.</summary>
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("ANYU_PICTURES");
@@ -58,13 +61,13 @@ internal static class Faults
     public static async Task<ImmutableArray<string>> Of(IPage page, Reader reader, string name)
     {
         var faults = ImmutableArray.CreateBuilder<string>();
+        await page.EvaluateAsync(Rules);
         foreach (var width in new[] { Reader.Phone, Reader.Desk })
         {
             await page.SetViewportSizeAsync(width, 900);
             var at = string.Create(CultureInfo.InvariantCulture, $"{width} px: ");
             faults.AddRange((await page.EvaluateAsync<string[]>(Layout, reader.Elder)).Select(f => at + f));
-            var found = await page.RunAxe(Everything);
-            faults.AddRange(found.Violations.SelectMany(v => v.Nodes.Take(3).Select(n => $"{at}{v.Id}: {v.Help}: {n.Html}")));
+            faults.AddRange((await page.EvaluateAsync<string[]>(Axe)).Select(f => at + f));
             await Picture(page, $"{name}-{reader.Name}-{width.ToString(CultureInfo.InvariantCulture)}.png");
         }
 

@@ -29,7 +29,26 @@ public abstract class PageTests(Stage stage, string language)
         await Portal.Open(page, tab, stage);
         Assert.Equal(language == "zh" ? "zh-CN" : "en", await tab.GetAttributeAsync("html", "lang"));
         Assert.DoesNotMatch(@"\n\s+at [\w.]+\(", await tab.InnerTextAsync("main"));
-        Assert.Empty(await Faults.Of(tab, reader, page));
+        Assert.Equal("", string.Join('\n', await Faults.Of(tab, reader, page)));
+    }
+}
+
+/// <summary>The five documents, each in Chinese at the usual size and in English in elder mode.</summary>
+public sealed class DocumentTests(Stage stage)
+{
+    public static TheoryData<string> Plans => [.. Portal.Plans];
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public async Task Every_document_is_without_fault(string document)
+    {
+        foreach (var reader in new[] { Reader.Usual, new Reader("en", Elder: true) })
+        {
+            var page = await stage.NewPage(reader);
+            await Portal.Open(document, page, stage);
+            Assert.Equal("", string.Join('\n', await Faults.Of(page, reader, document)));
+            await page.Context.CloseAsync();
+        }
     }
 }
 

@@ -5,7 +5,7 @@ namespace Anyu.Browser;
 /// <summary>Waits for the page that an act brings: what is read afterwards is the new page and not the one left.</summary>
 internal static class Pages
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Does it and waits until the next page is there.</summary>
     public static async Task Turn(this IPage page, Func<Task> act)

@@ -43,7 +43,10 @@ internal static class Portal
 
     /// <summary>The names of all kinds.</summary>
     public static IEnumerable<string> Kinds =>
-        Addresses.Keys.Concat(Posts.Keys).Append("question-others").Append("benefit").Concat(FivePlans.Select(slug => Documents + "-" + slug)).Order(StringComparer.Ordinal);
+        Addresses.Keys.Concat(Posts.Keys).Append("question-others").Append("benefit").Order(StringComparer.Ordinal);
+
+    /// <summary>The names of the five documents, which are one kind of page and by far the longest.</summary>
+    public static IEnumerable<string> Plans => FivePlans.Select(slug => Documents + "-" + slug);
 
     /// <summary>Opens one.</summary>
     public static async Task Open(string kind, IPage page, Stage stage)

@@ -32,7 +32,6 @@ public sealed class SavedFileTests(Stage stage)
     [InlineData("this: [is not")]
     [InlineData("anyu: family/1\nplace: \"999999\"\n")]
     [InlineData("anyu: family/1\nmother: { birthDate: 2999-01-01 }\n")]
-    [InlineData("{}")]
     [InlineData("")]
     public async Task A_file_that_is_no_family_is_a_numbered_problem(string text)
     {

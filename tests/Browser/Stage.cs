@@ -12,7 +12,7 @@ namespace Anyu.Browser;
 /// <summary>The portal with the real content on a free port, and one browser: started once for the whole run.</summary>
 public sealed class Stage : IAsyncLifetime
 {
-    private const float PatienceMs = 60_000;
+    private const float PatienceMs = 20_000;
 
     private readonly ConcurrentDictionary<Reader, Task<IPage>> kept = new();
     private WebApplication? app;

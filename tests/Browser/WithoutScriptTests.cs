@@ -23,7 +23,7 @@ public sealed class WithoutScriptTests(Stage stage)
         var page = await stage.NewPage(Reader.Usual);
         await page.RouteAsync("**/assets/anyu.js*", static route => route.AbortAsync());
         await Portal.Open(kind, page, stage);
-        Assert.Empty(await Faults.Of(page, reader, kind));
+        Assert.Equal("", string.Join('\n', await Faults.Of(page, reader, kind)));
         await page.Context.CloseAsync();
     }
 }
