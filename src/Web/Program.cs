@@ -52,7 +52,16 @@ internal sealed class Program
         builder.Services.AddSingleton(library);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.ConfigureHttpJsonOptions(static o => ApiJson.Apply(o.SerializerOptions));
-        builder.Services.AddOpenApi("v1", static o => o.OpenApiVersion = Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1);
+        builder.Services.AddOpenApi("v1", static o =>
+        {
+            o.OpenApiVersion = Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1;
+            o.AddDocumentTransformer(static (document, _, _) =>
+            {
+                document.Info.Title = "Anyu 安育";
+                document.Info.Description = "What a family gets, and why. Facts sent here are computed from and forgotten. Problems are application/problem+json with catalogue numbers.";
+                return Task.CompletedTask;
+            });
+        });
         builder.Services.AddRazorPages(static pages => pages.RootDirectory = "/Portal");
         builder.Services.Configure<WebEncoderOptions>(static o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.Configure<Microsoft.AspNetCore.Mvc.RazorPages.RazorPagesOptions>(static o =>

@@ -40,7 +40,7 @@ public sealed partial class ReadmeTests
 
     private static IEnumerable<IReadOnlyList<string>> BlocksOf(string page) =>
         from Match block in ShellBlock().Matches(Tree.Read(page))
-        select (IReadOnlyList<string>)[.. block.Groups[1].Value.Split('\n').Select(line => line.Split('#')[0].Trim()).Where(command => command.Length > 0)];
+        select (IReadOnlyList<string>)[.. block.Groups[1].Value.Split('\n').Select(line => line.Split(" #")[0].Trim()).Where(command => command.Length > 0)];
 
     private static async Task<(int Code, string Output)> Run(string[] words)
     {

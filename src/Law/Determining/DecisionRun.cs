@@ -176,7 +176,7 @@ internal sealed class DecisionRun
         _ when Statement.Tree.Roots.TryGetValue(name, out var record) => record is null ? FeelValue.NotApplicable : FeelValue.Of(record),
         _ => Statement.Tree.Collections[name] is { Stated: true } stated
             ? FeelValue.Of(stated.Members.Select(m => FeelValue.Of(m)).ToImmutableArray())
-            : FeelValue.Unknown(name),
+            : FeelValue.Unknown(Statement.Tree.Collections[name].Missing.AsSpan()),
     };
 }
 

@@ -38,7 +38,7 @@ internal static class SubjectDecision
         var answers = places.Select(p => p.AsText).Distinct(StringComparer.Ordinal)
             .Select(p => new PlaceDecision(run, benefit, subject, PlaceCode.Parse(p), lawDate.AsDate, exists.Missing, Again(run, benefit, subject)).Decide())
             .ToImmutableArray();
-        return answers.Length == 1 ? answers[0] : MoreFavourable(answers);
+        return answers.Length == 1 ? answers[0] : MoreFavourable(run, answers);
     }
 
     /// <summary>The answer about a benefit when nobody it could be for is stated.</summary>
@@ -110,7 +110,7 @@ internal static class SubjectDecision
     /// Population and Family Planning Law art. 18 (4): where the rules of two provinces differ, those more favourable to the couple apply.
     /// An unknown answer stays unknown: the other might still be better.
     /// </summary>
-    private static Determination MoreFavourable(ImmutableArray<Determination> answers)
+    private static Determination MoreFavourable(DecisionRun run, ImmutableArray<Determination> answers)
     {
         var best = answers
             .OrderByDescending(a => a.Outcome == Outcome.Unknown)
@@ -118,9 +118,10 @@ internal static class SubjectDecision
             .ThenByDescending(a => a.Amount?.Value ?? 0)
             .First();
         var others = string.Join("、", answers.Where(a => a.Place != best.Place).Select(a => a.Place));
+        var assumed = answers.Any(a => a.Facts.Any(f => f.Source == "place-default")) ? [run.PlaceAssumed] : ImmutableArray<Bilingual>.Empty;
         return best with
         {
-            Notes = best.Notes.Add(new Bilingual(
+            Notes = best.Notes.RemoveRange(assumed).AddRange(assumed).Add(new Bilingual(
                 $"双方户籍地规定不一致时适用有利于当事人的规定：采用{best.Place}，另一方为{others}。",
                 $"Where the two household-registration places differ, the more favourable rule applies: {best.Place} over {others}.")),
         };

@@ -13,11 +13,7 @@ internal static class Subjects
         foreach (var role in benefit.Subject.Select(r => vocabulary.Roles[r]))
         {
             var (members, missing) = Instances(statement, role);
-            if (missing is not null)
-            {
-                notStated.Add(missing);
-            }
-
+            notStated.AddRange(missing);
             combinations = [.. combinations.SelectMany(c => members.Select(m => c.Add((role.Id, m))))];
         }
 
@@ -25,14 +21,14 @@ internal static class Subjects
         return (notStated.Count > 0 || absent ? [] : [.. combinations.Select(c => new Subject(c))], notStated.ToImmutable());
     }
 
-    private static (ImmutableArray<FactRecord> Members, string? NotStated) Instances(FamilyStatement statement, Role role)
+    private static (ImmutableArray<FactRecord> Members, ImmutableArray<string> NotStated) Instances(FamilyStatement statement, Role role)
     {
         if (role.Collection is null)
         {
-            return ([.. role.Roots.Select(r => statement.Tree.Roots[r]).OfType<FactRecord>()], null);
+            return ([.. role.Roots.Select(r => statement.Tree.Roots[r]).OfType<FactRecord>()], []);
         }
 
         var collection = statement.Tree.Collections[role.Collection];
-        return (collection.Members, collection.Stated ? null : collection.Name);
+        return (collection.Members, collection.Stated ? [] : collection.Missing);
     }
 }

@@ -35,4 +35,8 @@ internal sealed class FactRecord(Entity entity, string path, int number, FeelVal
 }
 
 /// <summary>What a statement says of a collection: its members, or that it was not stated.</summary>
-internal sealed record FactCollection(string Name, ImmutableArray<FactRecord> Members, bool Stated);
+/// <param name="Name">The collection.</param>
+/// <param name="Members">Its members; empty when it was not stated.</param>
+/// <param name="Stated">Whether it is known who belongs to it.</param>
+/// <param name="Missing">What would settle it when it is not: itself, or the facts it would follow from.</param>
+internal sealed record FactCollection(string Name, ImmutableArray<FactRecord> Members, bool Stated, ImmutableArray<string> Missing);

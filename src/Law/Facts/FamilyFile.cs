@@ -32,12 +32,30 @@ internal static class FamilyFile
 
             return new Reading(fileName, vocabulary).Read(root);
         }
+        catch (InvalidOperationException)
+        {
+            // The YAML library gives no position where a flow mapping is never closed.
+            return Result<StatementDraft>.Failure(FactProblems.NotReadable("{ }", new SourceLocation(fileName, UnclosedIn(text))));
+        }
         catch (YamlException broken)
         {
-            var at = new SourceLocation(fileName, (int)Math.Max(1, broken.Start.Line), (int)Math.Max(1, broken.Start.Column));
+            var at = TabIn(text) is { } line
+                ? new SourceLocation(fileName, line)
+                : new SourceLocation(fileName, (int)Math.Max(1, broken.Start.Line), (int)Math.Max(1, broken.Start.Column));
             return Result<StatementDraft>.Failure(FactProblems.NotReadable(broken.Message, at));
         }
     }
+
+    /// <summary>The first line indented with a tab, which YAML does not allow and the reader only notices later; null when there is none.</summary>
+    private static int? TabIn(string text)
+    {
+        var line = Array.FindIndex(text.Split('\n'), l => l[..^l.TrimStart().Length].Contains('\t', StringComparison.Ordinal));
+        return line < 0 ? null : line + 1;
+    }
+
+    /// <summary>The first line that opens more brackets than it closes; 1 when there is none.</summary>
+    private static int UnclosedIn(string text) =>
+        Math.Max(0, Array.FindIndex(text.Split('\n'), l => l.Count(c => c is '{' or '[') > l.Count(c => c is '}' or ']'))) + 1;
 
     public static string Write(StatementDraft draft)
     {

@@ -66,12 +66,12 @@ public sealed class FamilyStatement
     /// </summary>
     public Result<FamilyStatement> Answer(string path, string answer)
     {
-        var draft = Draft.With(path, answer.Trim(), book.Vocabulary);
+        var draft = ImpliedBirths.WrittenFor(path, Draft).With(path, answer.Trim(), book.Vocabulary);
         return draft.Succeeded ? StatementBuilder.Build(book, draft.Value) : Result<FamilyStatement>.Failure(draft.Problems);
     }
 
     /// <summary>The statement without what was stated at that path.</summary>
-    public FamilyStatement Without(string path) => StatementBuilder.Build(book, Draft.Without(path)).Value!;
+    public FamilyStatement Without(string path) => StatementBuilder.Build(book, Draft.Without(path, book.Vocabulary)).Value!;
 
     /// <summary>The statement with another division for every place fact that is not stated, or the problem with its code.</summary>
     public Result<FamilyStatement> In(string place) => StatementBuilder.Build(book, Draft with { Place = place, PlaceAt = null });

@@ -70,7 +70,7 @@ internal static class StatementBuilder
             var members = stated
                 ? items.Select((item, i) => Make(entity, FactPaths.Member(name, i + 1), item, i + 1)).ToImmutableArray()
                 : [];
-            return new FactCollection(name, members, stated);
+            return new FactCollection(name, members, stated, draft.WaitsFor.GetValueOrDefault(name, [name]));
         }
 
         private FactRecord Make(string entityId, string path, DraftItem item, int index)

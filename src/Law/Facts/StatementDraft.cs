@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Anyu.Feel;
 using Anyu.Kernel;
 
 namespace Anyu.Law;
@@ -37,6 +38,9 @@ internal sealed record StatementDraft
 
     /// <summary>Where each collection stands in the file.</summary>
     public ImmutableSortedDictionary<string, SourceLocation> CollectionLines { get; init; } = ImmutableSortedDictionary<string, SourceLocation>.Empty;
+
+    /// <summary>For a collection that would follow from other facts: those of them that are not stated.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> WaitsFor { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
 
     /// <summary>What employers adopted: provision → since, value.</summary>
     public ImmutableArray<Adoption> Adoptions { get; init; } = [];
@@ -83,12 +87,12 @@ internal sealed record StatementDraft
         return Result<StatementDraft>.Success(WithValue(parsed, parsed.Element, answer));
     }
 
-    public StatementDraft Without(string path)
+    public StatementDraft Without(string path, Vocabulary vocabulary)
     {
         var dot = path.LastIndexOf('.');
         if (dot < 0)
         {
-            return this with { Roots = Roots.Remove(path), Collections = Collections.Remove(path) };
+            return Unlinked(path, vocabulary) with { Roots = Roots.Remove(path) };
         }
 
         var (owner, element) = (path[..dot], path[(dot + 1)..]);
@@ -101,6 +105,19 @@ internal sealed record StatementDraft
             ? this with { Collections = Collections.SetItem(name, items.SetItem(index - 1, items[index - 1] with { Values = items[index - 1].Values.Remove(element) })) }
             : this;
     }
+
+    /// <summary>Without a collection: what referred to its members is no longer stated either.</summary>
+    private StatementDraft Unlinked(string collection, Vocabulary vocabulary)
+    {
+        var gone = Collections.GetValueOrDefault(collection, []).Select(i => i.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var kept = Collections.Remove(collection).ToImmutableSortedDictionary(
+            c => c.Key,
+            c => c.Value.Select(item => item with { Values = item.Values.RemoveRange(LinksTo(gone, item, vocabulary.Schema.FindEntity(vocabulary.Collections[c.Key])!)) }).ToImmutableArray());
+        return this with { Collections = kept };
+    }
+
+    private static IEnumerable<string> LinksTo(HashSet<string> ids, DraftItem item, Entity entity) =>
+        item.Values.Where(v => ids.Contains(v.Value) && entity.Find(v.Key)?.Type is FeelType.Record).Select(v => v.Key);
 
     private Result<StatementDraft> WithRoot(string root, string answer) =>
         answer == "none"

@@ -72,9 +72,16 @@ public static class Receipt
             }
 
             var statement = FamilyStatement.Parse(root.GetProperty("statement").GetString() ?? "", "receipt", book);
-            return statement.Succeeded
-                ? Result<ReplayOutcome>.Success(Compare(receipt, root, book, statement.Value))
-                : Result<ReplayOutcome>.Failure(statement.Problems);
+            if (!statement.Succeeded)
+            {
+                return Result<ReplayOutcome>.Failure(statement.Problems);
+            }
+
+            var request = ReadRequest(root.GetProperty("request"));
+            var problems = Determiner.Check(book, statement.Value, request);
+            return problems.IsEmpty
+                ? Result<ReplayOutcome>.Success(Compare(receipt, root, book, statement.Value, request))
+                : Result<ReplayOutcome>.Failure(problems);
         }
         catch (Exception broken) when (broken is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
         {
@@ -82,9 +89,9 @@ public static class Receipt
         }
     }
 
-    private static ReplayOutcome Compare(ReadOnlyMemory<byte> receipt, JsonElement root, Lawbook book, FamilyStatement statement)
+    private static ReplayOutcome Compare(ReadOnlyMemory<byte> receipt, JsonElement root, Lawbook book, FamilyStatement statement, DecisionRequest request)
     {
-        var again = Write(book, statement, ReadRequest(root.GetProperty("request")));
+        var again = Write(book, statement, request);
         var engineThen = root.GetProperty("engine").GetString() ?? "";
         if (receipt.Span.SequenceEqual(again))
         {

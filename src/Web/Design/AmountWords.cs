@@ -7,7 +7,7 @@ namespace Anyu.Web.Design;
 internal static class AmountWords
 {
     /// <summary>The amount with its period, or what a benefit without an amount gives.</summary>
-    public static Bilingual Of(Determination answer) => answer.Amount is { } amount && answer.Benefit.Unit != Feel.Unit.One
+    public static Bilingual Of(Determination answer) => answer.Amount is { } amount && HasNumber(answer)
         ? Of(amount, answer.Benefit.Per)
         : OfKind(answer.Benefit.Kind, answer.Amount);
 
@@ -23,7 +23,7 @@ internal static class AmountWords
     /// <summary>For a list: a colon and the amount, or nothing where there is none.</summary>
     public static Bilingual? After(Determination answer)
     {
-        if (answer.Amount is null || answer.Benefit.Unit == Feel.Unit.One)
+        if (!HasNumber(answer))
         {
             return null;
         }
@@ -31,6 +31,10 @@ internal static class AmountWords
         var words = Of(answer);
         return new Bilingual("：" + words.Zh, ": " + words.En);
     }
+
+    /// <summary>A waiver is free of charge, not an amount of nothing.</summary>
+    private static bool HasNumber(Determination answer) =>
+        answer.Amount is not null && answer.Benefit.Unit != Feel.Unit.One && answer.Benefit.Kind != BenefitKind.Waiver;
 
     private static Bilingual OfKind(BenefitKind kind, LawAmount? amount) => kind switch
     {

@@ -202,7 +202,7 @@ internal sealed class AnswerWriter(Html html, Lawbook book, FamilyStatement stat
         html.Add($"""<p><strong>{("用到的情况", "Facts used")}</strong></p><ul class="small">""");
         foreach (var fact in answer.Facts)
         {
-            html.Add($"<li>{fact.Label}{("：", ": ")}{FactText.Of(fact.Path, fact.Value, book.Vocabulary, html.View.Language)}{SourceWords(fact.Source)}</li>");
+            html.Add($"<li>{statement.Describe(fact.Path)}{("：", ": ")}{FactWords.Of(book, fact.Path, fact.Value, html.View)}{SourceWords(fact.Source)}</li>");
         }
 
         html.Add($"</ul>");

@@ -247,7 +247,7 @@ internal sealed class LawWriter(Html html, Lawbook book)
         html.Add($"""<p><span class="tag soon">{("目标", "Target")}</span> {target.Title}""");
         if (target.Value is { } value)
         {
-            html.Add($"{("：", ": ")}<strong>{string.Join(html.View.Pick("或", " or "), target.Relation.All.Distinct(StringComparer.Ordinal).Select(r => RelationWords(r).In(html.View.Language)))} {value} {target.Unit}</strong>");
+            html.Add($"{("：", ": ")}<strong>{string.Join(html.View.Pick("或", " or "), target.Relation.All.Distinct(StringComparer.Ordinal).Select(r => RelationWords(r).In(html.View.Language)))} {value} {Words.OfTargetUnit(target.Unit)}</strong>");
         }
 
         if (target.By is { } by)

@@ -23,6 +23,24 @@ internal static class Words
         _ => null,
     };
 
+    /// <summary>The unit of a target as documents count it; one this page does not know is shown as it stands.</summary>
+    public static Bilingual OfTargetUnit(string? unit) => unit switch
+    {
+        null => new("", ""),
+        "percent" => new("%", "%"),
+        "yuan" => new("元", "yuan"),
+        "year" => new("年", "years"),
+        "day" => new("天", "days"),
+        "institution" => new("家", "institutions"),
+        "room" => new("间", "rooms"),
+        "place-slot" => new("个托位", "childcare places"),
+        "place-slot-per-1000-persons" => new("个托位（每千人口）", "childcare places per 1,000 persons"),
+        "per-1000-live-births" => new("‰（每千例活产）", "per 1,000 live births"),
+        "per-100000-live-births" => new("/10万（活产）", "per 100,000 live births"),
+        "boys-per-100-girls" => new("（女婴为100）", "boys per 100 girls"),
+        _ => new(unit, unit),
+    };
+
     /// <summary>How binding a sentence is.</summary>
     public static Bilingual Of(Force force) => force switch
     {

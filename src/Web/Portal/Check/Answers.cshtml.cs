@@ -96,7 +96,7 @@ internal sealed class AnswersPage(Library library, TimeProvider clock) : FamilyP
     private string Text(FamilyStatement statement, string path, string written)
     {
         var value = statement.Find(path);
-        return value.IsKnown ? FactText.Of(path, value, Book.Vocabulary, View.Language)
+        return value.IsKnown ? FactWords.Of(Book, path, value, View)
             : written == "none" ? View.Pick("没有", "none")
             : written;
     }

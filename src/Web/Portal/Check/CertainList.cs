@@ -21,7 +21,7 @@ internal static class CertainList
         }
         else
         {
-            html.Add($"<ul>").Each(certain.Take(Shown), static (h, d) => h.Add($"<li>{d.Benefit.Label}{AmountWords.After(d)}</li>")).Add($"</ul>");
+            html.Add($"<ul>").Each(certain.Take(Shown), static (h, d) => h.Add($"<li>{d.Benefit.Label}{AmountWords.After(d)} <span class=\"small\">{d.SubjectLabel}</span></li>")).Add($"</ul>");
         }
 
         if (certain.Length > Shown)

@@ -1,0 +1,119 @@
+using Anyu.Kernel;
+using Anyu.Law;
+using Xunit;
+
+namespace Anyu.Unit.Law.Facts;
+
+public sealed class BadInputTests
+{
+    [Theory]
+    [InlineData("FACT-0001", 2, "mother: { employed: true }\nfather: { employed: true\nchildren: []")]
+    [InlineData("FACT-0001", 2, "mother:\n\temployed: true")]
+    [InlineData("FACT-0002", 2, "mother: { employed: true }\nfathr: none")]
+    [InlineData("FACT-0002", 2, "mother:\n  employd: true")]
+    [InlineData("FACT-0003", 2, "mother:\n  employed: perhaps")]
+    [InlineData("FACT-0003", 1, "mother: { birthDate: yesterday }")]
+    [InlineData("FACT-0003", 1, "children: 3")]
+    [InlineData("FACT-0006", 2, "mother:\n  residentId: \"11010519491231002A\"")]
+    [InlineData("FACT-0007", 1, "place: \"999999\"")]
+    [InlineData("FACT-0007", 2, "mother:\n  hukou: \"229999\"")]
+    [InlineData("FACT-0008", 2, "births:\n  - { date: 2024-03-01, mother: [甲, 乙] }")]
+    [InlineData("FACT-0008", 1, "mother: [ { employed: true }, { employed: false } ]")]
+    [InlineData("FACT-0012", 2, "children:\n  - { birth: nobody }")]
+    [InlineData("FACT-0013", 2, "children:\n  - { of: neighbour }")]
+    [InlineData("FACT-0014", 1, "mother: { wageBeforeLeave: -5 }")]
+    [InlineData("FACT-0015", 1, "- only a list")]
+    public void A_file_that_cannot_be_used_gives_one_numbered_problem_with_its_line(string code, int line, string yaml)
+    {
+        var problem = OnlyProblem(FamilyStatement.Parse(yaml, "family.yaml", Library.Book));
+
+        Assert.Equal(code, problem.Code);
+        Assert.Equal("family.yaml", problem.At?.File);
+        Assert.Equal(line, problem.At?.Line);
+    }
+
+    [Theory]
+    [InlineData("fathr: none", "father")]
+    [InlineData("mother: { employd: true }", "employed")]
+    public void An_unknown_item_names_the_nearest_one(string yaml, string nearest)
+    {
+        var problem = OnlyProblem(FamilyStatement.Parse(yaml, "family.yaml", Library.Book));
+
+        Assert.Contains(nearest, problem.Mend.Zh, StringComparison.Ordinal);
+        Assert.Contains(nearest, problem.Mend.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Forty_children_are_too_many()
+    {
+        var children = string.Concat(Enumerable.Range(0, 40).Select(_ => "\n  - { birthDate: 2020-01-01, of: both }"));
+
+        Assert.Equal("FACT-0009", OnlyProblem(FamilyStatement.Parse("children:" + children, "family.yaml", Library.Book)).Code);
+    }
+
+    [Fact]
+    public void Five_megabytes_are_refused_unread()
+    {
+        var problem = OnlyProblem(FamilyStatement.Parse(new string('a', 5 * 1024 * 1024), "family.yaml", Library.Book));
+
+        Assert.Equal("FACT-0010", problem.Code);
+    }
+
+    [Theory]
+    [InlineData("FACT-0004", "children: [ { birthDate: 2024-06-02, of: both } ]")]
+    [InlineData("FACT-0005", "mother: { birthDate: 2000-01-01 }\nchildren: [ { birthDate: 1999-01-01, of: both } ]")]
+    [InlineData("FACT-0016", "births: [ { id: b1, date: 2024-03-01, babies: 1 } ]\nchildren: [ { birth: b1, of: both }, { birth: b1, of: both } ]")]
+    public void Facts_that_contradict_each_other_or_the_date_asked_are_one_problem(string code, string yaml)
+    {
+        var problem = Assert.Single(Library.Family(yaml).Check(Library.Day("2024-06-01")));
+
+        AssertWhole(problem);
+        Assert.Equal(code, problem.Code);
+    }
+
+    [Theory]
+    [InlineData("FACT-0007", "999999", null, null)]
+    [InlineData("FACT-0018", "220000", "maternity-leav", null)]
+    [InlineData("FACT-0017", "220000", null, "no-such-reading")]
+    [InlineData("FACT-0017", "220000", null, "leap-day-birthday")]
+    public void A_question_that_names_something_unknown_is_one_problem(string code, string place, string? benefit, string? setting)
+    {
+        var request = Library.Ask(benefit ?? "maternity-leave", "2024-06-01", place, setting is null ? [] : [(setting, "nonsense")]);
+        var problem = Assert.Single(Determiner.Check(Library.Book, Library.Family("mother: { employed: true }"), request));
+
+        AssertWhole(problem);
+        Assert.Equal(code, problem.Code);
+    }
+
+    [Fact]
+    public void Every_problem_of_a_file_is_told_at_once()
+    {
+        var outcome = FamilyStatement.Parse("mother: { employed: perhaps, hukou: \"999999\" }\nchildren:\n  - { of: neighbour }", "family.yaml", Library.Book);
+
+        Assert.Equal(["FACT-0003", "FACT-0007", "FACT-0013"], outcome.Problems.Select(p => p.Code).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("11010519491231002X")]
+    [InlineData("11010519491231002x")]
+    public void A_right_identity_number_is_taken(string number) =>
+        Assert.True(FamilyStatement.Parse($"mother: {{ residentId: \"{number}\" }}", "family.yaml", Library.Book).Succeeded);
+
+    private static Problem OnlyProblem(Result<FamilyStatement> outcome)
+    {
+        Assert.False(outcome.Succeeded);
+        var problem = Assert.Single(outcome.Problems);
+        AssertWhole(problem);
+        return problem;
+    }
+
+    private static void AssertWhole(Problem problem)
+    {
+        foreach (var text in new[] { problem.What, problem.Why, problem.Mend })
+        {
+            Assert.NotEmpty(text.Zh);
+            Assert.NotEmpty(text.En);
+            Assert.DoesNotContain("   at ", text.En, StringComparison.Ordinal);
+        }
+    }
+}
