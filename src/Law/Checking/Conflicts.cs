@@ -7,6 +7,8 @@ namespace Anyu.Law;
 /// <summary>Provisions that cannot both be right: two that set the same part, a lower one below a higher one, a ceiling below a floor.</summary>
 internal static class Conflicts
 {
+    private const string Total = "total";
+
     private static readonly ImmutableArray<Operation> Floors = [Operation.Set, Operation.RaiseTo, Operation.StandardAtLeast];
 
     /// <summary>What is found.</summary>
@@ -14,7 +16,7 @@ internal static class Conflicts
     {
         var byPart = readings.All
             .Where(r => r.Force == Force.Must && r.Provision.Benefit is not null && r.Amounts.Length > 0)
-            .GroupBy(r => (r.Provision.Benefit, r.Part));
+            .GroupBy(r => r.Provision.Benefit, StringComparer.Ordinal);
         foreach (var group in byPart)
         {
             var rows = group.ToArray();
@@ -40,7 +42,8 @@ internal static class Conflicts
 
         if (left.Place == right.Place)
         {
-            return left.Provision.Operation == Operation.Set && right.Provision.Operation == Operation.Set ? Overlap(left, right)
+            return left.Part != right.Part ? null
+                : left.Provision.Operation == Operation.Set && right.Provision.Operation == Operation.Set ? Overlap(left, right)
                 : CeilingBelowFloor(left, right) ?? CeilingBelowFloor(right, left);
         }
 
@@ -62,7 +65,8 @@ internal static class Conflicts
 
     private static Problem? LowerBelowHigher(Lawbook book, Reading lower, Reading higher)
     {
-        if (!Floors.Contains(higher.Provision.Operation))
+        // What holds the sum below a single part of the higher layer holds it below the whole.
+        if (!Floors.Contains(higher.Provision.Operation) || (lower.Part != higher.Part && lower.Part != Total))
         {
             return null;
         }

@@ -13,7 +13,6 @@ public static class LawCheck
 {
     private static readonly ImmutableArray<Func<Lawbook, Readings, IEnumerable<Problem>>> Checks =
     [
-        (book, _) => CaseCheck.Run(book),
         Conflicts.Run,
         DeadCheck.Run,
         DatesCheck.Run,
@@ -29,7 +28,10 @@ public static class LawCheck
 
     /// <summary>All problems of the content, with how much was read.</summary>
     /// <param name="contentRoot">The <c>content</c> folder, or the folder that holds it.</param>
-    public static CheckReport Report(string contentRoot)
+    public static CheckReport Report(string contentRoot) => Report(contentRoot, cases: true);
+
+    /// <summary>The same, with or without the worked cases.</summary>
+    internal static CheckReport Report(string contentRoot, bool cases)
     {
         var outcome = LawLibrary.Load(contentRoot);
         if (outcome.Book is not { } book)
@@ -38,7 +40,8 @@ public static class LawCheck
         }
 
         var readings = new Readings(book);
-        var found = Checks.AsParallel().SelectMany(check => check(book, readings).ToList()).ToList();
+        var wanted = cases ? Checks.Add((b, _) => CaseCheck.Run(b)) : Checks;
+        var found = wanted.AsParallel().SelectMany(check => check(book, readings).ToList()).ToList();
         return new CheckReport(ProblemOrder.Sorted(outcome.Problems.Concat(found)), outcome.Counts);
     }
 }

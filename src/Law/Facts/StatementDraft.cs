@@ -112,7 +112,8 @@ internal sealed record StatementDraft
         var gone = Collections.GetValueOrDefault(collection, []).Select(i => i.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var kept = Collections.Remove(collection).ToImmutableSortedDictionary(
             c => c.Key,
-            c => c.Value.Select(item => item with { Values = item.Values.RemoveRange(LinksTo(gone, item, vocabulary.Schema.FindEntity(vocabulary.Collections[c.Key])!)) }).ToImmutableArray());
+            c => c.Value.Select(item => item with { Values = item.Values.RemoveRange(LinksTo(gone, item, vocabulary.Schema.FindEntity(vocabulary.Collections[c.Key])!)) }).ToImmutableArray(),
+            StringComparer.Ordinal);
         return this with { Collections = kept };
     }
 

@@ -94,6 +94,7 @@ internal sealed record DocumentHeader(
         }
     }
 
+    /// <summary>The words of a reference file are our own and may be bettered; those of an official text may not change unseen.</summary>
     private static void CheckDigest(MapReader reader, RawDocument raw, ProblemSink sink)
     {
         if (reader.Scalar("text-sha256", reader.Need("text-sha256")) is { } stated && stated.Text != raw.TextHash)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Anyu.Feel;
 using Anyu.Kernel;
 
 namespace Anyu.Law;
@@ -10,6 +11,8 @@ internal sealed class References(
     ImmutableArray<Adoption> adoptions,
     ProblemSink sink)
 {
+    private const string BenefitMark = "amountOf ";
+
     private readonly ImmutableArray<LawBlock> blocks = [.. documents.SelectMany(d => d.Blocks)];
 
     /// <summary>Reports what leads nowhere, in a circle, or to two places.</summary>
@@ -20,8 +23,7 @@ internal sealed class References(
         CheckSupersedes();
         CheckAdoptions();
         CheckSees();
-        CheckBenefitCycles();
-        CheckTermCycles();
+        CheckCycles();
     }
 
     private void CheckIds()
@@ -100,29 +102,30 @@ internal sealed class References(
         }
     }
 
-    private void CheckBenefitCycles()
+    /// <summary>Benefits need amounts of benefits and meanings of terms; terms need terms and, through their definitions, amounts.</summary>
+    private void CheckCycles()
     {
-        var edges = blocks.OfType<Provision>()
-            .Where(p => p.Benefit is not null)
-            .SelectMany(p => Uses.Benefits(p).Select(b => (From: p.Benefit!, To: b)))
-            .Concat(context.Benefits.Values.SelectMany(b => Uses.Benefits(b).Select(to => (From: b.Id, To: to))))
+        var provisions = blocks.OfType<Provision>().Where(p => p.Benefit is not null).ToList();
+        var edges = provisions.SelectMany(p => Edges(Benefit(p.Benefit!), Uses.Benefits(p), Uses.Elements(p)))
+            .Concat(context.Benefits.Values.SelectMany(b => Edges(Benefit(b.Id), Uses.Benefits(b), [])))
+            .Concat(blocks.OfType<Definition>().SelectMany(d => Edges($"{d.Entity}.{d.Element}", Uses.Benefits(d), Uses.Elements(d))))
+            .Concat(context.Vocabulary.Computes.SelectMany(c => Edges(c.Key, c.Value.Benefits, c.Value.Elements)))
+            .Distinct()
             .ToLookup(e => e.From, e => e.To, StringComparer.Ordinal);
-        foreach (var circle in Cycles.Find(context.Benefits.Keys, n => edges[n]))
+        foreach (var circle in Cycles.Find(edges.Select(e => e.Key).Order(StringComparer.Ordinal), n => edges[n]))
         {
-            sink.Add(LawProblems.CyclicBenefits(context.Benefits[circle[0]].At, string.Join(" → ", circle)));
+            var path = string.Join(" → ", circle);
+            var benefit = circle.FirstOrDefault(n => n.StartsWith(BenefitMark, StringComparison.Ordinal));
+            sink.Add(benefit is not null
+                ? LawProblems.CyclicBenefits(context.Benefits[benefit[BenefitMark.Length..]].At, path)
+                : LawProblems.CyclicTerms(PlaceOf(circle), path));
         }
     }
 
-    private void CheckTermCycles()
-    {
-        var computed = context.Vocabulary.Computes.SelectMany(c => c.Value.Elements.Select(e => (From: c.Key, To: $"{e.Entity}.{e.Element}")));
-        var defined = blocks.OfType<Definition>().SelectMany(d => Uses.Elements(d).Select(e => (From: $"{d.Entity}.{d.Element}", To: $"{e.Entity}.{e.Element}")));
-        var edges = computed.Concat(defined).Distinct().ToLookup(e => e.From, e => e.To, StringComparer.Ordinal);
-        foreach (var circle in Cycles.Find(edges.Select(e => e.Key), n => edges[n]))
-        {
-            sink.Add(LawProblems.CyclicTerms(PlaceOf(circle), string.Join(" → ", circle)));
-        }
-    }
+    private static string Benefit(string id) => BenefitMark + id;
+
+    private static IEnumerable<(string From, string To)> Edges(string from, IEnumerable<string> benefits, IEnumerable<ElementUse> elements) =>
+        benefits.Select(b => (from, Benefit(b))).Concat(elements.Select(e => (from, $"{e.Entity}.{e.Element}")));
 
     private SourceLocation PlaceOf(IReadOnlyList<string> circle) =>
         blocks.OfType<Definition>().FirstOrDefault(d => circle.Contains($"{d.Entity}.{d.Element}", StringComparer.Ordinal))?.At

@@ -23,6 +23,14 @@ internal static class Uses
     /// <summary>The benefits whose amounts a benefit itself needs.</summary>
     public static IEnumerable<string> Benefits(Benefit benefit) => Expressions(benefit).SelectMany(e => e.Benefits).Distinct(StringComparer.Ordinal);
 
+    /// <summary>The elements a provision reads.</summary>
+    public static IEnumerable<ElementUse> Elements(Provision provision) =>
+        Expressions(provision).SelectMany(e => e.Elements).Concat(Tables(provision).SelectMany(t => t.Elements)).Distinct();
+
+    /// <summary>The benefits whose amounts a definition needs.</summary>
+    public static IEnumerable<string> Benefits(Definition definition) =>
+        definition.Value.All.Concat(All(definition.Covers).OfType<FeelExpression>()).SelectMany(e => e.Benefits).Distinct(StringComparer.Ordinal);
+
     /// <summary>The elements a definition reads.</summary>
     public static IEnumerable<ElementUse> Elements(Definition definition) =>
         definition.Value.All.Concat(All(definition.Covers).OfType<FeelExpression>()).SelectMany(e => e.Elements).Distinct();

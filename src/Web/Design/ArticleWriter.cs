@@ -6,12 +6,13 @@ namespace Anyu.Web.Design;
 /// <summary>Writes one article: its verbatim text with the quoted words marked, and beside it what the computer makes of them.</summary>
 internal static class ArticleWriter
 {
-    /// <summary>The article, with an anchor at its address.</summary>
-    public static void Write(Html html, Article article, Lawbook book)
+    /// <summary>The article, with an anchor at its address. Its heading is at most one level below the one above it; gives back its level.</summary>
+    public static int Write(Html html, Article article, int above, Lawbook book)
     {
+        var level = Math.Min(article.Heading.Length == 0 ? 3 : Math.Clamp(article.Level, 2, 4), above + 1);
         var both = article.Blocks.Length > 0 && article.Paragraphs.Length > 0;
         html.Add($"""<section class="article{(both ? " both" : "")}" id="{article.Address}">""");
-        Heading(html, article);
+        html.Add($"""<h{Digit(level)} lang="zh-CN">{(article.Heading.Length == 0 ? article.Address : article.Heading)}</h{Digit(level)}>""");
         if (article.Paragraphs.Length > 0)
         {
             html.Add($"""<div class="text" lang="zh-CN">""");
@@ -38,19 +39,10 @@ internal static class ArticleWriter
         }
 
         html.Add($"</section>\n");
+        return level;
     }
 
-    private static void Heading(Html html, Article article)
-    {
-        if (article.Heading.Length == 0)
-        {
-            html.Add($"""<h3 lang="zh-CN">{article.Address}</h3>""");
-            return;
-        }
-
-        var level = Math.Clamp(article.Level, 2, 4).ToString(CultureInfo.InvariantCulture);
-        html.Add($"""<h{level} lang="zh-CN">{article.Heading}</h{level}>""");
-    }
+    private static string Digit(int level) => level.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Marks the words that a block rests on. Overlapping quotes are marked once.</summary>
     private static void Marked(Html html, string paragraph, Article article)

@@ -10,10 +10,13 @@ namespace Anyu.Law;
 /// </summary>
 internal sealed class YamlReader
 {
+    private const int MaximumDepth = 32;
+
     private readonly Parser parser;
     private readonly string file;
     private readonly int lineOffset;
     private readonly ProblemSink sink;
+    private int depth;
 
     private YamlReader(string text, string file, int lineOffset, ProblemSink sink)
     {
@@ -35,9 +38,16 @@ internal sealed class YamlReader
             return null;
         }
 
+        var reader = new YamlReader(text, file, lineOffset, sink);
         try
         {
-            return new YamlReader(text, file, lineOffset, sink).ReadDocument();
+            return reader.ReadDocument();
+        }
+        catch (InvalidOperationException broken)
+        {
+            // The package's parser loses its state on some brackets that are never closed.
+            sink.Add(LawProblems.BrokenYaml(reader.Here(), broken.Message));
+            return null;
         }
         catch (YamlException broken)
         {
@@ -66,7 +76,22 @@ internal sealed class YamlReader
         return root;
     }
 
+    /// <summary>Where the reading stands.</summary>
+    private SourceLocation Here() => parser.Current is { } current ? At(file, lineOffset, current.End) : new SourceLocation(file, lineOffset + 1);
+
     private YamlItem ReadItem()
+    {
+        if (++depth > MaximumDepth)
+        {
+            throw new SemanticErrorException(parser.Current!.Start, parser.Current.End, "Nested too deeply.");
+        }
+
+        var item = ReadNode();
+        depth--;
+        return item;
+    }
+
+    private YamlItem ReadNode()
     {
         if (parser.Current is NodeEvent node && (!node.Anchor.IsEmpty || (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)))
         {

@@ -28,9 +28,10 @@ internal sealed class ReadPage(Library library) : PortalPage
 
         Body.Add($"""<p class="small">{("黄色是被引用的原文；每条的右边（手机上在下边）是计算机的读法。", "Marked words are quoted by the reading beside (on a phone: below) the article.")}</p>""");
         Contents(document);
+        var level = 1;
         foreach (var article in document.Articles.Where(a => a.Paragraphs.Length + a.Blocks.Length + a.Heading.Length > 0))
         {
-            ArticleWriter.Write(Body, article, library.Book);
+            level = ArticleWriter.Write(Body, article, level, library.Book);
         }
 
         Body.Add($"""<p class="small">{("文件指纹（SHA-256）", "Fingerprint (SHA-256)")} <span class="code">{document.FileHash}</span></p>""");

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+
+namespace Anyu.Browser;
+
+/// <summary>
+/// What is wrong with a page as it stands in the browser: every rule of axe, its best practices and target size included; no scrolling
+/// sideways; one main heading; in elder mode text of 18 points (24 px) and targets of 44 px (GB/T 37668, WCAG 2.2 target size).
+/// </summary>
+internal static class Faults
+{
+    private const string Layout = """
+        elder => {
+          const faults = [], root = document.documentElement;
+          const brief = e => e.outerHTML.replace(/\s+/g, ' ').slice(0, 110);
+          if (root.scrollWidth > root.clientWidth) {
+            const wide = [...document.body.querySelectorAll('*')].find(e => e.getBoundingClientRect().right > root.clientWidth + 1 && !e.closest('.scroll, .chart-wrap'));
+            faults.push(`scrolls sideways, ${root.scrollWidth} px in ${root.clientWidth}: ${wide ? brief(wide) : ''}`);
+          }
+          const headings = document.querySelectorAll('h1').length;
+          if (headings !== 1) faults.push(`${headings} main headings`);
+          if (!elder) return faults;
+          const seen = e => e.checkVisibility() && e.getBoundingClientRect().width > 1;
+          const small = new Map();
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) {
+            const e = walker.currentNode.parentElement;
+            if (!walker.currentNode.data.trim() || e.closest('svg, script, .hide') || !seen(e)) continue;
+            const size = parseFloat(getComputedStyle(e).fontSize);
+            if (size < 24) small.set(`${e.tagName}.${e.className} ${size} px`, brief(e));
+          }
+          for (const [what, where] of small) faults.push(`text under 24 px: ${what} ${where}`);
+          const low = new Map();
+          for (const e of document.querySelectorAll('a[href], button, input, select, textarea, summary')) {
+            if (!seen(e)) continue;
+            const box = (e.matches('[type=radio], [type=checkbox]') ? document.querySelector(`label[for="${CSS.escape(e.id)}"]`) ?? e : e).getBoundingClientRect();
+            const inText = e.matches('a') && getComputedStyle(e).display === 'inline' && e.parentElement.textContent.trim() !== e.textContent.trim();
+            if (!inText && box.right > 0 && (box.height < 43.9 || box.width < 43.9)) low.set(`${e.parentElement.tagName}.${e.parentElement.className} ${e.tagName}.${e.className}`, `${Math.round(box.width)} by ${Math.round(box.height)} ${brief(e)}`);
+          }
+          for (const [what, where] of low) faults.push(`target under 44 px: ${what} ${where}`);
+          return faults;
+        }
+        """;
+
+    /// <summary>Runs axe over the whole page and brings back nothing but what is wrong.</summary>
+    private const string Axe = """
+        async () => {
+          const found = await axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
+          return found.violations.flatMap(v => v.nodes.slice(0, 3).map(n => `${v.id}: ${v.help}: ${n.html.slice(0, 160)}`));
+        }
+        """;
+
+    private static readonly string Rules = new BundledAxeScriptProvider().GetScript();
+
+    /// <summary>Folder for pictures of every page looked at, when somebody asks for them.</summary>
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("ANYU_PICTURES");
+
+    /// <summary>The faults at the width of a phone and of a desk screen.</summary>
+    public static async Task<ImmutableArray<string>> Of(IPage page, Reader reader, string name)
+    {
+        var faults = ImmutableArray.CreateBuilder<string>();
+        await page.EvaluateAsync(Rules);
+        foreach (var width in new[] { Reader.Phone, Reader.Desk })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            var at = string.Create(CultureInfo.InvariantCulture, $"{width} px: ");
+            faults.AddRange((await page.EvaluateAsync<string[]>(Layout, reader.Elder)).Select(f => at + f));
+            faults.AddRange((await page.EvaluateAsync<string[]>(Axe)).Select(f => at + f));
+            await Picture(page, $"{name}-{reader.Name}-{width.ToString(CultureInfo.InvariantCulture)}.png");
+        }
+
+        return faults.ToImmutable();
+    }
+
+    private static async Task Picture(IPage page, string file)
+    {
+        if (Pictures is not null)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true, Path = Path.Combine(Pictures, file) });
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Xunit;
+
+namespace Anyu.Browser;
+
+/// <summary>What nobody should write and somebody will.</summary>
+public sealed class NonsenseTests(Stage stage)
+{
+    [Theory]
+    [InlineData("2024", "2", "31")]
+    [InlineData("2999", "1", "1")]
+    [InlineData("abcd", "<b>", "''")]
+    [InlineData("", "", "")]
+    public async Task A_date_that_cannot_be_is_asked_again_at_its_field(string year, string month, string day)
+    {
+        var page = await stage.NewPage(Reader.Usual, Reader.Phone);
+        await Forms.Post(page, "/check", ("statement", $"anyu: family/1\nplace: \"{stage.Library.Samples[1].Statement.Place}\"\nchildren: [ {{}} ]\n"), ("ask", "dates"));
+        await Checker.Born(page, year, month, day);
+        await Checker.Continue(page);
+        await Numbered.Is(page);
+        Assert.Equal("problems", await page.EvaluateAsync<string>("document.activeElement.id"));
+        Assert.Equal(year, await page.Locator("#child1-year").InputValueAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_place_that_is_not_there_is_a_numbered_problem()
+    {
+        var page = await stage.NewPage(Reader.Usual);
+        await page.GotoAsync("/check");
+        await page.Locator("#other").FillAsync("亚特兰蒂斯");
+        await Checker.Continue(page);
+        await Numbered.Is(page);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("/check", "statement", "\t: -")]
+    [InlineData("/result", "statement", "anyu: family/1\nmother: { nonsense: 1 }\n")]
+    [InlineData("/result", "on", "2024-13-45")]
+    [InlineData("/timeline", "settings", "no-such-point=yes")]
+    [InlineData("/compare", "other", "亚特兰蒂斯")]
+    [InlineData("/compare", "places", "999999")]
+    public async Task A_form_that_was_tampered_with_is_a_numbered_problem(string address, string name, string value)
+    {
+        var page = await stage.NewPage(Reader.Usual);
+        var sample = stage.Library.Samples[0].Statement.ToYaml();
+        await Forms.Post(page, address, name == "statement" ? [(name, value)] : [("statement", sample), (name, value)]);
+        await Numbered.Is(page);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Words_of_a_search_are_shown_and_never_run()
+    {
+        var page = await stage.NewPage(Reader.Usual);
+        await page.GotoAsync("/law/search?q=" + Uri.EscapeDataString("\"><script>document.title='run'</script>"));
+        Assert.NotEqual("run", await page.TitleAsync());
+        Assert.Equal(0, await page.Locator("main script").CountAsync());
+        await page.Context.CloseAsync();
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Microsoft.Playwright;
+
+namespace Anyu.Browser;
+
+/// <summary>Every kind of page the portal has, and how to get it on the screen.</summary>
+internal static class Portal
+{
+    private const string Documents = "document";
+
+    private static readonly ImmutableDictionary<string, string> Addresses = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new KeyValuePair<string, string>[]
+    {
+        new("home", "/"),
+        new("question-place", "/check"),
+        new("library", "/law"),
+        new("search", "/law/search?q=产假"),
+        new("search-nothing", "/law/search?q=没有这样的话"),
+        new("open-points", "/law/interpretations"),
+        new("benefits", "/benefits"),
+        new("samples", "/samples"),
+        new("about", "/about"),
+        new("nowhere", "/nowhere"),
+    });
+
+    private static readonly ImmutableDictionary<string, (string Address, (string, string)[] Fields)> Posts =
+        ImmutableDictionary.CreateRange(StringComparer.Ordinal, new KeyValuePair<string, (string, (string, string)[])>[]
+        {
+            new("question-family", ("/check", [("ask", "family")])),
+            new("question-dates", ("/check", [("ask", "dates")])),
+            new("question-work", ("/check", [("ask", "work")])),
+            new("question-fact", ("/check", [("ask", "couple.married")])),
+            new("question-wrong", ("/check", [("ask", "dates"), ("do", "answer"), ("child1-year", "2024"), ("child1-month", "2"), ("child1-day", "31")])),
+            new("answers", ("/check/answers", [])),
+            new("result", ("/result", [])),
+            new("timeline", ("/timeline", [])),
+            new("compare", ("/compare", [])),
+            new("problem", ("/result", [("on", "never")])),
+        });
+
+    /// <summary>The five documents this release reads, by the place they bind.</summary>
+    private static readonly ImmutableArray<string> FivePlans =
+        ["shanxi-plan", "jilin-2023-53-reply", "jilin-2023-56-opinions", "linqing-2023-5-plan", "gansu-2021-nhc24-notice"];
+
+    /// <summary>The names of all kinds.</summary>
+    public static IEnumerable<string> Kinds =>
+        Addresses.Keys.Concat(Posts.Keys).Append("question-others").Append("benefit").Order(StringComparer.Ordinal);
+
+    /// <summary>The names of the five documents, which are one kind of page and by far the longest.</summary>
+    public static IEnumerable<string> Plans => FivePlans.Select(slug => Documents + "-" + slug);
+
+    /// <summary>Opens one.</summary>
+    public static async Task Open(string kind, IPage page, Stage stage)
+    {
+        if (Addresses.TryGetValue(kind, out var address))
+        {
+            await page.GotoAsync(address);
+        }
+        else if (Posts.TryGetValue(kind, out var post))
+        {
+            await Forms.Post(page, post.Address, [("statement", stage.Library.Samples[1].Statement.ToYaml()), .. post.Fields]);
+        }
+        else if (kind == "question-others")
+        {
+            await Forms.Post(page, "/check", ("statement", LittleSaid(stage)), ("ask", "others"));
+        }
+        else
+        {
+            await page.GotoAsync(kind == "benefit" ? "/benefits/maternity-leave" : "/law/" + kind[(Documents.Length + 1)..]);
+        }
+    }
+
+    /// <summary>A family of which only the four first things are known.</summary>
+    private static string LittleSaid(Stage stage) => $$"""
+        anyu: family/1
+        place: "{{stage.Library.Samples[1].Statement.Place}}"
+        mother: { employed: true }
+        father: { employed: false }
+        children: [ { birthDate: 2024-03-01 } ]
+        births: [ { date: 2024-03-01, babies: 1 } ]
+        pregnancies: []
+
+        """;
+}

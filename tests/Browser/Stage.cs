@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using Anyu.Browser;
+using Anyu.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Playwright;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Stage))]
+
+namespace Anyu.Browser;
+
+/// <summary>The portal with the real content on a free port, and one browser: started once for the whole run.</summary>
+public sealed class Stage : IAsyncLifetime
+{
+    private const float PatienceMs = 20_000;
+
+    private readonly ConcurrentDictionary<Reader, Task<IPage>> kept = new();
+    private WebApplication? app;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>The portal's address, without a slash at the end.</summary>
+    public string Address { get; private set; } = "";
+
+    internal Library Library { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.Program is not { } program)
+        {
+            return;
+        }
+
+        using var console = new StringWriter();
+        Library = LibraryLoader.Load(console) ?? throw new InvalidOperationException(console.ToString());
+        app = Web.Program.Build(["--urls", "http://127.0.0.1:0"], Library);
+        await app.StartAsync();
+        Address = app.Urls.First();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(Chromium.Launch(program));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.CloseAsync();
+        }
+
+        playwright?.Dispose();
+        if (app is not null)
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    /// <summary>A page in a browser profile of its own, which has nothing but the reader's preference. Skips the test where there is no browser.</summary>
+    public async Task<IPage> NewPage(Reader reader, int width = Reader.Desk)
+    {
+        Assert.SkipWhen(Chromium.Program is null, Chromium.Missing);
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            JavaScriptEnabled = reader.Scripts,
+            Locale = "zh-CN",
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+        });
+        context.SetDefaultTimeout(PatienceMs);
+        await context.AddCookiesAsync([new Cookie { Name = "anyu-view", Value = reader.Cookie, Url = Address }]);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>The one page that this reader goes on using.</summary>
+    public Task<IPage> KeptPage(Reader reader)
+    {
+        Assert.SkipWhen(Chromium.Program is null, Chromium.Missing);
+        return kept.GetOrAdd(reader, r => NewPage(r));
+    }
+}
