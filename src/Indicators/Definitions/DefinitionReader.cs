@@ -170,7 +170,7 @@ internal sealed class DefinitionReader(
             return name.Text;
         }
 
-        sink.Add(IndicatorProblems.Unknown(name.At, kind, name.Text, Spelling.Nearest(name.Text, known)));
+        sink.Add(IndicatorProblems.Unknown(name.At, kind, name.Text, Nearest.To(name.Text, known)));
         return null;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class SeriesReader(ProblemSink sink)
         reader.Close();
         foreach (var (id, whole) in wholes.Where(w => !series.TryGetValue(w.Whole.Text, out var other) || w.Id == other.Id || other.Kind != series[w.Id].Kind))
         {
-            sink.Add(IndicatorProblems.Unknown(whole.At, new("同类数列", "series of the same kind"), whole.Text, Spelling.Nearest(whole.Text, series.Keys.Where(s => s != id))));
+            sink.Add(IndicatorProblems.Unknown(whole.At, new("同类数列", "series of the same kind"), whole.Text, Nearest.To(whole.Text, series.Keys.Where(s => s != id))));
         }
 
         return (breakdowns, series);
@@ -56,7 +56,7 @@ internal sealed class SeriesReader(ProblemSink sink)
         var by = reader.Texts("breakdowns");
         foreach (var unknown in by.Where(b => !breakdowns.ContainsKey(b.Text)))
         {
-            sink.Add(IndicatorProblems.Unknown(unknown.At, new("分组", "breakdown"), unknown.Text, Spelling.Nearest(unknown.Text, breakdowns.Keys)));
+            sink.Add(IndicatorProblems.Unknown(unknown.At, new("分组", "breakdown"), unknown.Text, Nearest.To(unknown.Text, breakdowns.Keys)));
         }
 
         var (label, kind, persons, sensitive) = (reader.OwnLabel(), reader.Word("kind", Kinds, SeriesKind.Flow), reader.Flag("persons"), reader.Flag("sensitive"));

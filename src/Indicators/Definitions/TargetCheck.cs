@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Anyu.Kernel;
 using Anyu.Law;
 
 namespace Anyu.Indicators;
@@ -13,7 +14,7 @@ internal static class TargetCheck
         {
             if (!indicators.TryGetValue(target.Indicator, out var measured))
             {
-                sink.Add(IndicatorProblems.TargetWithoutIndicator(target.At, target.Id, target.Indicator, Spelling.Nearest(target.Indicator, indicators.Keys)));
+                sink.Add(IndicatorProblems.TargetWithoutIndicator(target.At, target.Id, target.Indicator, Nearest.To(target.Indicator, indicators.Keys)));
             }
             else if (!measured.Targets.Contains(target.Id, StringComparer.Ordinal))
             {
@@ -29,7 +30,7 @@ internal static class TargetCheck
         {
             foreach (var id in indicator.Targets.Where(id => !targets.TryGetValue(id, out var target) || target.Indicator != indicator.Id))
             {
-                sink.Add(IndicatorProblems.NoSuchTarget(indicator.At, indicator.Id, id, Spelling.Nearest(id, targets.Keys)));
+                sink.Add(IndicatorProblems.NoSuchTarget(indicator.At, indicator.Id, id, Nearest.To(id, targets.Keys)));
             }
         }
     }

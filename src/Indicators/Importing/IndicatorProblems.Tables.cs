@@ -95,4 +95,20 @@ internal static partial class IndicatorProblems
         RowKept,
         new("写全称，或者改用行政区划代码。", "Write the full name, or use place codes."),
         at);
+
+    public static Problem NoFile(string path) => new(
+        "IND-0113",
+        new($"读不到表：{path}", $"The table cannot be read: {path}"),
+        new("没有它就没有数。", "Without it there are no numbers."),
+        new("核对路径和权限。", "Check the path and its permissions."),
+        new SourceLocation(path));
+
+    public static Problem PartAboveWhole(SourceLocation at, string part, long value, string whole, long other) => new(
+        "IND-0114",
+        new(
+            string.Create(CultureInfo.InvariantCulture, $"“{part}”是 {value}，超过了它所属的“{whole}”{other}。"),
+            string.Create(CultureInfo.InvariantCulture, $"“{part}” is {value}, above the {other} of “{whole}” that it is a part of.")),
+        RowKept,
+        new("请与报表单位核对。", "Settle it with the unit that reported."),
+        at);
 }

@@ -88,7 +88,7 @@ internal sealed class MappingReader(ImmutableSortedDictionary<string, Breakdown>
 
         if (!series.TryGetValue(named.Text, out var known))
         {
-            sink.Add(IndicatorProblems.Unknown(named.At, new("数列", "series"), named.Text, Spelling.Nearest(named.Text, series.Keys)));
+            sink.Add(IndicatorProblems.Unknown(named.At, new("数列", "series"), named.Text, Nearest.To(named.Text, series.Keys)));
             return null;
         }
 
@@ -107,7 +107,7 @@ internal sealed class MappingReader(ImmutableSortedDictionary<string, Breakdown>
         {
             if (!breakdowns.ContainsKey(entry.Key))
             {
-                sink.Add(IndicatorProblems.Unknown(entry.KeyAt, new("分组", "breakdown"), entry.Key, Spelling.Nearest(entry.Key, breakdowns.Keys)));
+                sink.Add(IndicatorProblems.Unknown(entry.KeyAt, new("分组", "breakdown"), entry.Key, Nearest.To(entry.Key, breakdowns.Keys)));
             }
 
             found[entry.Key] = reader!.NeedText(entry.Key);

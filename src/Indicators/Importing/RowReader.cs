@@ -103,6 +103,15 @@ internal sealed class RowReader(
     /// <summary>Where a row has a whole and all parts of one breakdown, they must add up.</summary>
     private void CheckParts(TableRow row, List<(string Series, Cells Cells, long Value, int Column)> counts, ImmutableArray<Problem>.Builder problems)
     {
+        foreach (var part in counts.Where(c => c.Cells.IsAll && catalogue.Series[c.Series].PartOf is not null))
+        {
+            var whole = counts.Find(c => c.Cells.IsAll && c.Series == catalogue.Series[part.Series].PartOf);
+            if (whole.Series is not null && part.Value > whole.Value)
+            {
+                problems.Add(IndicatorProblems.PartAboveWhole(At(row, part.Column), headings[part.Column], part.Value, headings[whole.Column], whole.Value));
+            }
+        }
+
         foreach (var whole in counts.Where(c => c.Cells.IsAll))
         {
             foreach (var breakdown in catalogue.Series[whole.Series].Breakdowns)

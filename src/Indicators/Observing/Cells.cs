@@ -8,7 +8,7 @@ public readonly record struct Cells
 {
     private readonly string? text;
 
-    private Cells(string text) => this.text = text;
+    private Cells(string text) => this.text = text.Length == 0 ? null : text;
 
     /// <summary>The whole series.</summary>
     public static Cells All => default;

@@ -6,7 +6,7 @@ namespace Anyu.Indicators;
 /// <summary>Computes indicator values from a release: what the audience may not see is withheld here, before anything is written anywhere.</summary>
 public sealed class IndicatorEngine(Release release)
 {
-    private CountBook Book => release.Book;
+    private CountBook Book => Release.Book;
 
     /// <summary>What is known and shown.</summary>
     public Release Release { get; } = release;

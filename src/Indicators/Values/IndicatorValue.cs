@@ -9,23 +9,15 @@ namespace Anyu.Indicators;
 /// <param name="Period">The period.</param>
 public abstract record IndicatorValue(IndicatorDefinition Indicator, PlaceCode Place, Period Period)
 {
-    /// <summary>A rate.</summary>
-    /// <param name="Rate">The rate with count, denominator, interval, class, date and source.</param>
+    /// <summary>A rate with count, denominator, interval, class, date and source.</summary>
     public sealed record Rated(IndicatorDefinition Indicator, PlaceCode Place, Period Period, Rate Rate) : IndicatorValue(Indicator, Place, Period);
 
     /// <summary>A count alone.</summary>
-    /// <param name="Count">The count.</param>
-    /// <param name="Source">The data sets.</param>
-    /// <param name="Synthetic">Whether made-up numbers entered.</param>
     public sealed record Counted(IndicatorDefinition Indicator, PlaceCode Place, Period Period, long Count, Bilingual Source, bool Synthetic) : IndicatorValue(Indicator, Place, Period);
 
     /// <summary>Withheld 不予公布: neither count nor interval nor class is said, only why.</summary>
-    /// <param name="Reason">Why.</param>
-    /// <param name="Synthetic">Whether made-up numbers would have entered.</param>
     public sealed record Withheld(IndicatorDefinition Indicator, PlaceCode Place, Period Period, WithheldReason Reason, bool Synthetic) : IndicatorValue(Indicator, Place, Period);
 
-    /// <summary>Not at hand: something was not reported.</summary>
-    /// <param name="Missing">What is missing, the first gaps.</param>
-    /// <param name="Gaps">How many gaps.</param>
+    /// <summary>Not at hand: something was not reported; the first gaps and how many there are.</summary>
     public sealed record NotAtHand(IndicatorDefinition Indicator, PlaceCode Place, Period Period, ImmutableArray<CountKey> Missing, int Gaps) : IndicatorValue(Indicator, Place, Period);
 }

@@ -78,7 +78,7 @@ public sealed record Rate
     /// <summary>A part of a whole.</summary>
     public static Rate OfShare(RateBasis basis)
     {
-        var (low, high) = BinomialLimits.ClopperPearson(basis.Count, (long)basis.Denominator);
+        var (low, high) = ShareLimits.ClopperPearson(basis.Count, (long)basis.Denominator);
         var per = (double)basis.Per;
         return new(basis.Count * per / (double)basis.Denominator, low * per, high * per, IntervalMethod.ClopperPearson, basis);
     }
@@ -86,7 +86,7 @@ public sealed record Rate
     /// <summary>One part to the other part of the same whole.</summary>
     public static Rate OfRatio(RateBasis basis)
     {
-        var (low, high) = BinomialLimits.ClopperPearson(basis.Count, basis.Count + (long)basis.Denominator);
+        var (low, high) = ShareLimits.ClopperPearson(basis.Count, basis.Count + (long)basis.Denominator);
         var per = (double)basis.Per;
         return new(basis.Count * per / (double)basis.Denominator, low / (1 - low) * per, high / (1 - high) * per, IntervalMethod.ClopperPearson, basis);
     }

@@ -3,7 +3,7 @@ using Anyu.Law;
 namespace Anyu.Indicators;
 
 /// <summary>How a value stands to its target.</summary>
-public enum TargetState
+public enum TargetVerdict
 {
     /// <summary>达标: the whole interval is on the good side.</summary>
     Met,
@@ -21,20 +21,20 @@ public enum TargetState
 /// <summary>A value beside a target of the law.</summary>
 /// <param name="Target">The target.</param>
 /// <param name="Relation">How its number binds, under the reading in use.</param>
-/// <param name="State">How the value stands to it.</param>
+/// <param name="Verdict">How the value stands to it.</param>
 /// <param name="Gap">The value less the target, in the unit; null when either is unknown.</param>
-public sealed record TargetComparison(Target Target, string Relation, TargetState State, double? Gap)
+public sealed record TargetStanding(Target Target, string Relation, TargetVerdict Verdict, double? Gap)
 {
     /// <summary>Compares a value with a target.</summary>
     /// <param name="value">The value.</param>
     /// <param name="target">The target.</param>
     /// <param name="book">The lawbook, for the reading of the target's wording.</param>
-    public static TargetComparison Of(IndicatorValue value, Target target, Lawbook book)
+    public static TargetStanding Of(IndicatorValue value, Target target, Lawbook book)
     {
         var relation = Effective(target.Relation.Pick(id => book.Interpretations[id].Default), value.Indicator.Direction);
         if (target.Value is not { } number)
         {
-            return new(target, relation, TargetState.Unknown, null);
+            return new(target, relation, TargetVerdict.Unknown, null);
         }
 
         var aim = (double)number;
@@ -42,7 +42,7 @@ public sealed record TargetComparison(Target Target, string Relation, TargetStat
         {
             IndicatorValue.Rated rated => new(target, relation, Place(relation, rated.Rate.Low, rated.Rate.High, aim), rated.Rate.Value - aim),
             IndicatorValue.Counted counted => new(target, relation, Place(relation, counted.Count, counted.Count, aim), counted.Count - aim),
-            _ => new(target, relation, TargetState.Unknown, null),
+            _ => new(target, relation, TargetVerdict.Unknown, null),
         };
     }
 
@@ -54,14 +54,14 @@ public sealed record TargetComparison(Target Target, string Relation, TargetStat
         _ => relation,
     };
 
-    private static TargetState Place(string relation, double low, double high, double aim) => relation switch
+    private static TargetVerdict Place(string relation, double low, double high, double aim) => relation switch
     {
         "at-most" => Side(high <= aim, low > aim),
         "below" => Side(high < aim, low >= aim),
         "at-least" => Side(low >= aim, high < aim),
         "above" => Side(low > aim, high <= aim),
-        _ => low > aim || high < aim ? TargetState.NotMet : low == high ? TargetState.Met : TargetState.NotDistinguishable,
+        _ => low > aim || high < aim ? TargetVerdict.NotMet : low == high ? TargetVerdict.Met : TargetVerdict.NotDistinguishable,
     };
 
-    private static TargetState Side(bool good, bool bad) => good ? TargetState.Met : bad ? TargetState.NotMet : TargetState.NotDistinguishable;
+    private static TargetVerdict Side(bool good, bool bad) => good ? TargetVerdict.Met : bad ? TargetVerdict.NotMet : TargetVerdict.NotDistinguishable;
 }
