@@ -3,7 +3,7 @@ using Anyu.Indicators;
 using Anyu.Unit.Forecast;
 using Xunit;
 
-namespace Anyu.Unit.Indicators;
+namespace Anyu.Unit.Indicators.Warnings;
 
 /// <summary>Weekly deaths of a country, 1994–2008, against what the R package surveillance 1.20.3 gives.</summary>
 public sealed class DanishDeathsTests

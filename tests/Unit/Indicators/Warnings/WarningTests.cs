@@ -2,7 +2,7 @@ using Anyu.Indicators;
 using Anyu.Unit.Forecast;
 using Xunit;
 
-namespace Anyu.Unit.Indicators;
+namespace Anyu.Unit.Indicators.Warnings;
 
 /// <summary>Every week against what the R package surveillance 1.20.3 gives for Salmonella Agona.</summary>
 public sealed class WarningTests
