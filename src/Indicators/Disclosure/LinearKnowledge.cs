@@ -2,86 +2,34 @@ namespace Anyu.Indicators;
 
 /// <summary>
 /// What follows from everything published: the withheld cells are the unknowns, each known sum an equation. A cell is recoverable exactly when every vector of
-/// the null space is zero there. The null space is worked out by sparse elimination over the integers modulo the prime 2^61 − 1, and one vector of it is taken
-/// at fixed scattered values: it vanishes where all vanish, and elsewhere by chance only once in 2^61.
+/// the null space is zero there. Sparse elimination over the integers modulo the prime 2^61 − 1 gives rows whose highest unknown is their pivot; one vector of the
+/// null space at fixed scattered values vanishes where all vanish, and elsewhere by chance only once in 2^61. Shown cells are carried along in the
+/// rows, so that the formula by which a cell follows can be read off.
 /// </summary>
-internal static class LinearKnowledge
+internal sealed class LinearKnowledge
 {
     private const ulong Prime = (1UL << 61) - 1;
+    private readonly bool[] withheld;
+    private readonly Dictionary<int, Dictionary<int, ulong>> pivots = [];
 
-    /// <summary>The withheld cells that can be worked out.</summary>
-    public static List<int> Recoverable(bool[] withheld, IEnumerable<SumRelation> relations)
+    /// <summary>Eliminates.</summary>
+    public LinearKnowledge(bool[] withheld, IEnumerable<SumRelation> relations)
     {
-        var rows = relations.Select(r => Row(r, withheld)).Where(row => row.Count > 0).OrderBy(row => row.Count).ToList();
-        var pivots = new Dictionary<int, Dictionary<int, ulong>>();
-        foreach (var row in rows)
+        this.withheld = withheld;
+        foreach (var relation in relations.Where(r => r.All.Any(c => withheld[c])).OrderBy(r => r.All.Count(c => withheld[c])))
         {
-            Reduce(row, pivots);
-            if (row.Count > 0)
+            var row = relation.Parts.ToDictionary(part => part, _ => 1UL);
+            row[relation.Whole] = Prime - 1;
+            if (Reduce(row) is { } pivot)
             {
-                var pivot = row.Keys.Max();
                 Scale(row, Inverse(row[pivot]));
                 pivots[pivot] = row;
             }
         }
-
-        return Zeros(withheld, pivots);
     }
 
-    private static Dictionary<int, ulong> Row(SumRelation relation, bool[] withheld)
-    {
-        var row = new Dictionary<int, ulong>();
-        foreach (var part in relation.Parts.Where(part => withheld[part]))
-        {
-            row[part] = 1;
-        }
-
-        if (withheld[relation.Whole])
-        {
-            row[relation.Whole] = Prime - 1;
-        }
-
-        return row;
-    }
-
-    /// <summary>Takes multiples of earlier rows away, from the highest column down: every pivot is the highest column of its row.</summary>
-    private static void Reduce(Dictionary<int, ulong> row, Dictionary<int, Dictionary<int, ulong>> pivots)
-    {
-        var open = new PriorityQueue<int, int>(row.Keys.Select(column => (column, -column)));
-        while (open.TryDequeue(out var column, out _))
-        {
-            if (!row.TryGetValue(column, out var factor) || !pivots.TryGetValue(column, out var other))
-            {
-                if (row.ContainsKey(column))
-                {
-                    return;
-                }
-
-                continue;
-            }
-
-            foreach (var (at, value) in other)
-            {
-                var sum = Add(row.GetValueOrDefault(at), Prime - Multiply(factor, value));
-                if (sum == 0)
-                {
-                    row.Remove(at);
-                }
-                else
-                {
-                    if (!row.ContainsKey(at))
-                    {
-                        open.Enqueue(at, -at);
-                    }
-
-                    row[at] = sum;
-                }
-            }
-        }
-    }
-
-    /// <summary>One vector of the null space: free columns take scattered values, the others follow from their rows, lowest first.</summary>
-    private static List<int> Zeros(bool[] withheld, Dictionary<int, Dictionary<int, ulong>> pivots)
+    /// <summary>The withheld cells that can be worked out.</summary>
+    public List<int> Recoverable()
     {
         var vector = new ulong[withheld.Length];
         var zeros = new List<int>();
@@ -93,7 +41,7 @@ internal static class LinearKnowledge
             }
 
             vector[column] = pivots.TryGetValue(column, out var row)
-                ? row.Where(cell => cell.Key != column).Aggregate(0UL, (sum, cell) => Add(sum, Prime - Multiply(cell.Value, vector[cell.Key])))
+                ? row.Where(cell => cell.Key != column && withheld[cell.Key]).Aggregate(0UL, (sum, cell) => Add(sum, Prime - Multiply(cell.Value, vector[cell.Key])))
                 : Scattered(column);
             if (vector[column] == 0)
             {
@@ -102,6 +50,64 @@ internal static class LinearKnowledge
         }
 
         return zeros;
+    }
+
+    /// <summary>The shown cells from which a recoverable cell follows.</summary>
+    public IEnumerable<int> FormulaOf(int cell)
+    {
+        var row = new Dictionary<int, ulong>(pivots[cell]);
+        var open = new PriorityQueue<int, int>(row.Keys.Where(c => c != cell && withheld[c]).Select(c => (c, -c)));
+        while (open.TryDequeue(out var column, out _))
+        {
+            if (row.TryGetValue(column, out var factor) && pivots.TryGetValue(column, out var other))
+            {
+                Take(row, other, factor, at => open.Enqueue(at, -at));
+            }
+        }
+
+        return row.Keys.Where(c => !withheld[c]);
+    }
+
+    /// <summary>Takes multiples of earlier rows away until the highest unknown is nobody's pivot; null when no unknown is left.</summary>
+    private int? Reduce(Dictionary<int, ulong> row)
+    {
+        var open = new PriorityQueue<int, int>(row.Keys.Where(c => withheld[c]).Select(c => (c, -c)));
+        while (open.TryDequeue(out var column, out _))
+        {
+            if (!row.TryGetValue(column, out var factor))
+            {
+                continue;
+            }
+
+            if (!pivots.TryGetValue(column, out var other))
+            {
+                return column;
+            }
+
+            Take(row, other, factor, at => open.Enqueue(at, -at));
+        }
+
+        return null;
+    }
+
+    private void Take(Dictionary<int, ulong> row, Dictionary<int, ulong> other, ulong factor, Action<int> appeared)
+    {
+        foreach (var (at, value) in other)
+        {
+            var sum = Add(row.GetValueOrDefault(at), Prime - Multiply(factor, value));
+            if (sum == 0)
+            {
+                row.Remove(at);
+                continue;
+            }
+
+            if (withheld[at] && !row.ContainsKey(at))
+            {
+                appeared(at);
+            }
+
+            row[at] = sum;
+        }
     }
 
     private static void Scale(Dictionary<int, ulong> row, ulong factor)
@@ -130,7 +136,12 @@ internal static class LinearKnowledge
         return sum >= Prime ? sum - Prime : sum;
     }
 
-    private static ulong Multiply(ulong left, ulong right) => (ulong)((UInt128)left * right % Prime);
+    /// <summary>A product modulo a Mersenne prime: the high bits come back as low ones.</summary>
+    private static ulong Multiply(ulong left, ulong right)
+    {
+        var high = Math.BigMul(left, right, out var low);
+        return Add(low & Prime, unchecked((high << 3) | (low >> 61)) & Prime);
+    }
 
     /// <summary>By Fermat: the power of p − 2.</summary>
     private static ulong Inverse(ulong value)

@@ -4,8 +4,8 @@ using Anyu.Kernel;
 namespace Anyu.Indicators;
 
 /// <summary>
-/// Which counts of persons might ever be shown, and the sums between them. Months come whole; years and pooled years come whole and by each breakdown
-/// (population by sex and age together). What is not in the plan is never shown to readers for whom anything is withheld.
+/// Which counts of persons might ever be shown, and the sums between them. Years come whole and by each breakdown, pooled years whole; a place with parts besides
+/// by month, with pooled years by breakdown and population by sex and age together. What is not in the plan is never shown to readers for whom anything is withheld.
 /// </summary>
 internal sealed class ReleasePlan
 {
@@ -37,14 +37,17 @@ internal sealed class ReleasePlan
     }
 
     /// <summary>The parts of a series that are shown beside the whole.</summary>
-    internal static IEnumerable<Cells> PartsShown(IndicatorCatalogue catalogue, Series series)
+    /// <param name="catalogue">The breakdowns.</param>
+    /// <param name="series">The series.</param>
+    /// <param name="crossed">Whether the two breakdowns of a stock are shown together.</param>
+    internal static IEnumerable<Cells> PartsShown(IndicatorCatalogue catalogue, Series series, bool crossed)
     {
         foreach (var breakdown in series.Breakdowns)
         {
             foreach (var code in catalogue.Breakdowns[breakdown].Codes)
             {
                 yield return Cells.Of(breakdown, code.Id);
-                if (series is { Kind: SeriesKind.Stock, Breakdowns: [var first, var second] } && breakdown == first)
+                if (crossed && series is { Kind: SeriesKind.Stock, Breakdowns: [var first, var second] } && breakdown == first)
                 {
                     foreach (var other in catalogue.Breakdowns[second].Codes)
                     {
@@ -62,12 +65,14 @@ internal sealed class ReleasePlan
         var months = book.PeriodsOf(series.Id).Where(p => p.IsMonth).ToList();
         foreach (var place in book.Places)
         {
-            foreach (var period in months.Concat(years).Concat(pools).Distinct())
+            var wide = !book.PartsOf(series.Id, place).IsEmpty || place.Level < PlaceLevel.Township;
+            foreach (var period in years.Concat(pools).Concat(wide ? months : []))
             {
                 Add(series, new CountKey(series.Id, place, period, Cells.All));
             }
 
-            foreach (var (period, part) in years.Concat(pools).SelectMany(p => PartsShown(book.Catalogue, series).Select(c => (p, c))))
+            var parts = PartsShown(book.Catalogue, series, wide).ToList();
+            foreach (var (period, part) in years.Concat(wide ? pools : []).SelectMany(p => parts.Select(c => (p, c))))
             {
                 Add(series, new CountKey(series.Id, place, period, part));
             }
@@ -79,8 +84,17 @@ internal sealed class ReleasePlan
         if (book[key].Value is { } value && !index.ContainsKey(key))
         {
             index[key] = cells.Count;
-            cells.Add(new SuppressionCell(value, value < threshold && (value > 0 || series.Sensitive)));
+            cells.Add(new SuppressionCell(value, value < threshold && (value > 0 || series.Sensitive), Importance(series, key)));
         }
+    }
+
+    /// <summary>Wholes before parts, wide places before narrow ones, years before months before pooled years.</summary>
+    private int Importance(Series series, CountKey key)
+    {
+        var part = key.Cells.Conditions.Length;
+        var wide = !book.PartsOf(series.Id, key.Place).IsEmpty;
+        var time = key.Period.IsMonth ? 1 : key.Period.Years > 1 ? 0 : 2;
+        return (part == 0 ? 8 : part == 1 ? 4 : 0) + (wide ? 16 : 0) + time;
     }
 
     private void AddRelations(Series series)
@@ -101,16 +115,20 @@ internal sealed class ReleasePlan
 
             if (series.PartOf is { } whole && index.TryGetValue(key with { Series = whole }, out var wider) && key.Cells.IsAll)
             {
-                relations.Add(new SumRelation(wider, [index[key], Rest(cells[wider].Value - cells[index[key]].Value, series.Sensitive)]));
+                AddRest(wider, index[key], series.Sensitive);
             }
         }
     }
 
-    /// <summary>The rest of a whole less one of its parts: never shown itself, and protected when it is small.</summary>
-    private int Rest(long value, bool sensitive)
+    /// <summary>The rest of a whole less one of its parts is never shown itself; a small one must not follow from the two.</summary>
+    private void AddRest(int whole, int part, bool sensitive)
     {
-        cells.Add(new SuppressionCell(Math.Max(0, value), value < threshold && (value > 0 || sensitive)));
-        return cells.Count - 1;
+        var rest = cells[whole].Value - cells[part].Value;
+        if (rest >= 0 && rest < threshold && (rest > 0 || sensitive))
+        {
+            cells.Add(new SuppressionCell(rest, Small: true));
+            relations.Add(new SumRelation(whole, [part, cells.Count - 1]));
+        }
     }
 
     private void Relate(CountKey whole, IEnumerable<CountKey> parts)
