@@ -1,12 +1,41 @@
 using System.Collections.Immutable;
+using Anyu.Kernel;
 
 namespace Anyu.Law;
 
-/// <summary>Finds whom a benefit could be for: every combination of its roles, or why there is none.</summary>
-internal static class Subjects
+/// <summary>The records a benefit is decided for, by role.</summary>
+internal sealed class Subject(ImmutableArray<(string Role, FactRecord Record)> roles)
 {
-    /// <summary>The combinations; or the collections that were not stated; both empty when somebody needed is said to be absent.</summary>
-    public static (ImmutableArray<Subject> Found, ImmutableArray<string> NotStated) Of(FamilyStatement statement, Vocabulary vocabulary, Benefit benefit)
+    private ImmutableSortedDictionary<string, string>? paths;
+    private Bilingual? label;
+
+    public ImmutableArray<(string Role, FactRecord Record)> Roles { get; } = roles;
+
+    /// <summary>Role → path.</summary>
+    public ImmutableSortedDictionary<string, string> Paths =>
+        paths ??= Roles.ToImmutableSortedDictionary(r => r.Role, r => r.Record.Path, StringComparer.Ordinal);
+
+    /// <summary>The subject in words, such as 母亲、第1个分娩.</summary>
+    public Bilingual LabelIn(Vocabulary vocabulary)
+    {
+        if (label is not { } known)
+        {
+            var labels = Roles.Select(r => FactPaths.DescribeOwner(r.Record.Path, vocabulary)).ToArray();
+            label = known = labels is [var only]
+                ? only
+                : new Bilingual(string.Join('、', labels.Select(l => l.Zh)), string.Join(", ", labels.Select(l => l.En)));
+        }
+
+        return known;
+    }
+}
+
+/// <summary>Whom a benefit could be for: every combination of its roles, or why there is none.</summary>
+/// <param name="Found">The combinations.</param>
+/// <param name="NotStated">The collections that were not stated. Both are empty when somebody needed is said to be absent.</param>
+internal sealed record Subjects(ImmutableArray<Subject> Found, ImmutableArray<string> NotStated)
+{
+    public static Subjects Of(FamilyStatement statement, Vocabulary vocabulary, Benefit benefit)
     {
         ImmutableArray<ImmutableArray<(string, FactRecord)>> combinations = [[]];
         var notStated = ImmutableArray.CreateBuilder<string>();
@@ -17,8 +46,7 @@ internal static class Subjects
             combinations = [.. combinations.SelectMany(c => members.Select(m => c.Add((role.Id, m))))];
         }
 
-        var absent = combinations.IsEmpty && notStated.Count == 0;
-        return (notStated.Count > 0 || absent ? [] : [.. combinations.Select(c => new Subject(c))], notStated.ToImmutable());
+        return new Subjects(notStated.Count > 0 ? [] : [.. combinations.Select(c => new Subject(c))], notStated.ToImmutable());
     }
 
     private static (ImmutableArray<FactRecord> Members, ImmutableArray<string> NotStated) Instances(FamilyStatement statement, Role role)
