@@ -7,7 +7,7 @@ namespace Anyu.Law;
 /// <param name="LawDate">The date of the selecting event; null while it is missing.</param>
 /// <param name="ExistenceMissing">The facts on which it depends whether the subject exists.</param>
 /// <param name="Missing">The facts that decide date and place; when there are any, nothing can be decided.</param>
-internal sealed record Connection(DateOnly? LawDate, ImmutableArray<string> ExistenceMissing, ImmutableArray<string> Missing)
+internal readonly record struct Connection(DateOnly? LawDate, ImmutableArray<string> ExistenceMissing, ImmutableArray<string> Missing)
 {
     /// <summary>The deciding division; null when no place connects.</summary>
     public string? Place { get; private init; }

@@ -14,8 +14,8 @@ internal sealed class DecisionContext : IFeelHost, IDisposable
 
     private readonly DecisionRun run;
     private readonly Func<string, string> optionOf;
-    private readonly List<Definition> definitions = [];
-    private readonly List<Bilingual> notes = [];
+    private List<Definition>? definitions;
+    private List<Bilingual>? notes;
     private List<FactUsed> facts;
     private InterpretationSet interpretations;
 
@@ -61,13 +61,13 @@ internal sealed class DecisionContext : IFeelHost, IDisposable
     public bool ReadUnconfirmed { get; private set; }
 
     /// <summary>What must be said with other benefits' answers that were read.</summary>
-    public IReadOnlyList<Bilingual> Notes => notes;
+    public IReadOnlyList<Bilingual> Notes => notes ?? (IReadOnlyList<Bilingual>)[];
 
     /// <summary>The interpretations read outside any provision.</summary>
     public InterpretationSet Interpretations => interpretations;
 
     /// <summary>The definitions read.</summary>
-    public ImmutableArray<Definition> Definitions => [.. definitions];
+    public ImmutableArray<Definition> Definitions => definitions is null ? [] : [.. definitions];
 
     /// <summary>The option chosen for an interpretation, noted as used; made once, since every choice of a provision asks it.</summary>
     public Func<string, string> OptionChooser => optionOf;
@@ -218,9 +218,9 @@ internal sealed class DecisionContext : IFeelHost, IDisposable
 
         foreach (var note in grounds.Notes)
         {
-            if (!notes.Contains(note))
+            if (notes?.Contains(note) != true)
             {
-                notes.Add(note);
+                (notes ??= []).Add(note);
             }
         }
 
@@ -331,6 +331,7 @@ internal sealed class DecisionContext : IFeelHost, IDisposable
 
     private void Add(Definition definition)
     {
+        definitions ??= [];
         foreach (var known in definitions)
         {
             if (ReferenceEquals(known, definition))

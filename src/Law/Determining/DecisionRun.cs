@@ -37,6 +37,9 @@ internal sealed class DecisionRun
 
     public LawIndex Index { get; }
 
+    /// <summary>Records the nodes of explained runs.</summary>
+    public FeelRecorder Recorder { get; } = new();
+
     /// <summary>The division used for place facts that are not stated.</summary>
     public string? DefaultPlace { get; }
 

@@ -30,7 +30,7 @@ internal sealed class DeterminationWriter(
         {
             Benefit = benefit,
             Subject = subject.Paths,
-            SubjectLabel = subject.LabelIn(run.Book.Vocabulary),
+            SubjectLabel = subject.LabelIn(run.Index),
             Outcome = outcome,
             Amount = answer.Amount,
             Worth = answer.Worth,
@@ -45,7 +45,7 @@ internal sealed class DeterminationWriter(
             Definitions = context.Definitions,
             Interpretations = Interpretations(outcome),
             Missing = answer.Missing,
-            FailedBecause = outcome == Outcome.Refused ? FailedBecause(steps) : [],
+            Reasons = outcome == Outcome.Refused ? new RefusalReasons(steps, run.Book.Vocabulary) : null,
             Remedy = RemedyOf(outcome, steps),
             Notes = Notes(outcome, steps, facts),
             Unconfirmed = IsUnconfirmed(steps),
@@ -155,14 +155,6 @@ internal sealed class DeterminationWriter(
 
         return used.UsedIn(run);
     }
-
-    private ImmutableArray<Bilingual> FailedBecause(ImmutableArray<Step> steps) =>
-    [
-        .. steps
-            .Where(s => s.Covers == Truth.Yes && s.When == Truth.No && s.Provision.Operation != Operation.Qualify)
-            .SelectMany(s => s.WhenTrace is null ? [FeelTraces.ConditionOf(s.Provision)] : FeelTraces.Failing(s.WhenTrace).Select(t => FeelTraces.Reason(t, run.Book.Vocabulary)))
-            .Distinct(),
-    ];
 
     private Bilingual? RemedyOf(Outcome outcome, ImmutableArray<Step> steps) => outcome switch
     {

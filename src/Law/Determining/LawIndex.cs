@@ -11,6 +11,7 @@ internal sealed class LawIndex
     private readonly FrozenDictionary<string, IndexedInterpretation> interpretationById;
     private readonly FrozenDictionary<string, IndexedBenefit> benefitById;
     private readonly FrozenDictionary<string, IndexedEntity> entityById;
+    private readonly FrozenDictionary<string, Bilingual> ownerLabels;
     private readonly FramePlans plans;
 
     public LawIndex(Lawbook book)
@@ -18,6 +19,7 @@ internal sealed class LawIndex
         Interpretations = [.. book.Interpretations.Values.Select((v, i) => new IndexedInterpretation(v, i))];
         interpretationById = Interpretations.ToFrozenDictionary(i => i.Interpretation.Id, StringComparer.Ordinal);
         Shared = new SharedNames(book.Vocabulary);
+        ownerLabels = OwnerPaths(book.Vocabulary).ToFrozenDictionary(p => p, p => FactPaths.DescribeOwner(p, book.Vocabulary), StringComparer.Ordinal);
         plans = new FramePlans(Shared);
         var provisions = ProvisionsOf(book);
         WorldPlan = plans.Of(book.Vocabulary.WorldScope);
@@ -58,6 +60,13 @@ internal sealed class LawIndex
     public IndexedBenefit BenefitOf(string id) => benefitById[id];
 
     public IndexedEntity EntityOf(string id) => entityById[id];
+
+    /// <summary>What people call a record, such as 第1个子女.</summary>
+    public Bilingual LabelOf(FactRecord record) => ownerLabels[record.Path];
+
+    /// <summary>The paths of every record that a statement can hold.</summary>
+    private static IEnumerable<string> OwnerPaths(Vocabulary vocabulary) =>
+        vocabulary.Roots.Keys.Concat(vocabulary.Collections.Keys.SelectMany(c => Enumerable.Range(1, FamilyStatement.MaxItems).Select(i => FactPaths.Member(c, i))));
 
     private ImmutableArray<IndexedProvision> ProvisionsOf(Lawbook book) =>
     [

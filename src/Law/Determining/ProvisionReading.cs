@@ -90,7 +90,7 @@ internal sealed class ProvisionReading
 
         if (Provision.When?.Pick(context.OptionChooser) is { } when)
         {
-            whenTrace = run.Request.Explain && Provision.Operation != Operation.Qualify ? when.Explain(frame, context) : null;
+            whenTrace = run.Request.Explain && Provision.Operation != Operation.Qualify ? when.Explain(frame, context, run.Recorder) : null;
             var met = whenTrace?.Value ?? when.Evaluate(frame, context);
             (When, Missing) = (met.Truth, Missing.AddRange(met.Missing));
         }
@@ -162,7 +162,7 @@ internal sealed class ProvisionReading
     {
         if (run.Request.Explain)
         {
-            valueTrace = operand.Table?.Explain(frame, context) ?? operand.Expression!.Explain(frame, context);
+            valueTrace = operand.Table?.Explain(frame, context, run.Recorder) ?? operand.Expression!.Explain(frame, context, run.Recorder);
             return valueTrace.Value;
         }
 

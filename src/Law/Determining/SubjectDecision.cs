@@ -30,7 +30,7 @@ internal static class SubjectDecision
     public static Determination WithoutSubject(DecisionRun run, Benefit benefit, Outcome outcome, ImmutableArray<string> missing) => new()
     {
         Benefit = benefit,
-        Subject = ImmutableSortedDictionary<string, string>.Empty,
+        Subject = SubjectPaths.None,
         SubjectLabel = new Bilingual("", ""),
         Outcome = outcome,
         On = run.Request.On,
@@ -65,14 +65,14 @@ internal static class SubjectDecision
     private static Determination DecideIn(DecisionRun run, IndexedBenefit benefit, Subject subject, string place)
     {
         using var context = new DecisionContext(run, benefit, subject);
-        return new PlaceDecision(run, subject, Connect(context)!, context).Decide(place);
+        return new PlaceDecision(run, subject, Connect(context)!.Value, context).Decide(place);
     }
 
     private static Determination Undecidable(DecisionRun run, Subject subject, Connection connection, DecisionContext context) =>
         WithoutSubject(run, context.Benefit.Benefit, Outcome.Unknown, connection.ExistenceMissing.AddRange(connection.Missing)) with
         {
             Subject = subject.Paths,
-            SubjectLabel = subject.LabelIn(run.Book.Vocabulary),
+            SubjectLabel = subject.LabelIn(run.Index),
             Facts = context.SortedFacts(),
         };
 

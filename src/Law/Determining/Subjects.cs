@@ -6,21 +6,20 @@ namespace Anyu.Law;
 /// <summary>The records a benefit is decided for, by role.</summary>
 internal sealed class Subject(ImmutableArray<(string Role, FactRecord Record)> roles)
 {
-    private ImmutableSortedDictionary<string, string>? paths;
+    private SubjectPaths? paths;
     private Bilingual? label;
 
     public ImmutableArray<(string Role, FactRecord Record)> Roles { get; } = roles;
 
     /// <summary>Role → path.</summary>
-    public ImmutableSortedDictionary<string, string> Paths =>
-        paths ??= Roles.ToImmutableSortedDictionary(r => r.Role, r => r.Record.Path, StringComparer.Ordinal);
+    public SubjectPaths Paths => paths ??= new SubjectPaths([.. Roles.Select(r => KeyValuePair.Create(r.Role, r.Record.Path))]);
 
     /// <summary>The subject in words, such as 母亲、第1个分娩.</summary>
-    public Bilingual LabelIn(Vocabulary vocabulary)
+    public Bilingual LabelIn(LawIndex index)
     {
         if (label is not { } known)
         {
-            var labels = Roles.Select(r => FactPaths.DescribeOwner(r.Record.Path, vocabulary)).ToArray();
+            var labels = Roles.Select(r => index.LabelOf(r.Record)).ToArray();
             label = known = labels is [var only]
                 ? only
                 : new Bilingual(string.Join('、', labels.Select(l => l.Zh)), string.Join(", ", labels.Select(l => l.En)));
