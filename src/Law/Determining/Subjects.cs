@@ -36,26 +36,36 @@ internal sealed record Subjects(ImmutableArray<Subject> Found, ImmutableArray<st
 {
     public static Subjects Of(FamilyStatement statement, Vocabulary vocabulary, Benefit benefit)
     {
-        ImmutableArray<ImmutableArray<(string, FactRecord)>> combinations = [[]];
-        var notStated = ImmutableArray.CreateBuilder<string>();
-        foreach (var role in benefit.Subject.Select(r => vocabulary.Roles[r]))
+        List<ImmutableArray<(string, FactRecord)>> combinations = [[]];
+        ImmutableArray<string> notStated = [];
+        foreach (var name in benefit.Subject)
         {
+            var role = vocabulary.Roles[name];
             var (members, missing) = Instances(statement, role);
-            notStated.AddRange(missing);
-            combinations = [.. combinations.SelectMany(c => members.Select(m => c.Add((role.Id, m))))];
+            notStated = notStated.AddRange(missing);
+            var longer = new List<ImmutableArray<(string, FactRecord)>>(combinations.Count * members.Length);
+            foreach (var combination in combinations)
+            {
+                foreach (var member in members)
+                {
+                    longer.Add(combination.Add((role.Id, member)));
+                }
+            }
+
+            combinations = longer;
         }
 
-        return new Subjects(notStated.Count > 0 ? [] : [.. combinations.Select(c => new Subject(c))], notStated.ToImmutable());
+        return new Subjects(notStated.IsEmpty ? [.. combinations.Select(c => new Subject(c))] : [], notStated);
     }
 
     private static (ImmutableArray<FactRecord> Members, ImmutableArray<string> NotStated) Instances(FamilyStatement statement, Role role)
     {
-        if (role.Collection is null)
+        if (role.Collection is not null)
         {
-            return ([.. role.Roots.Select(r => statement.Tree.Roots[r]).OfType<FactRecord>()], []);
+            var collection = statement.Tree.Collections[role.Collection];
+            return (collection.Members, collection.Stated ? [] : collection.Missing);
         }
 
-        var collection = statement.Tree.Collections[role.Collection];
-        return (collection.Members, collection.Stated ? [] : collection.Missing);
+        return ([.. role.Roots.Select(r => statement.Tree.Roots[r]).OfType<FactRecord>()], []);
     }
 }
