@@ -73,23 +73,26 @@ internal sealed class Composition
     public decimal? OfferedOf(string part) => offered.Find(part)?.Value;
 
     /// <summary>Composes in the given order; operations on the total come last. Pending contributions count when their bit is set in <paramref name="world"/>.</summary>
-    /// <param name="considered">The provisions.</param>
-    /// <param name="world">Which pending provisions apply.</param>
+    /// <param name="contributions">What the provisions bring.</param>
+    /// <param name="world">Which pending ones apply.</param>
     /// <param name="changes">Where to write what each changed; empty when nobody asks.</param>
-    public static Composition Of(ProvisionReading[] considered, uint world, Change[]? changes = null)
+    public static Composition Of(ReadOnlySpan<Contribution> contributions, uint world, Span<Change> changes = default)
     {
         var result = new Composition();
         for (var pass = 0; pass < 2; pass++)
         {
             var pending = 0;
-            for (var i = 0; i < considered.Length; i++)
+            for (var i = 0; i < contributions.Length; i++)
             {
-                var c = considered[i].Contribution;
+                var c = contributions[i];
                 var counts = !c.Pending || (world & (1u << pending++)) != 0;
                 if (counts && c.Weight != Weight.None && (c.Part == Total) == (pass == 1))
                 {
                     var change = result.Apply(c);
-                    changes?[i] = change;
+                    if (!changes.IsEmpty)
+                    {
+                        changes[i] = change;
+                    }
                 }
             }
         }

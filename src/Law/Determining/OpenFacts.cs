@@ -14,7 +14,7 @@ internal readonly record struct OpenFacts(ImmutableArray<string> Right, Immutabl
     private static readonly OpenFacts None = new([], [], null);
 
     /// <summary>Every combination of pending provisions is composed; a provision matters when applying it changes some combination.</summary>
-    public static OpenFacts Of(ProvisionReading[] considered, Composition certain)
+    public static OpenFacts Of(ProvisionReading[] considered, ReadOnlySpan<Contribution> contributions, Composition certain)
     {
         if (!Array.Exists(considered, static c => c.Contribution.Pending || c.ValueUnknown))
         {
@@ -22,7 +22,7 @@ internal readonly record struct OpenFacts(ImmutableArray<string> Right, Immutabl
         }
 
         var pending = Array.FindAll(considered, static c => c.Contribution.Pending);
-        var worlds = pending.Length <= MaxPendingTried ? Worlds(considered, 1 << pending.Length) : [certain];
+        var worlds = pending.Length <= MaxPendingTried ? Worlds(contributions, 1 << pending.Length) : [certain];
         var right = new SortedSet<string>(StringComparer.Ordinal);
         var offer = new SortedSet<string>(StringComparer.Ordinal);
         for (var p = 0; p < pending.Length; p++)
@@ -40,12 +40,12 @@ internal readonly record struct OpenFacts(ImmutableArray<string> Right, Immutabl
         return new OpenFacts([.. right], [.. offer], FloorOf(worlds, pending.Length));
     }
 
-    private static Composition[] Worlds(ProvisionReading[] considered, int count)
+    private static Composition[] Worlds(ReadOnlySpan<Contribution> contributions, int count)
     {
         var worlds = new Composition[count];
         for (var world = 0; world < count; world++)
         {
-            worlds[world] = Composition.Of(considered, (uint)world);
+            worlds[world] = Composition.Of(contributions, (uint)world);
         }
 
         return worlds;

@@ -15,9 +15,10 @@ internal sealed class PlaceDecision(DecisionRun run, Subject subject, Connection
         var code = PlaceCode.Parse(place);
         context.DecideBy(code, lawDate);
         var considered = ReadInForce(context.Benefit.Provisions, code);
+        var contributions = Array.ConvertAll(considered, static c => c.Contribution);
         var changes = considered.Length == 0 ? [] : new Change[considered.Length];
-        var certain = Composition.Of(considered, world: 0, changes);
-        var open = OpenFacts.Of(considered, certain);
+        var certain = Composition.Of(contributions, world: 0, changes);
+        var open = OpenFacts.Of(considered, contributions, certain);
         var outcome = OutcomeOf(considered, certain, open);
         var qualifiers = ReadInForce(context.Benefit.Qualifiers, code);
         var amount = AmountOf(certain, outcome, open.Floor);
