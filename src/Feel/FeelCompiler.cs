@@ -27,14 +27,14 @@ public static class FeelCompiler
 
     private static Result<FeelExpression> Compile(string text, Scope scope, FeelType? expected, SourceLocation? at, bool plain)
     {
-        var sink = new ProblemSink(text, at);
+        var sink = new ExpressionSink(text, at);
         var binder = new Binder(scope, sink, plain);
         var node = Parse(text, sink, p => p.ParseAll()) is { } syntax
             ? expected is null ? binder.Bind(syntax) : binder.BindAs(syntax, expected)
             : null;
-        return node is null || sink.Failed
-            ? Result<FeelExpression>.Failure(sink.All)
-            : Result<FeelExpression>.Success(new FeelExpression(text, node, binder.LocalCount, at, scope.Schema), sink.All);
+        return node is null || sink.Errors > 0
+            ? Result<FeelExpression>.Failure(sink.Problems)
+            : Result<FeelExpression>.Success(new FeelExpression(text, node, binder.LocalCount, at, scope.Schema), sink.Problems);
     }
 
     /// <summary>Compiles a decision table.</summary>
@@ -46,7 +46,7 @@ public static class FeelCompiler
         new TableBinder(scope, expected, at).Bind(source);
 
     /// <summary>The syntax of a text, after its limits; null when a problem was recorded.</summary>
-    internal static T? Parse<T>(string text, ProblemSink sink, Func<Parser, T?> parse)
+    internal static T? Parse<T>(string text, ExpressionSink sink, Func<Parser, T?> parse)
         where T : class
     {
         if (text.Length > MaximumLength)

@@ -3,13 +3,14 @@ namespace Anyu.Kernel;
 /// <summary>Finds what a person most likely meant: the known name nearest to a mistyped one.</summary>
 public static class Nearest
 {
-    /// <summary>The candidate with the fewest edits, or null when none is near (more than a third of the letters differ, at least two allowed).</summary>
+    /// <summary>The candidate with the fewest edits, or null when none is near (more than a third of the letters differ; one may always differ).</summary>
     /// <param name="word">What was written.</param>
     /// <param name="candidates">What is known.</param>
     public static string? To(string word, IEnumerable<string> candidates)
     {
-        var limit = Math.Max(2, word.Length / 3);
+        var limit = Math.Max(1, word.Length / 3);
         return candidates
+            .Where(c => Math.Abs(c.Length - word.Length) <= limit)
             .Select(c => (Name: c, Edits: Edits(word, c)))
             .Where(c => c.Edits <= limit && c.Edits < c.Name.Length)
             .OrderBy(c => c.Edits)

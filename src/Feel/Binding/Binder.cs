@@ -9,7 +9,7 @@ namespace Anyu.Feel;
 /// <param name="scope">The names.</param>
 /// <param name="sink">Where problems go.</param>
 /// <param name="plain">Whether the text is plain FEEL, where functions of dates give bare numbers.</param>
-internal sealed partial class Binder(Scope scope, ProblemSink sink, bool plain = false)
+internal sealed partial class Binder(Scope scope, ExpressionSink sink, bool plain = false)
 {
     private static readonly FeelType Truths = new FeelType.Boolean();
     private static readonly FeelType Dates = new FeelType.Date();

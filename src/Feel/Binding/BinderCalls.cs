@@ -15,7 +15,7 @@ internal sealed partial class Binder
 
         if (FunctionTable.Find(call.Function) is not { } function)
         {
-            sink.Add(FeelProblems.UnknownFunction(sink.Spot(call.FunctionSpan), call.Function, NearestName.Of(call.Function, FunctionTable.Names)));
+            sink.Add(FeelProblems.UnknownFunction(sink.Spot(call.FunctionSpan), call.Function, Nearest.To(call.Function, FunctionTable.Names)));
             return null;
         }
 
@@ -64,7 +64,7 @@ internal sealed partial class Binder
             return isSetting ? new FeelNode.Setting(id, label) { Type = type, Span = call.Span } : new FeelNode.AmountOf(id, label) { Type = type, Span = call.Span };
         }
 
-        var (spot, nearest) = (sink.Spot(call.Arguments[0].Span), NearestName.Of(id, types.Keys));
+        var (spot, nearest) = (sink.Spot(call.Arguments[0].Span), Nearest.To(id, types.Keys));
         sink.Add(isSetting ? FeelProblems.UnknownInterpretation(spot, id, nearest) : FeelProblems.UnknownBenefit(spot, id, nearest));
         return null;
     }

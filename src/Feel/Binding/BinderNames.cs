@@ -70,7 +70,7 @@ internal sealed partial class Binder
         var elements = locals.Where(l => l.IsItem).Select(l => l.Type)
             .Concat(scope.Variables.Where(v => v.Implicit).Select(v => v.Type))
             .SelectMany(t => EntityOf(t)?.Elements ?? []);
-        return Owned(name) ?? Nearest(name, scope.Variables.Select(v => (v.Name, v.Label?.Zh))
+        return Owned(name) ?? NearestOf(name, scope.Variables.Select(v => (v.Name, v.Label?.Zh))
             .Concat(elements.Select(e => (e.Name, (string?)e.Label.Zh)))
             .Concat(locals.Select(l => (l.Name, (string?)null))));
     }
@@ -82,11 +82,11 @@ internal sealed partial class Binder
         .FirstOrDefault();
 
     /// <summary>The nearest name; a near Chinese label answers with the name it stands for.</summary>
-    private static string? Nearest(string word, IEnumerable<(string Name, string? Label)> candidates)
+    private static string? NearestOf(string word, IEnumerable<(string Name, string? Label)> candidates)
     {
         var all = candidates.ToList();
-        return NearestName.Of(word, all.Select(c => c.Name))
-            ?? (NearestName.Of(word, all.Select(c => c.Label).OfType<string>()) is { } label ? all.First(c => c.Label == label).Name : null);
+        return Nearest.To(word, all.Select(c => c.Name))
+            ?? (Nearest.To(word, all.Select(c => c.Label).OfType<string>()) is { } label ? all.First(c => c.Label == label).Name : null);
     }
 
     private FeelNode? Path(Syntax.Path path)
@@ -110,7 +110,7 @@ internal sealed partial class Binder
                 : new FeelNode.ElementRead(source, entity, element) { Type = element.Type, Span = path.Span };
         }
 
-        var nearest = Nearest(path.Element, entity.Elements.Select(e => (e.Name, (string?)e.Label.Zh)));
+        var nearest = NearestOf(path.Element, entity.Elements.Select(e => (e.Name, (string?)e.Label.Zh)));
         sink.Add(FeelProblems.UnknownElement(sink.Spot(path.ElementSpan), path.Element, Named(type), nearest));
         return null;
     }

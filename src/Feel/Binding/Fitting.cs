@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Anyu.Kernel;
 
 namespace Anyu.Feel;
 
@@ -6,7 +7,7 @@ namespace Anyu.Feel;
 /// Makes a node fit the type that its place asks for, where the text leaves it open: a bare number takes a unit, a text literal becomes a code or a place.
 /// Nothing else is ever converted.
 /// </summary>
-internal sealed class Fitting(Scope scope, ProblemSink sink)
+internal sealed class Fitting(Scope scope, ExpressionSink sink)
 {
     private readonly Schema schema = scope.Schema;
 
@@ -129,5 +130,5 @@ internal sealed class Fitting(Scope scope, ProblemSink sink)
 
     private static string? NearestCode(CodeList? list, string text) =>
         list?.Items.FirstOrDefault(i => i.Label.Zh == text || string.Equals(i.Label.En, text, StringComparison.OrdinalIgnoreCase))?.Code
-        ?? NearestName.Of(text, list?.Items.Select(i => i.Code) ?? []);
+        ?? Nearest.To(text, list?.Items.Select(i => i.Code) ?? []);
 }

@@ -6,7 +6,7 @@ using System.Text;
 namespace Anyu.Feel;
 
 /// <summary>Cuts a text into tokens (DMN 1.5 §10.3.1.2, every name one token). Stops at the first problem.</summary>
-internal sealed class Lexer(string source, ProblemSink sink)
+internal sealed class Lexer(string source, ExpressionSink sink)
 {
     private static readonly FrozenSet<string> Keywords = FrozenSet.ToFrozenSet(
         ["and", "or", "not", "if", "then", "else", "some", "every", "satisfies", "for", "in", "return", "between", "true", "false", "null", "function"],

@@ -6,7 +6,7 @@ namespace Anyu.Feel;
 /// A recursive-descent parser for FEEL expressions and unary tests (DMN 1.5 §10.3.1). It stops at the first problem, which then names what was expected.
 /// Every method returns null once a problem is recorded.
 /// </summary>
-internal sealed partial class Parser(ImmutableArray<Token> tokens, ProblemSink sink)
+internal sealed partial class Parser(ImmutableArray<Token> tokens, ExpressionSink sink)
 {
     private int position;
     private int nesting;

@@ -48,7 +48,7 @@ internal sealed partial class Parser
             return new Syntax.Number(token.Span.To(word.Span), token.Number, unit);
         }
 
-        sink.Add(FeelProblems.UnknownUnit(sink.Spot(word.Span), word.Text, NearestName.Of(word.Text, Units.Words)));
+        sink.Add(FeelProblems.UnknownUnit(sink.Spot(word.Span), word.Text, Nearest.To(word.Text, Units.Words)));
         return null;
     }
 

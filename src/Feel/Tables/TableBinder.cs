@@ -57,12 +57,12 @@ internal sealed class TableBinder(Scope scope, FeelType expected, SourceLocation
     private TableCell? Cell(string text, FeelType type, SourceLocation? where)
     {
         var source = Unquoted(text.Trim(), type) ? FeelPrinter.Quote(text.Trim()) : text;
-        var sink = new ProblemSink(source, where);
+        var sink = new ExpressionSink(source, where);
         var binder = new Binder(scope, sink);
         var test = FeelCompiler.Parse(source, sink, p => p.ParseCell()) is { } syntax ? binder.Test(syntax, type) : null;
-        problems.AddRange(sink.All);
+        problems.AddRange(sink.Problems);
         localCount = Math.Max(localCount, binder.LocalCount);
-        return test is null || sink.Failed ? null : new TableCell(source, test);
+        return test is null || sink.Errors > 0 ? null : new TableCell(source, test);
     }
 
     /// <summary>Whether the cell is a code or place that lost its quotes in the data file.</summary>

@@ -21,7 +21,7 @@ internal static class CommitmentCheck
     {
         if (!byId.TryGetValue(id, out var commitment))
         {
-            return LawProblems.UnknownCommitment(block.At, block.Id, id, Spelling.Nearest(id, byId.Keys));
+            return LawProblems.UnknownCommitment(block.At, block.Id, id, Nearest.To(id, byId.Keys));
         }
 
         return block.Document == commitment.Source && IsSameArticle(block.Article, commitment.Article)

@@ -39,8 +39,8 @@ public static class LawShelf
     {
         var slug = address.Split('#')[0];
         return book.Documents.TryGetValue(slug, out var document)
-            ? Spelling.Nearest(address, document.Articles.Select(a => a.FullAddress))
-            : Spelling.Nearest(slug, book.Documents.Keys);
+            ? Kernel.Nearest.To(address, document.Articles.Select(a => a.FullAddress))
+            : Kernel.Nearest.To(slug, book.Documents.Keys);
     }
 
     private static ArticleView View(Lawbook book, LawDocument document, int index)

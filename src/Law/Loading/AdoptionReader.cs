@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Anyu.Kernel;
 
 namespace Anyu.Law;
 

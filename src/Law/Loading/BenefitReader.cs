@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Anyu.Feel;
+using Anyu.Kernel;
 
 namespace Anyu.Law;
 
@@ -59,7 +60,7 @@ internal sealed class BenefitReader(ContentFile file, YamlMap map, Vocabulary vo
         var roles = reader.Texts("subject");
         foreach (var role in roles.Where(r => !vocabulary.Roles.ContainsKey(r.Text)))
         {
-            sink.Add(LawProblems.UnknownEntity(role.At, new("角色", "role"), role.Text, Spelling.Nearest(role.Text, vocabulary.Roles.Keys)));
+            sink.Add(LawProblems.UnknownEntity(role.At, new("角色", "role"), role.Text, Nearest.To(role.Text, vocabulary.Roles.Keys)));
         }
 
         return [.. roles.Select(r => r.Text).Where(vocabulary.Roles.ContainsKey)];

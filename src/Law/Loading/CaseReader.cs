@@ -86,7 +86,7 @@ internal sealed class CaseReader(ContentFile file, LoadContext context, ProblemS
 
             if (interpretation.Type == "option" && !interpretation.Options.ContainsKey(option.Text))
             {
-                sink.Add(LawProblems.ChoiceOptions(option.At, entry.Key, option.Text, missing: false, Spelling.Nearest(option.Text, interpretation.Options.Keys)));
+                sink.Add(LawProblems.ChoiceOptions(option.At, entry.Key, option.Text, missing: false, Nearest.To(option.Text, interpretation.Options.Keys)));
             }
 
             chosen[entry.Key] = option.Text;
@@ -109,7 +109,7 @@ internal sealed class CaseReader(ContentFile file, LoadContext context, ProblemS
 
         if (expect.Scalar("outcome") is { } outcome && !Outcomes.Contains(outcome.Text))
         {
-            sink.Add(LawProblems.NotInList(outcome.At, "outcome", outcome.Text, Outcomes, Spelling.Nearest(outcome.Text, Outcomes)));
+            sink.Add(LawProblems.NotInList(outcome.At, "outcome", outcome.Text, Outcomes, Nearest.To(outcome.Text, Outcomes)));
         }
 
         expect.Close();

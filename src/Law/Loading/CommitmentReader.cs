@@ -46,7 +46,7 @@ internal static class CommitmentReader
         {
             if (!Keys.Contains(property.Name, StringComparer.Ordinal))
             {
-                sink.Add(LawProblems.UnknownKey(at, property.Name, "commitments.json", Spelling.Nearest(property.Name, Keys)));
+                sink.Add(LawProblems.UnknownKey(at, property.Name, "commitments.json", Nearest.To(property.Name, Keys)));
             }
 
             texts[property.Name] = property.Value.GetString() ?? "";
@@ -60,7 +60,7 @@ internal static class CommitmentReader
 
         if (!Words.Forces.TryGetValue(texts["strength"], out var strength))
         {
-            sink.Add(LawProblems.NotInList(at, "strength", texts["strength"], Words.Forces.Keys, Spelling.Nearest(texts["strength"], Words.Forces.Keys)));
+            sink.Add(LawProblems.NotInList(at, "strength", texts["strength"], Words.Forces.Keys, Nearest.To(texts["strength"], Words.Forces.Keys)));
         }
 
         return new Commitment(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Anyu.Kernel;
 
 namespace Anyu.Law;
 

@@ -58,7 +58,7 @@ internal sealed class DocumentReader
     {
         if (!Words.Blocks.Contains(block.Kind, StringComparer.Ordinal))
         {
-            sink.Add(LawProblems.UnknownBlock(block.At, block.Kind, Spelling.Nearest(block.Kind, Words.Blocks)));
+            sink.Add(LawProblems.UnknownBlock(block.At, block.Kind, Nearest.To(block.Kind, Words.Blocks)));
             return null;
         }
 

@@ -48,7 +48,7 @@ internal sealed class References(
             foreach (var older in document.Supersedes.Where(s => !slugs.Contains(s)))
             {
                 var known = slugs.Select(s => s.Key);
-                sink.Add(LawProblems.UnknownArticle(new SourceLocation(document.File, 1), older, Spelling.Nearest(older, known)));
+                sink.Add(LawProblems.UnknownArticle(new SourceLocation(document.File, 1), older, Nearest.To(older, known)));
             }
         }
     }
@@ -62,7 +62,7 @@ internal sealed class References(
             {
                 if (!provisions.TryGetValue(id, out var older))
                 {
-                    sink.Add(LawProblems.UnknownProvision(newer.At, id, Spelling.Nearest(id, provisions.Keys)));
+                    sink.Add(LawProblems.UnknownProvision(newer.At, id, Nearest.To(id, provisions.Keys)));
                 }
                 else if (Start(newer) is { } from && Start(older) is { } before && from <= before)
                 {
@@ -80,7 +80,7 @@ internal sealed class References(
         var ids = blocks.OfType<Provision>().Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var adoption in adoptions.Where(a => !ids.Contains(a.Provision)))
         {
-            sink.Add(LawProblems.UnknownProvision(adoption.At ?? new SourceLocation("adoptions"), adoption.Provision, Spelling.Nearest(adoption.Provision, ids)));
+            sink.Add(LawProblems.UnknownProvision(adoption.At ?? new SourceLocation("adoptions"), adoption.Provision, Nearest.To(adoption.Provision, ids)));
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed class References(
         var sees = blocks.OfType<Provision>().Where(p => p.Sees is not null).ToList();
         foreach (var provision in sees.Where(p => !addresses.Contains(p.Sees!)))
         {
-            sink.Add(LawProblems.UnknownArticle(provision.At, provision.Sees!, Spelling.Nearest(provision.Sees!, addresses)));
+            sink.Add(LawProblems.UnknownArticle(provision.At, provision.Sees!, Nearest.To(provision.Sees!, addresses)));
         }
 
         // An article that refers on for the same benefit hands the question over; two that do so to each other never answer it.

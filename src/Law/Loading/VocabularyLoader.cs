@@ -122,7 +122,7 @@ internal sealed class VocabularyLoader(ProblemSink sink)
                 if (word.Length > 0 && !entityIds.Contains(word))
                 {
                     string[] allowed = ["boolean", "code", "date", "number", "place", "text", .. entityIds.Order(StringComparer.Ordinal)];
-                    sink.Add(LawProblems.NotInList(reader.Where("type"), "type", word, allowed, Spelling.Nearest(word, allowed)));
+                    sink.Add(LawProblems.NotInList(reader.Where("type"), "type", word, allowed, Nearest.To(word, allowed)));
                 }
 
                 return new FeelType.Record(word);
@@ -139,7 +139,7 @@ internal sealed class VocabularyLoader(ProblemSink sink)
 
         if (!codeLists.Any(l => l.Id == list.Text))
         {
-            sink.Add(LawProblems.UnknownEntity(list.At, new("代码表", "code list"), list.Text, Spelling.Nearest(list.Text, codeLists.Select(l => l.Id))));
+            sink.Add(LawProblems.UnknownEntity(list.At, new("代码表", "code list"), list.Text, Nearest.To(list.Text, codeLists.Select(l => l.Id))));
         }
 
         return list.Text;
@@ -242,7 +242,7 @@ internal sealed class VocabularyLoader(ProblemSink sink)
             foreach (var name in named.Where(n => !roots.ContainsKey(n.Text)))
             {
                 var known = roots.Keys.Concat(collections.Keys);
-                sink.Add(LawProblems.UnknownEntity(name.At, new("人或名单", "root or collection"), name.Text, Spelling.Nearest(name.Text, known)));
+                sink.Add(LawProblems.UnknownEntity(name.At, new("人或名单", "root or collection"), name.Text, Nearest.To(name.Text, known)));
             }
 
             return named.Length > 0 && roots.TryGetValue(named[0].Text, out var entity)
@@ -255,7 +255,7 @@ internal sealed class VocabularyLoader(ProblemSink sink)
             var id = reader.NeedText("entity");
             if (id.Length > 0 && schema.FindEntity(id) is null)
             {
-                sink.Add(LawProblems.UnknownEntity(reader.Where("entity"), EntityName, id, Spelling.Nearest(id, schema.Entities.Select(e => e.Id))));
+                sink.Add(LawProblems.UnknownEntity(reader.Where("entity"), EntityName, id, Nearest.To(id, schema.Entities.Select(e => e.Id))));
             }
 
             return id;

@@ -4,16 +4,7 @@ using Anyu.Kernel;
 namespace Anyu.Law;
 
 /// <summary>A duty of government, for the accountability ledger.</summary>
-public sealed record Measure(
-    string Id,
-    string Document,
-    string Article,
-    string Place,
-    ImmutableArray<string> Claims,
-    ImmutableArray<string> Quotes,
-    string? QuoteMissing,
-    bool Confirmed,
-    SourceLocation At) : LawBlock(Id, Document, Article, Place, Claims, Quotes, QuoteMissing, Confirmed, At)
+public sealed record Measure(BlockHead Head) : LawBlock(Head)
 {
     /// <inheritdoc/>
     public override string Kind => "measure";
@@ -44,16 +35,7 @@ public sealed record Measure(
 }
 
 /// <summary>A numeric aim: an indicator, a value, a date.</summary>
-public sealed record Target(
-    string Id,
-    string Document,
-    string Article,
-    string Place,
-    ImmutableArray<string> Claims,
-    ImmutableArray<string> Quotes,
-    string? QuoteMissing,
-    bool Confirmed,
-    SourceLocation At) : LawBlock(Id, Document, Article, Place, Claims, Quotes, QuoteMissing, Confirmed, At)
+public sealed record Target(BlockHead Head) : LawBlock(Head)
 {
     /// <inheritdoc/>
     public override string Kind => "target";
@@ -93,17 +75,7 @@ public sealed record Target(
 }
 
 /// <summary>Says that a service or a follow-up plan carries this article out, or that nothing in software does.</summary>
-public sealed record Carrier(
-    string Id,
-    string Document,
-    string Article,
-    string Place,
-    ImmutableArray<string> Claims,
-    ImmutableArray<string> Quotes,
-    string? QuoteMissing,
-    bool Confirmed,
-    SourceLocation At,
-    string CarrierKind) : LawBlock(Id, Document, Article, Place, Claims, Quotes, QuoteMissing, Confirmed, At)
+public sealed record Carrier(BlockHead Head, string CarrierKind) : LawBlock(Head)
 {
     /// <summary><c>service</c>, <c>plan</c> or <c>not-for-software</c>.</summary>
     public override string Kind => CarrierKind;

@@ -25,37 +25,47 @@ public enum Force
 }
 
 /// <summary>What stands under an article: one fenced block.</summary>
-/// <param name="Id">Unique over all blocks of all documents.</param>
-/// <param name="Document">Slug of its document.</param>
-/// <param name="Article">Address of its article in the document.</param>
-/// <param name="Place">The division whose law the article is.</param>
-/// <param name="Claims">The commitment ids it carries out.</param>
-/// <param name="Quotes">The exact words it rests on; several when a sentence had to be cut. Empty only with <paramref name="QuoteMissing"/> or where the kind needs none.</param>
-/// <param name="QuoteMissing">Why no verbatim text is at hand, or null.</param>
-/// <param name="Confirmed">False when the source is unsure: every answer that uses the block says so.</param>
-/// <param name="At">Where the block begins.</param>
-public abstract record LawBlock(
-    string Id,
-    string Document,
-    string Article,
-    string Place,
-    ImmutableArray<string> Claims,
-    ImmutableArray<string> Quotes,
-    string? QuoteMissing,
-    bool Confirmed,
-    SourceLocation At)
+/// <param name="Head">What every block has.</param>
+public abstract record LawBlock(BlockHead Head)
 {
     /// <summary>The fence word, such as <c>provision</c>.</summary>
     public abstract string Kind { get; }
 
+    /// <inheritdoc cref="BlockHead.Id"/>
+    public string Id => Head.Id;
+
+    /// <inheritdoc cref="BlockHead.Document"/>
+    public string Document => Head.Document;
+
+    /// <inheritdoc cref="BlockHead.Article"/>
+    public string Article => Head.Article;
+
+    /// <inheritdoc cref="BlockHead.Place"/>
+    public string Place => Head.Place;
+
+    /// <inheritdoc cref="BlockHead.Claims"/>
+    public ImmutableArray<string> Claims => Head.Claims;
+
+    /// <inheritdoc cref="BlockHead.Quotes"/>
+    public ImmutableArray<string> Quotes => Head.Quotes;
+
+    /// <inheritdoc cref="BlockHead.QuoteMissing"/>
+    public string? QuoteMissing => Head.QuoteMissing;
+
+    /// <inheritdoc cref="BlockHead.Confirmed"/>
+    public bool Confirmed => Head.Confirmed;
+
+    /// <inheritdoc cref="BlockHead.Paragraph"/>
+    public int? Paragraph => Head.Paragraph;
+
+    /// <inheritdoc cref="BlockHead.Note"/>
+    public Bilingual? Note => Head.Note;
+
+    /// <inheritdoc cref="BlockHead.At"/>
+    public SourceLocation At => Head.At;
+
     /// <summary>The full address of its article, <c>document#article</c>.</summary>
     public string FullArticle => $"{Document}#{Article}";
-
-    /// <summary>The paragraph of a long article in which the words stand, counted from 1; null when not stated.</summary>
-    public int? Paragraph { get; init; }
-
-    /// <summary>A sentence that answers which use the block carry with them.</summary>
-    public Bilingual? Note { get; init; }
 }
 
 /// <summary>A value, or one value per option of an interpretation.</summary>
@@ -135,16 +145,7 @@ public enum Relation
 }
 
 /// <summary>One sentence, one operation on one part of one benefit.</summary>
-public sealed record Provision(
-    string Id,
-    string Document,
-    string Article,
-    string Place,
-    ImmutableArray<string> Claims,
-    ImmutableArray<string> Quotes,
-    string? QuoteMissing,
-    bool Confirmed,
-    SourceLocation At) : LawBlock(Id, Document, Article, Place, Claims, Quotes, QuoteMissing, Confirmed, At)
+public sealed record Provision(BlockHead Head) : LawBlock(Head)
 {
     /// <inheritdoc/>
     public override string Kind => "provision";
@@ -211,16 +212,7 @@ public sealed record Provision(
 }
 
 /// <summary>Gives a law term of the vocabulary its meaning in a place, a document or for some benefits.</summary>
-public sealed record Definition(
-    string Id,
-    string Document,
-    string Article,
-    string Place,
-    ImmutableArray<string> Claims,
-    ImmutableArray<string> Quotes,
-    string? QuoteMissing,
-    bool Confirmed,
-    SourceLocation At) : LawBlock(Id, Document, Article, Place, Claims, Quotes, QuoteMissing, Confirmed, At)
+public sealed record Definition(BlockHead Head) : LawBlock(Head)
 {
     /// <inheritdoc/>
     public override string Kind => "definition";
@@ -251,16 +243,7 @@ public sealed record Definition(
 }
 
 /// <summary>An open point: its question, the possible readings, the proposed default. A person with authority confirms it.</summary>
-public sealed record Interpretation(
-    string Id,
-    string Document,
-    string Article,
-    string Place,
-    ImmutableArray<string> Claims,
-    ImmutableArray<string> Quotes,
-    string? QuoteMissing,
-    bool Confirmed,
-    SourceLocation At) : LawBlock(Id, Document, Article, Place, Claims, Quotes, QuoteMissing, Confirmed, At)
+public sealed record Interpretation(BlockHead Head) : LawBlock(Head)
 {
     /// <inheritdoc/>
     public override string Kind => "interpretation";

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Anyu.Feel;
+using Anyu.Kernel;
 
 namespace Anyu.Law;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Anyu.Feel;
+using Anyu.Kernel;
 
 namespace Anyu.Law;
 
@@ -86,7 +87,7 @@ internal sealed class ChoiceReader(LoadContext context, ProblemSink sink)
         {
             if (!chooser.Options.ContainsKey(entry.Key))
             {
-                sink.Add(LawProblems.ChoiceOptions(entry.KeyAt, chooser.Id, entry.Key, missing: false, Spelling.Nearest(entry.Key, chooser.Options.Keys)));
+                sink.Add(LawProblems.ChoiceOptions(entry.KeyAt, chooser.Id, entry.Key, missing: false, Nearest.To(entry.Key, chooser.Options.Keys)));
                 continue;
             }
 

@@ -19,7 +19,7 @@ internal sealed record LoadContext(
             return found;
         }
 
-        sink.Add(LawProblems.UnknownInterpretation(id.At, id.Text, Spelling.Nearest(id.Text, Interpretations.Keys)));
+        sink.Add(LawProblems.UnknownInterpretation(id.At, id.Text, Nearest.To(id.Text, Interpretations.Keys)));
         return null;
     }
 
@@ -31,7 +31,7 @@ internal sealed record LoadContext(
             return found;
         }
 
-        sink.Add(LawProblems.UnknownBenefit(id.At, id.Text, Spelling.Nearest(id.Text, Benefits.Keys)));
+        sink.Add(LawProblems.UnknownBenefit(id.At, id.Text, Nearest.To(id.Text, Benefits.Keys)));
         return null;
     }
 
@@ -41,7 +41,7 @@ internal sealed record LoadContext(
         if (part.Text != "total" && !benefit.Parts.Any(p => p.Id == part.Text))
         {
             var parts = benefit.Parts.Select(p => p.Id).Append("total").ToArray();
-            sink.Add(LawProblems.UnknownPart(part.At, benefit.Id, part.Text, parts, Spelling.Nearest(part.Text, parts)));
+            sink.Add(LawProblems.UnknownPart(part.At, benefit.Id, part.Text, parts, Nearest.To(part.Text, parts)));
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed record LoadContext(
         if (code is not null && Vocabulary.Schema.FindCodeList(list) is { } known && !known.Items.Any(i => i.Code == code.Text))
         {
             var codes = known.Items.Select(i => i.Code).ToArray();
-            sink.Add(LawProblems.UnknownCode(code.At, list, code.Text, codes, Spelling.Nearest(code.Text, codes)));
+            sink.Add(LawProblems.UnknownCode(code.At, list, code.Text, codes, Nearest.To(code.Text, codes)));
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class DefinitionReader(MapReader reader, BlockSite site, LoadCon
     /// <summary>Reads one; null when its term or value cannot be known.</summary>
     public Definition? Read(SourceLocation at)
     {
-        var head = BlockHead.Read(reader, site, at, needsQuote: true);
+        var head = BlockHeadReader.Read(reader, site, at, needsQuote: true);
         var (entity, element) = ReadTerm();
         var scope = entity is null ? null : context.Vocabulary.EntityScopes.GetValueOrDefault(entity.Id);
         _ = reader.Need("value");
@@ -24,8 +24,7 @@ internal sealed class DefinitionReader(MapReader reader, BlockSite site, LoadCon
         reader.Ignore("value", "covers");
         choices.ReadUses(reader);
         reader.Close();
-        return value is null || entity is null || element is null ? null : new Definition(
-            head.Id, site.Document, site.Article, site.Place, head.Claims, head.Quotes, head.QuoteMissing, head.Confirmed, at)
+        return value is null || entity is null || element is null ? null : new Definition(head)
         {
             Entity = entity.Id,
             Element = element.Name,
@@ -35,8 +34,6 @@ internal sealed class DefinitionReader(MapReader reader, BlockSite site, LoadCon
             Benefits = benefits,
             Uses = choices.Uses,
             InForce = inForce,
-            Paragraph = head.Paragraph,
-            Note = head.Note,
         };
     }
 
@@ -56,7 +53,7 @@ internal sealed class DefinitionReader(MapReader reader, BlockSite site, LoadCon
         }
 
         var terms = context.Vocabulary.Schema.Entities.SelectMany(e => e.Elements.Where(l => l.Law).Select(l => $"{e.Id}.{l.Name}"));
-        sink.Add(LawProblems.UnknownTerm(term.At, term.Text, element is not null, Spelling.Nearest(term.Text, terms)));
+        sink.Add(LawProblems.UnknownTerm(term.At, term.Text, element is not null, Nearest.To(term.Text, terms)));
         return default;
     }
 
@@ -73,7 +70,7 @@ internal sealed class DefinitionReader(MapReader reader, BlockSite site, LoadCon
         {
             if (word.Text is not ("place" or "document"))
             {
-                sink.Add(LawProblems.NotInList(word.At, "scope", word.Text, ["place", "document"], Spelling.Nearest(word.Text, ["place", "document"])));
+                sink.Add(LawProblems.NotInList(word.At, "scope", word.Text, ["place", "document"], Nearest.To(word.Text, ["place", "document"])));
             }
         });
         return (reach ?? Choice<string>.Of("place"), []);

@@ -16,11 +16,11 @@ internal static class InterpretationReader
     public static Interpretation Read(MapReader reader, BlockSite site, SourceLocation at)
     {
         // The status of an interpretation says whether a person confirmed the choice, not whether the source is sure.
-        var head = BlockHead.Read(reader, site, at, needsQuote: false);
+        var head = BlockHeadReader.Read(reader, site, at, needsQuote: false);
         var type = reader.Word("type", Types, "option");
         var options = type == "option" ? ReadOptions(reader) : ImmutableSortedDictionary<string, Bilingual>.Empty;
         var unit = reader.Word("unit", Words.Units, Unit.One);
-        var interpretation = new Interpretation(head.Id, site.Document, site.Article, site.Place, head.Claims, head.Quotes, head.QuoteMissing, head.Confirmed, at)
+        var interpretation = new Interpretation(head)
         {
             Question = reader.NeedLabel("question"),
             Type = type,
@@ -28,8 +28,6 @@ internal static class InterpretationReader
             Default = ReadDefault(reader, head.Id, type, options),
             Unit = unit,
             Ambiguities = [.. reader.Items("ambiguity").Select(i => Number(reader, i)).OfType<int>()],
-            Paragraph = head.Paragraph,
-            Note = head.Note,
         };
         reader.Close();
         return interpretation;
@@ -64,7 +62,7 @@ internal static class InterpretationReader
             default:
                 if (!options.ContainsKey(text.Text))
                 {
-                    reader.Sink.Add(LawProblems.BadDefault(text.At, id, text.Text, Spelling.Nearest(text.Text, options.Keys)));
+                    reader.Sink.Add(LawProblems.BadDefault(text.At, id, text.Text, Nearest.To(text.Text, options.Keys)));
                 }
 
                 break;

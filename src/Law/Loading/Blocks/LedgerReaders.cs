@@ -8,8 +8,8 @@ internal static class LedgerReaders
     /// <summary>Reads a <c>measure</c>.</summary>
     public static Measure Measure(MapReader reader, BlockSite site, SourceLocation at)
     {
-        var head = BlockHead.Read(reader, site, at, needsQuote: true);
-        var measure = new Measure(head.Id, site.Document, site.Article, site.Place, head.Claims, head.Quotes, head.QuoteMissing, head.Confirmed, at)
+        var head = BlockHeadReader.Read(reader, site, at, needsQuote: true);
+        var measure = new Measure(head)
         {
             Title = reader.NeedLabel("title"),
             Force = reader.Need("force") is { } ? reader.Word("force", Words.Forces, Force.Must) : Force.Must,
@@ -19,8 +19,6 @@ internal static class LedgerReaders
             Recurring = reader.Texts("recurring") is { IsEmpty: false } times ? string.Join(", ", times.Select(t => t.Text)) : null,
             System = reader.Text("system"),
             Evidence = reader.Label("evidence"),
-            Paragraph = head.Paragraph,
-            Note = head.Note,
         };
         reader.Close();
         return measure;
@@ -29,9 +27,9 @@ internal static class LedgerReaders
     /// <summary>Reads a <c>target</c>.</summary>
     public static Target Target(MapReader reader, BlockSite site, SourceLocation at, LoadContext context)
     {
-        var head = BlockHead.Read(reader, site, at, needsQuote: true);
+        var head = BlockHeadReader.Read(reader, site, at, needsQuote: true);
         var choices = new ChoiceReader(context, reader.Sink);
-        var target = new Target(head.Id, site.Document, site.Article, site.Place, head.Claims, head.Quotes, head.QuoteMissing, head.Confirmed, at)
+        var target = new Target(head)
         {
             Indicator = reader.NeedText("indicator"),
             Title = reader.NeedLabel("title"),
@@ -44,8 +42,6 @@ internal static class LedgerReaders
             Actual = reader.Number("actual"),
             AsOf = reader.Date("as-of"),
             System = reader.Text("system"),
-            Paragraph = head.Paragraph,
-            Note = head.Note,
         };
         reader.Close();
         return target;
@@ -55,14 +51,12 @@ internal static class LedgerReaders
     public static Carrier Carrier(string kind, MapReader reader, BlockSite site, SourceLocation at)
     {
         var isCarried = kind != "not-for-software";
-        var head = BlockHead.Read(reader, site, at, needsQuote: isCarried);
-        var carrier = new Carrier(head.Id, site.Document, site.Article, site.Place, head.Claims, head.Quotes, head.QuoteMissing, head.Confirmed, at, kind)
+        var head = BlockHeadReader.Read(reader, site, at, needsQuote: isCarried);
+        var carrier = new Carrier(head, kind)
         {
             CarriedBy = isCarried ? reader.NeedId("carried-by") : null,
             Title = reader.NeedLabel(isCarried ? "title" : "reason"),
             System = reader.Text("system"),
-            Paragraph = head.Paragraph,
-            Note = head.Note,
         };
         reader.Close();
         return carrier;

@@ -16,12 +16,12 @@ internal sealed class ProvisionReader(MapReader reader, BlockSite site, LoadCont
     /// <summary>Reads one; null when its benefit or operation cannot be known.</summary>
     public Provision? Read(SourceLocation at)
     {
-        var head = BlockHead.Read(reader, site, at, needsQuote: true);
+        var head = BlockHeadReader.Read(reader, site, at, needsQuote: true);
         var (key, operation) = ReadOperation();
         var benefit = ReadBenefit(operation);
         var scope = benefit?.Scope ?? context.Vocabulary.WorldScope;
         var payer = choices.Texts(reader, "payer", code => context.CheckCode("payer", code, sink));
-        var provision = new Provision(head.Id, site.Document, site.Article, site.Place, head.Claims, head.Quotes, head.QuoteMissing, head.Confirmed, at)
+        var provision = new Provision(head)
         {
             Benefit = benefit?.Id,
             Part = choices.Texts(reader, "part", part => CheckPart(benefit, part)),
@@ -42,8 +42,6 @@ internal sealed class ProvisionReader(MapReader reader, BlockSite site, LoadCont
             Supersedes = [.. reader.Texts("supersedes").Select(t => t.Text)],
             Proof = reader.Label("proof"),
             Remedy = reader.Label("remedy"),
-            Paragraph = head.Paragraph,
-            Note = head.Note,
         };
         reader.Ignore("system");
         choices.ReadUses(reader);

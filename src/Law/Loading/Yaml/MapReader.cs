@@ -134,7 +134,7 @@ internal sealed partial class MapReader(YamlMap map, ProblemSink sink, string ow
             return meaning;
         }
 
-        sink.Add(LawProblems.NotInList(text.At, key, text.Text, words.Keys, Spelling.Nearest(text.Text, words.Keys)));
+        sink.Add(LawProblems.NotInList(text.At, key, text.Text, words.Keys, Nearest.To(text.Text, words.Keys)));
         return fallback;
     }
 
@@ -168,7 +168,7 @@ internal sealed partial class MapReader(YamlMap map, ProblemSink sink, string ow
     {
         foreach (var entry in map.Entries.Where(e => !asked.Contains(e.Key)))
         {
-            sink.Add(LawProblems.UnknownKey(entry.KeyAt, entry.Key, owner, Spelling.Nearest(entry.Key, asked)));
+            sink.Add(LawProblems.UnknownKey(entry.KeyAt, entry.Key, owner, Nearest.To(entry.Key, asked)));
         }
     }
 

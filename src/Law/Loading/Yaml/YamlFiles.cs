@@ -1,3 +1,5 @@
+using Anyu.Kernel;
+
 namespace Anyu.Law;
 
 /// <summary>YAML files whose root must be of one kind.</summary>

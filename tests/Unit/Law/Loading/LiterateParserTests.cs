@@ -1,3 +1,4 @@
+using Anyu.Kernel;
 using Anyu.Law;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Anyu.Kernel;
 
 namespace Anyu.Feel;
@@ -11,23 +10,9 @@ internal readonly record struct Spot(int Line, int Column, SourceLocation? At)
         : new($"表达式第 {Column} 个字符：", $"Character {Column} of the expression: ");
 }
 
-/// <summary>Collects the problems of one text and knows where they stand.</summary>
-internal sealed class ProblemSink(string source, SourceLocation? at)
+/// <summary>Collects the problems of one expression and knows where they stand in it.</summary>
+internal sealed class ExpressionSink(string source, SourceLocation? at) : ProblemSink
 {
-    private readonly ImmutableArray<Problem>.Builder problems = ImmutableArray.CreateBuilder<Problem>();
-
-    public ImmutableArray<Problem> All => problems.ToImmutable();
-
-    public int Count => problems.Count;
-
-    public bool Failed { get; private set; }
-
-    public void Add(Problem problem)
-    {
-        Failed |= problem.Severity == ProblemSeverity.Error;
-        problems.Add(problem);
-    }
-
     public string Text(TextSpan span) => span.Of(source);
 
     public Spot Spot(TextSpan span)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Anyu.Kernel;
 
 namespace Anyu.Law;
@@ -12,16 +11,8 @@ namespace Anyu.Law;
 /// <param name="Text">The official words a quote may be taken from.</param>
 internal sealed record BlockSite(string Document, string Article, string Place, Validity InForce, bool Confirmed, string Text);
 
-/// <summary>What every block has.</summary>
-internal sealed record BlockHead(
-    string Id,
-    ImmutableArray<string> Claims,
-    ImmutableArray<string> Quotes,
-    string? QuoteMissing,
-    bool Confirmed,
-    int? Paragraph,
-    Bilingual? Note,
-    SourceLocation At)
+/// <summary>Reads what every block has.</summary>
+internal static class BlockHeadReader
 {
     /// <summary>Reads the keys of every block and compares its quotes with the article.</summary>
     /// <param name="reader">The block.</param>
@@ -53,6 +44,9 @@ internal sealed record BlockHead(
 
         return new BlockHead(
             id,
+            site.Document,
+            site.Article,
+            site.Place,
             [.. claims.Select(c => c.Text)],
             [.. quotes.Select(q => q.Text)],
             missing,
