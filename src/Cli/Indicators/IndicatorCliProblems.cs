@@ -28,4 +28,28 @@ internal static class IndicatorCliProblems
         new($"{code} 之内没有收录下一级地方。", $"No places inside {code} are held."),
         new("合成数据按镇街生成。", "Synthetic data are made by township."),
         new("换一个收录了镇街的县。", "Choose a county whose townships are held."));
+
+    public static Problem NoDatabase() => new(
+        "CLI-0105",
+        new("没有说写到哪个数据库。", "No database was named."),
+        new("预警和关账要有地方保存。", "Warnings and closed periods are kept in a database."),
+        new("写 --db 文件，例如 --db data/anyu.db。", "Write --db FILE, for example --db data/anyu.db."));
+
+    public static Problem NoMapping(string id, IEnumerable<string> known) => new(
+        "CLI-0106",
+        new($"没有表样“{id}”。", $"There is no mapping “{id}”."),
+        new($"有：{string.Join("、", known)}。", $"There are: {string.Join(", ", known)}."),
+        new("写 --mapping 表样，或者在 content/indicators/mappings 里新写一份。", "Write --mapping, or add one to content/indicators/mappings."));
+
+    public static Problem PeriodUsage() => new(
+        "CLI-0107",
+        new("没有说清做什么、哪一期、谁做。", "It is not clear what is to be done, for which period, and by whom."),
+        new("关账和审定都要记名。", "Closing and approval carry a name."),
+        new("例如 anyu indicators period close 地方 2024 --db 文件 --by 姓名；还有 approve、reopen。", "For example: anyu indicators period close PLACE 2024 --db FILE --by NAME; also approve, reopen."));
+
+    public static Problem NoName() => new(
+        "CLI-0108",
+        new("没有说谁在操作。", "It is not said who acts."),
+        new("签收、结案、评定都要记名。", "Every step of a warning carries a name."),
+        new("写 --by 姓名。", "Write --by NAME."));
 }

@@ -26,12 +26,23 @@ internal sealed record IndicatorData(Lawbook Law, IndicatorCatalogue Catalogue, 
         return new(law, catalogue.Value, null);
     }
 
-    /// <summary>The same with the counts of the list given.</summary>
+    /// <summary>The same with the counts of the database or list given.</summary>
     public static IndicatorData? WithCounts(Invocation run)
     {
         if (Definitions(run) is not { } definitions)
         {
             return null;
+        }
+
+        if (run.Arguments.Options.ContainsKey("--db"))
+        {
+            CountBook? kept = null;
+            IndicatorDatabase.With(run, async database =>
+            {
+                kept = await ReadCounts.Run(database, definitions.Catalogue);
+                return ExitCode.Done;
+            });
+            return kept is null ? null : definitions with { Counts = kept };
         }
 
         var list = run.Arguments["--data"] is { } given ? run.Locate(given) : Path.Combine(Path.GetDirectoryName(run.ContentRoot())!, Usual);

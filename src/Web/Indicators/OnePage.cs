@@ -55,7 +55,7 @@ internal sealed class OnePage(IndicatorShelf shelf) : IndicatorPage(shelf)
     /// <summary>What could not have been seen is said, so that silence is not read as safety.</summary>
     private void Power(IndicatorDefinition indicator, IndicatorValue last)
     {
-        if (indicator.Measure != Measure.Events || last is not IndicatorValue.Rated { Rate: var rate })
+        if (indicator.Measure != Anyu.Indicators.Measure.Events || last is not IndicatorValue.Rated { Rate: var rate })
         {
             return;
         }
