@@ -39,7 +39,7 @@ internal static class WarningCommands
                 }
 
                 var opened = await WarningLedger.Open(database, book, result.Shown);
-                run.Output.WriteLine(run.Say($"新发出 {opened} 条预警。", $"{opened} new warnings opened."));
+                Line(run, run.Say($"新发出 {opened} 条预警。", $"{opened} new warnings opened."));
                 return result.Shown.IsEmpty ? ExitCode.Done : ExitCode.Found;
             })
             : IndicatorData.WithCounts(run) is { Counts: { } counts } read && Scan(run, read, counts, year) is { } found ? (found.Shown.IsEmpty ? ExitCode.Done : ExitCode.Found) : ExitCode.Refused;
@@ -89,13 +89,13 @@ internal static class WarningCommands
         var warnings = await WarningLedger.All(database);
         foreach (var warning in warnings)
         {
-            run.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            Line(run, string.Create(CultureInfo.InvariantCulture,
                 $"{warning.Test.Id}  {warning.State}  {warning.Opened:yyyy-MM-dd}  {warning.Test.Observed}/{warning.Test.Expected:0.0}  {string.Join("; ", warning.Steps.Select(s => $"{s.State} {s.By} {s.Note}"))}"));
         }
 
         foreach (var rule in RulePrecision.Of(warnings))
         {
-            run.Output.WriteLine(run.Say($"规则 {rule.Rule}：真 {rule.True}，假 {rule.False}，未评定 {rule.Open}", $"rule {rule.Rule}: true {rule.True}, false {rule.False}, not scored {rule.Open}")
+            Line(run, run.Say($"规则 {rule.Rule}：真 {rule.True}，假 {rule.False}，未评定 {rule.Open}", $"rule {rule.Rule}: true {rule.True}, false {rule.False}, not scored {rule.Open}")
                 + (rule.Precision is var (share, low, high) ? string.Create(CultureInfo.InvariantCulture, $"  {share:0%} [{low:0%}–{high:0%}]") : ""));
         }
 
@@ -106,4 +106,6 @@ internal static class WarningCommands
         ? run.Refuse(IndicatorCliProblems.NoName())
         : IndicatorDatabase.With(run, async database => IndicatorDatabase.End(
             run, await WarningLedger.Step(database, run.Arguments.Operands[0], to, by, run.Arguments["--cause"] ?? ""), $"{to}：{by}", $"{to}: {by}"));
+
+    private static void Line(Invocation run, string text) => run.Output.WriteLine(text);
 }

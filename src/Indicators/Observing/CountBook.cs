@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Anyu.Kernel;
 
 namespace Anyu.Indicators;
@@ -16,6 +17,7 @@ public sealed class CountBook
     private readonly FrozenDictionary<(string Series, PlaceCode Place), ImmutableArray<PlaceCode>> parts;
     private readonly FrozenDictionary<string, ImmutableArray<Period>> periods;
     private readonly ConcurrentDictionary<CountKey, Count> known = new();
+    private readonly ConcurrentDictionary<(string Series, string Breakdown), bool> reported = new();
 
     /// <summary>A book of observations; of two with one key the one imported later counts.</summary>
     public CountBook(IndicatorCatalogue catalogue, IEnumerable<DataSet> dataSets, IEnumerable<Observation> observations)
@@ -57,6 +59,7 @@ public sealed class CountBook
     public ImmutableArray<PlaceCode> PartsOf(string series, PlaceCode place) => parts.GetValueOrDefault((series, place), []);
 
     /// <summary>The count, or what is missing for it.</summary>
+    [SuppressMessage("Design", "CA1043", Justification = "The key is a small value.")]
     public Count this[CountKey key] => known.TryGetValue(key, out var count) ? count : known.GetOrAdd(key, Work);
 
     /// <summary>The rows of imported tables that a count rests on.</summary>
@@ -107,8 +110,6 @@ public sealed class CountBook
             yield return [.. Catalogue.Breakdowns[breakdown].Codes.Select(code => key with { Cells = key.Cells.With(breakdown, code.Id) })];
         }
     }
-
-    private readonly ConcurrentDictionary<(string, string), bool> reported = new();
 
     private bool Reported(string series, string breakdown) => reported.GetOrAdd((series, breakdown), _ =>
         observed.Keys.Any(k => k.Series == series && k.Cells.Conditions.Any(c => c.Breakdown == breakdown)));

@@ -92,10 +92,10 @@ public sealed class SyntheticCounts(PlaceTree places, PlaceCode county, ulong se
             Line("population", "female", code, "", Draw(size * (1 - Math.Max(0.2, male))));
         }
 
-        var places = (long)(Population(index) / 1000 * (2.6 + (0.45 * (year - from + 1)) + CounterRandom.Uniform(seed, 2, (uint)index, 0, 0)));
-        Line("childcare-places", "", "", "", places);
-        Line("childcare-places-inclusive", "", "", "", (long)(places * (0.45 + (0.03 * (year - from + 1)))));
-        Line("childcare-enrolled", "", "", "", (long)(places * 0.36));
+        var slots = (long)(Population(index) / 1000 * (2.6 + (0.45 * (year - from + 1)) + CounterRandom.Uniform(seed, 2, (uint)index, 0, 0)));
+        Line("childcare-places", "", "", "", slots);
+        Line("childcare-places-inclusive", "", "", "", (long)(slots * (0.45 + (0.03 * (year - from + 1)))));
+        Line("childcare-enrolled", "", "", "", (long)(slots * 0.36));
         Line("children-under-3", "", "", "", Draw(Births(index, year, from) * 2.95));
         Line("special-families", "", "", "", Draw(14 * Size(index)));
     }

@@ -1,5 +1,4 @@
 using Anyu.Indicators;
-using Anyu.Kernel;
 using Anyu.Web.Hosting;
 
 namespace Anyu.Web.Indicators;
@@ -15,7 +14,7 @@ internal static class IndicatorApi
     {
         app.MapGet("/indicators/export/{code}.csv", static (string code, IndicatorShelf shelf, HttpContext context) => File(code, ExportForm.Csv, shelf, context)).ExcludeFromDescription();
         app.MapGet("/indicators/export/{code}.xlsx", static (string code, IndicatorShelf shelf, HttpContext context) => File(code, ExportForm.Xlsx, shelf, context)).ExcludeFromDescription();
-        app.MapGet("/indicators/export/{code}.sdmx.csv", static (string code, IndicatorShelf shelf, HttpContext context) => File(code, ExportForm.Sdmx, shelf, context)).ExcludeFromDescription();
+        app.MapGet("/indicators/sdmx/{code}.csv", static (string code, IndicatorShelf shelf, HttpContext context) => File(code, ExportForm.Sdmx, shelf, context)).ExcludeFromDescription();
         api.MapGet("/indicators/{id}/{code}", Values).ProducesProblem(StatusCodes.Status404NotFound)
             .WithName("indicator").WithSummary("Values of an indicator in a place, each with count, denominator, interval and class 一个地方某指标的历年值");
     }

@@ -1,9 +1,7 @@
 using Anyu.Indicators;
-using Anyu.Kernel;
 using Anyu.Web.Design;
 using Anyu.Web.Hosting;
 using Anyu.Web.Portal;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Anyu.Web.Indicators;
 

@@ -1,4 +1,3 @@
-using Anyu.Kernel;
 
 namespace Anyu.Web.Indicators;
 

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Anyu.Indicators;
-using Anyu.Web.Design;
 
 namespace Anyu.Web.Indicators;
 

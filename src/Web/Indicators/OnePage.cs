@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Anyu.Indicators;
-using Anyu.Kernel;
 using Anyu.Law;
 using Microsoft.AspNetCore.Mvc;
 
@@ -49,7 +47,7 @@ internal sealed class OnePage(IndicatorShelf shelf) : IndicatorPage(shelf)
             Power(indicator, last);
         }
 
-        Body.Add($"""<p class="small">{("导出", "Export")}: <a href="/indicators/export/{place.Code.ToString()}.csv">CSV</a> · <a href="/indicators/export/{place.Code.ToString()}.xlsx">XLSX</a> · <a href="/indicators/export/{place.Code.ToString()}.sdmx.csv">SDMX-CSV</a></p>""");
+        Body.Add($"""<p class="small">{("导出", "Export")}: <a href="/indicators/export/{place.Code.ToString()}.csv">CSV</a> · <a href="/indicators/export/{place.Code.ToString()}.xlsx">XLSX</a> · <a href="/indicators/sdmx/{place.Code.ToString()}.csv">SDMX-CSV</a></p>""");
     }
 
     /// <summary>What could not have been seen is said, so that silence is not read as safety.</summary>

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Anyu.Indicators;
-using Anyu.Kernel;
 using Anyu.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -117,6 +115,6 @@ internal sealed class PlacePage(IndicatorShelf shelf) : IndicatorPage(shelf)
     }
 
     private void Footer(Place place) => Body.Add($"""
-        <h2>{("导出", "Export")}</h2><p><a href="/indicators/export/{place.Code.ToString()}.csv">CSV</a> · <a href="/indicators/export/{place.Code.ToString()}.xlsx">XLSX</a> · <a href="/indicators/export/{place.Code.ToString()}.sdmx.csv">SDMX-CSV</a></p>
+        <h2>{("导出", "Export")}</h2><p><a href="/indicators/export/{place.Code.ToString()}.csv">CSV</a> · <a href="/indicators/export/{place.Code.ToString()}.xlsx">XLSX</a> · <a href="/indicators/sdmx/{place.Code.ToString()}.csv">SDMX-CSV</a></p>
         """);
 }

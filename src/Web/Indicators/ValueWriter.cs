@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Anyu.Indicators;
-using Anyu.Law;
 using Anyu.Web.Design;
 
 namespace Anyu.Web.Indicators;

@@ -36,7 +36,7 @@ public sealed class TableImportTests
         Assert.Contains(right, Good, StringComparison.Ordinal);
         var report = Read(Header + Good.Replace(right, wrong, StringComparison.Ordinal).Replace("2024-01", wrong.StartsWith("371203", StringComparison.Ordinal) ? "2018-01" : "2024-01", StringComparison.Ordinal) + Good.Replace("2024-01", "2024-02", StringComparison.Ordinal));
         var row = Assert.Single(report.Quarantine);
-        var problem = Assert.Single(row.Problems, p => p.Code == code);
+        var problem = row.Problems.First(p => p.Code == code);
         Assert.Equal(("t.csv", 2, column), (problem.At!.File, problem.At.Line, problem.At.Column));
         Assert.All(report.Observations, o => Assert.Equal(3, o.From.Row));
     }
