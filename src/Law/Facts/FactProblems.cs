@@ -128,20 +128,14 @@ internal static class FactProblems
         ($"一次最多回答{Number(limit)}个；每项待遇对每个可能的人、分娩、购房等各有一个答案。", $"At most {Number(limit)} are given at once: one for each benefit and each person, birth, purchase … it could be for."),
         ("只问其中几项待遇，或删去重复的项目。", "Ask for some of the benefits only, or remove items entered twice."));
 
-    public static Problem NothingStated(SourceLocation at) => Make(
-        20, at,
-        ("文件里什么也没有写。", "The file states nothing."),
-        ("没有任何事实，就没有可以确定的待遇。", "Without a single fact no benefit can be certain."),
-        ("至少写一项，例如 place 或 mother；参照 samples/ 下的样例。", "Write at least one item, such as place or mother; see the files in samples/."));
-
     public static Problem TooDeep(int limit, SourceLocation at) => Make(
-        21, at,
+        20, at,
         ($"括号或缩进套了超过{Number(limit)}层。", $"Brackets or indentation are nested more than {Number(limit)} deep."),
         ("家庭文件最多三层：项目、名单里的成员、成员的情况。", "A family file has three levels: items, members of a list, what is said of each."),
         ("去掉多余的括号，或检查这一行之前没有关上的括号。", "Remove the extra brackets, or look for one left open before this line."));
 
     public static Problem Alias(SourceLocation at) => Make(
-        22, at,
+        21, at,
         ("用了 YAML 的引用（& 或 *）。", "A YAML anchor or alias (& or *) is used."),
         ("一行写的是什么，要在这一行看得到；成倍的引用也会把文件撑得极大。", "What a line says must stand in that line; aliases of aliases also grow without bound."),
         ("把内容写在原处；要写这两个符号本身，请加引号。", "Write the content in its place; quote the text when the sign itself is meant."));

@@ -37,9 +37,7 @@ internal static class FamilyFile
                 return Result<StatementDraft>.Failure(FactProblems.NotAStatement(new SourceLocation(fileName, 1)));
             }
 
-            return root.Children.Count == 0
-                ? Result<StatementDraft>.Failure(FactProblems.NothingStated(new SourceLocation(fileName, 1)))
-                : new Reading(fileName, vocabulary).Read(root);
+            return new Reading(fileName, vocabulary).Read(root);
         }
         catch (InvalidOperationException)
         {

@@ -37,6 +37,17 @@ public sealed class EntitlementCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_family_file_without_a_fact_is_one_problem()
+    {
+        var file = Path.Combine(scratch.FullName, "empty.yaml");
+        File.WriteAllText(file, "{}");
+        var (code, _, errors) = Run("entitlements", file);
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("CLI-0010", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_switched_interpretation_is_printed()
     {
         var (code, output, _) = Run("why-not", "maternity-leave", "--set", "leave-connecting-factor=residence", "--on", "2024-06-01", "--lang", "en", Sample);

@@ -51,17 +51,19 @@ public sealed class InterviewTests(ITestOutputHelper output)
 
         Assert.All(played, p => Assert.Equal(p.Asked.Length, p.Asked.Distinct(StringComparer.Ordinal).Count()));
         Assert.Empty(played.SelectMany(p => p.WithoutEffect).CountBy(p => p, StringComparer.Ordinal));
+        Assert.InRange(played.Sum(p => p.NotNeededAfterAll), 0, lengths.Sum() / 100);
         Assert.All(played, p => Assert.InRange(p.FirstAt, 0, FirstAnswers));
         Assert.True(played.Count(p => p.GrantedAt <= FirstAnswers) >= Families * 4 / 5);
         Assert.All(played, p => Assert.Equal(0, p.Open));
     }
 
-    private sealed record Played(ImmutableArray<string> Asked, int FirstAt, int GrantedAt, ImmutableArray<string> WithoutEffect, int Open);
+    private sealed record Played(ImmutableArray<string> Asked, int FirstAt, int GrantedAt, ImmutableArray<string> WithoutEffect, int NotNeededAfterAll, int Open);
 
     private Played Play(InterviewedFamily family)
     {
         var statement = FamilyStatement.Empty(Library.Book, family.Place);
         var (asked, idle, firstAt, grantedAt) = (new List<string>(), new List<string>(), int.MaxValue, int.MaxValue);
+        var together = new List<string>();
         var answers = Determiner.Decide(Library.Book, statement, Request);
         while (asked.Count < Enough && Interview.Next(Library.Book, statement, answers).FirstOrDefault() is { } question)
         {
@@ -70,7 +72,7 @@ public sealed class InterviewTests(ITestOutputHelper output)
             var taken = InterviewedFamily.Possible(question).Select(a => statement.Answer(question.Path, a)).Where(r => r.Succeeded);
             if (taken.All(r => Digest(Determiner.Decide(Library.Book, r.Value!, Request), question.Path) == before))
             {
-                idle.Add(question.Path);
+                (answers.Any(a => a.Missing is [var only] && only == question.Path) ? idle : together).Add(question.Path);
             }
 
             var next = statement.Answer(question.Path, family.Answer(question));
@@ -82,7 +84,7 @@ public sealed class InterviewTests(ITestOutputHelper output)
         }
 
         var final = Digest(answers, "");
-        return new Played([.. asked], firstAt, grantedAt, [.. idle.Where(q => !Matters(q, statement, final))], answers.Count(a => a.Outcome == Outcome.Unknown));
+        return new Played([.. asked], firstAt, grantedAt, [.. idle], together.Count(q => !Matters(q, statement, final)), answers.Count(a => a.Outcome == Outcome.Unknown));
     }
 
     /// <summary>Whether, with everything else known, another answer or none would change what the family is told: it was needed together with others.</summary>

@@ -28,8 +28,7 @@ public sealed class BadInputTests
     [InlineData("FACT-0014", 2, "births:\n  - { date: 2024-03-01, babies: 1.5 }")]
     [InlineData("FACT-0014", 1, "loans: [ { contributors: 3 } ]")]
     [InlineData("FACT-0015", 1, "- only a list")]
-    [InlineData("FACT-0020", 1, "{}")]
-    [InlineData("FACT-0022", 2, "mother: { employed: true }\nfather: &f { employed: true }")]
+    [InlineData("FACT-0021", 2, "mother: { employed: true }\nfather: &f { employed: true }")]
     public void A_file_that_cannot_be_used_gives_one_numbered_problem_with_its_line(string code, int line, string yaml)
     {
         var problem = OnlyProblem(FamilyStatement.Parse(yaml, "family.yaml", Library.Book));
@@ -48,6 +47,17 @@ public sealed class BadInputTests
 
         Assert.Contains(nearest, problem.Mend.Zh, StringComparison.Ordinal);
         Assert.Contains(nearest, problem.Mend.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_family_states_nothing_and_leaves_every_answer_open()
+    {
+        var family = Library.Family("{}");
+        var answers = Determiner.Decide(Library.Book, family, DecisionRequest.For(Library.Day("2024-06-01"), "220000") with { Explain = false });
+
+        Assert.True(family.IsEmpty);
+        Assert.DoesNotContain(answers, a => a.Outcome is Outcome.Granted or Outcome.Refused);
+        Assert.NotEmpty(Interview.Next(Library.Book, family, answers));
     }
 
     [Fact]
@@ -89,7 +99,7 @@ public sealed class BadInputTests
     {
         var problem = OnlyProblem(FamilyStatement.Parse(before + string.Concat(Enumerable.Repeat(bracket, 40_000)), "family.yaml", Library.Book));
 
-        Assert.Equal("FACT-0021", problem.Code);
+        Assert.Equal("FACT-0020", problem.Code);
         Assert.Equal(1, problem.At?.Line);
     }
 
