@@ -35,6 +35,7 @@ public sealed partial class DependencyTests
         ["Feel"] = [],
         ["Forecast"] = [],
         ["Indicators"] = [],
+        ["Store"] = ["BouncyCastle.Cryptography", "Dapper", "Microsoft.Data.Sqlite", "Npgsql"],
         ["Law"] = ["YamlDotNet"],
         ["Web"] = ["Microsoft.AspNetCore.OpenApi"],
         ["Cli"] = [],

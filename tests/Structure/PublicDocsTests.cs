@@ -8,7 +8,7 @@ namespace Anyu.Structure;
 /// <summary>What other projects may use says what it means.</summary>
 public sealed class PublicDocsTests
 {
-    public static TheoryData<string> Modules => ["Kernel", "Feel", "Law", "Forecast"];
+    public static TheoryData<string> Modules => ["Kernel", "Feel", "Law", "Forecast", "Store"];
 
     [Theory]
     [MemberData(nameof(Modules))]

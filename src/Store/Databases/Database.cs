@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Security.Cryptography;
+using Anyu.Kernel;
+using Npgsql;
+
+namespace Anyu.Store;
+
+/// <summary>A database with the tables of some modules. Safe for use by many threads.</summary>
+public sealed class Database : IAsyncDisposable
+{
+    /// <summary>A unit of work that others disturb is done this often before it is given up.</summary>
+    internal const int AttemptsAtMost = 10;
+
+    private readonly IEngine engine;
+    private readonly TimeProvider clock;
+
+    static Database() => ColumnTypes.Register();
+
+    private Database(IEngine engine, TimeProvider clock) => (this.engine, this.clock) = (engine, clock);
+
+    /// <summary>The system in use.</summary>
+    public DatabaseSystem System => engine.Dialect.System;
+
+    /// <summary>The file, or server and database; never a password.</summary>
+    public string Where => engine.Where;
+
+    /// <summary>Opens a database, creating a missing file, and brings its tables up to date: all steps or none.</summary>
+    /// <param name="where">The path of an SQLite file, or a PostgreSQL connection string that contains <c>Host=</c>.</param>
+    /// <param name="modules">The modules whose tables are used; the Store's own need not be named.</param>
+    /// <param name="clock">Tells the time for rows and ids.</param>
+    /// <param name="stop">Ends the waiting.</param>
+    /// <returns>The database, or why it cannot be used: <c>STO-0001</c> to <c>STO-0007</c>.</returns>
+    public static async Task<Result<Database>> Open(string where, ImmutableArray<MigrationSet> modules, TimeProvider clock, CancellationToken stop = default)
+    {
+        Database? database = null;
+        try
+        {
+            database = Of(Engine(where), clock);
+            var problems = await Migrator.Bring(database, [StoreModule.Migrations, .. modules], stop);
+            if (problems.IsEmpty)
+            {
+                return Result<Database>.Success(database);
+            }
+
+            await database.DisposeAsync();
+            return Result<Database>.Failure(problems);
+        }
+        catch (StoreException fault)
+        {
+            await (database?.DisposeAsync() ?? ValueTask.CompletedTask);
+            return Result<Database>.Failure(fault.Problem);
+        }
+    }
+
+    /// <summary>
+    /// Does a unit of work that may write, and stores all of it or nothing. When another writer disturbs it, it is done again from the start,
+    /// so the work itself may have no effect outside the unit.
+    /// </summary>
+    /// <typeparam name="T">What the work returns.</typeparam>
+    /// <exception cref="StoreException">Nothing was stored, for a reason outside the program.</exception>
+    public async Task<T> Write<T>(Func<UnitOfWork, Task<T>> work, CancellationToken stop = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                using var turn = await engine.Turn(stop);
+                return await Once(work, writes: true, stop);
+            }
+            catch (Exception fault) when (engine.MayRepeat(fault) && attempt < AttemptsAtMost)
+            {
+                await Task.Delay(Pause(attempt), stop);
+            }
+            catch (Exception fault) when (engine.Explain(fault) is { } problem)
+            {
+                throw new StoreException(problem, fault);
+            }
+        }
+    }
+
+    /// <summary>Does a unit of work that may write and returns nothing.</summary>
+    /// <exception cref="StoreException">Nothing was stored, for a reason outside the program.</exception>
+    public Task Write(Func<UnitOfWork, Task> work, CancellationToken stop = default) => Write(async unit =>
+    {
+        await work(unit);
+        return true;
+    }, stop);
+
+    /// <summary>Reads: all statements see the same state, whatever others write meanwhile. Nothing is stored.</summary>
+    /// <typeparam name="T">What the work returns.</typeparam>
+    /// <exception cref="StoreException">The database cannot be read, for a reason outside the program.</exception>
+    public async Task<T> Read<T>(Func<UnitOfWork, Task<T>> work, CancellationToken stop = default)
+    {
+        try
+        {
+            return await Once(work, writes: false, stop);
+        }
+        catch (Exception fault) when (engine.Explain(fault) is { } problem)
+        {
+            throw new StoreException(problem, fault);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => engine.DisposeAsync();
+
+    private static Database Of(IEngine engine, TimeProvider clock) => new(engine, clock);
+
+    private static IEngine Engine(string where)
+    {
+        if (!where.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+        {
+            return new SqliteEngine(where);
+        }
+
+        try
+        {
+            return new PostgresEngine(new NpgsqlConnectionStringBuilder(where));
+        }
+        catch (ArgumentException fault)
+        {
+            throw new StoreException(StoreProblems.CannotConnect("Host=…", fault.Message), fault);
+        }
+    }
+
+    /// <summary>Longer with each attempt, and uneven, so that two that met do not meet again. Real time: the others are real.</summary>
+    private static TimeSpan Pause(int attempt) => TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(1, 5 << attempt));
+
+    private async Task<T> Once<T>(Func<UnitOfWork, Task<T>> work, bool writes, CancellationToken stop)
+    {
+        await using var connection = await engine.Connect(stop);
+        await using var transaction = await engine.Begin(connection, writes, stop);
+        var unit = new UnitOfWork(transaction, engine.Dialect, clock, stop);
+        var value = await work(unit);
+        await End(transaction, store: writes && !unit.IsAbandoned);
+        return value;
+    }
+
+    /// <summary>Once begun, the end is not interrupted: the caller must learn what happened.</summary>
+    private static Task End(DbTransaction transaction, bool store) =>
+        store ? transaction.CommitAsync(CancellationToken.None) : transaction.RollbackAsync(CancellationToken.None);
+}

@@ -1,0 +1,90 @@
+using System.Data;
+using System.Data.Common;
+using Anyu.Kernel;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Anyu.Store;
+
+/// <summary>The embedded database: a write-ahead log, every commit synced to the disk, foreign keys held. One writer at a time, readers beside it.</summary>
+internal sealed class SqliteEngine : IEngine
+{
+    private const int WaitSeconds = 30;
+
+    /// <summary>Set on each connection: the journal's mode stays in the file, the rest with the connection.</summary>
+    private const string Settings = "pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full;";
+
+    private readonly string connectionString;
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    public SqliteEngine(string path)
+    {
+        Where = path;
+        connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            ForeignKeys = true,
+            Pooling = true,
+            DefaultTimeout = WaitSeconds,
+        }.ToString();
+    }
+
+    public Dialect Dialect => Dialect.Sqlite;
+
+    public string Where { get; }
+
+    public async Task<DbConnection> Connect(CancellationToken stop)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            await connection.OpenAsync(stop);
+            using var command = connection.CreateCommand();
+            command.CommandText = Settings;
+            await command.ExecuteNonQueryAsync(stop);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<IDisposable> Turn(CancellationToken stop) =>
+        await turn.WaitAsync(TimeSpan.FromSeconds(WaitSeconds), stop) ? new Release(turn) : throw new StoreException(StoreProblems.Busy(Where));
+
+    public Task<DbTransaction> Begin(DbConnection connection, bool writes, CancellationToken stop) =>
+        Task.FromResult<DbTransaction>(BeginNow((SqliteConnection)connection, writes));
+
+    public bool MayRepeat(Exception fault) => fault is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED };
+
+    public Problem? Explain(Exception fault) => fault is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
+    {
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StoreProblems.Busy(Where),
+        raw.SQLITE_CANTOPEN or raw.SQLITE_NOTADB or raw.SQLITE_PERM or raw.SQLITE_AUTH => StoreProblems.CannotOpen(Where, sqlite.Message),
+        raw.SQLITE_FULL => StoreProblems.Full(Where),
+        raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CORRUPT => StoreProblems.Unwritable(Where, sqlite.Message),
+        _ => null,
+    };
+
+    public ValueTask DisposeAsync()
+    {
+        using (var connection = new SqliteConnection(connectionString))
+        {
+            SqliteConnection.ClearPool(connection);
+        }
+
+        turn.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>A unit that writes takes the lock at once, so that it cannot fail half-way because another wrote since it read.</summary>
+    private static SqliteTransaction BeginNow(SqliteConnection connection, bool writes) => connection.BeginTransaction(IsolationLevel.Serializable, deferred: !writes);
+
+    private sealed class Release(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
+    }
+}

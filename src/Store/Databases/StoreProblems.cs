@@ -1,0 +1,62 @@
+using System.Globalization;
+using Anyu.Kernel;
+
+namespace Anyu.Store;
+
+/// <summary>The Store's problem catalogue. A password never stands in a problem.</summary>
+internal static class StoreProblems
+{
+    private static readonly Bilingual NothingChanged = new("没有改动任何数据。", "Nothing was changed.");
+
+    /// <summary>STO-0001: the file is no database, or cannot be created or read.</summary>
+    public static Problem CannotOpen(string where, string reason) => new(
+        "STO-0001",
+        new($"打不开数据库文件 {where}。", $"The database file {where} cannot be opened."),
+        new($"系统的说明：{reason}", $"The system says: {reason}"),
+        new("核对路径和权限；文件应当是安育建立的数据库。", "Check the path and its permissions; the file must be a database made by Anyu."),
+        new SourceLocation(where));
+
+    /// <summary>STO-0002: the server does not answer or refuses.</summary>
+    public static Problem CannotConnect(string where, string reason) => new(
+        "STO-0002",
+        new($"连不上数据库 {where}。", $"The database {where} cannot be reached."),
+        new($"系统的说明：{reason}", $"The system says: {reason}"),
+        new("核对连接字符串（Host、Port、Database、Username、Password），确认服务器已启动。", "Check the connection string (Host, Port, Database, Username, Password) and that the server runs."));
+
+    /// <summary>STO-0003: a step that was applied has another text in this program.</summary>
+    public static Problem ChangedMigration(string module, int number, string name) => new(
+        "STO-0003",
+        new(Text($"{module} 的第 {number} 步迁移“{name}”与建库时的内容不一样。"), Text($"Migration {number} “{name}” of {module} differs from the text that was applied.")),
+        new("已发布的迁移不能改动，否则各处的表会不一样。" + NothingChanged.Zh, "A published migration never changes, or tables would differ from place to place. " + NothingChanged.En),
+        new("使用建库的那个版本，或把改动写成新的迁移。", "Use the version that made the database, or write the change as a new migration."));
+
+    /// <summary>STO-0004: the database was made by a later version.</summary>
+    public static Problem NewerDatabase(string module, int found, int known) => new(
+        "STO-0004",
+        new(Text($"数据库比程序新：{module} 已到第 {found} 步迁移，本程序只认识 {known} 步。"), Text($"The database is newer than the program: {module} is at migration {found}, this program knows {known}.")),
+        new("旧程序会写坏新的表。" + NothingChanged.Zh, "An old program would spoil newer tables. " + NothingChanged.En),
+        new("安装新版本后再打开。", "Install the newer version, then open it."));
+
+    /// <summary>STO-0005: others kept the database busy for longer than a unit of work waits.</summary>
+    public static Problem Busy(string where) => new(
+        "STO-0005",
+        new($"数据库 {where} 一直被占用，这次没有写入。", $"The database {where} stayed busy; nothing was written."),
+        new("别的程序正在写，等待和重试都已用尽。", "Another program is writing; waiting and retries are used up."),
+        new("稍后再试；若反复出现，查看是否有长时间的导入或备份。", "Try again later; if it repeats, look for a long import or backup."));
+
+    /// <summary>STO-0006: no space.</summary>
+    public static Problem Full(string where) => new(
+        "STO-0006",
+        new($"数据库 {where} 所在的磁盘已满，这次没有写入。", $"The disk of the database {where} is full; nothing was written."),
+        new("未能完整保存的内容不算数，已保存的内容没有丢失。", "What could not be stored whole is not stored; what was stored is not lost."),
+        new("腾出空间后重试。", "Free some space, then try again."));
+
+    /// <summary>STO-0007: the medium fails or is read-only.</summary>
+    public static Problem Unwritable(string where, string reason) => new(
+        "STO-0007",
+        new($"数据库 {where} 读写失败，这次没有写入。", $"Reading or writing the database {where} failed; nothing was written."),
+        new($"系统的说明：{reason}", $"The system says: {reason}"),
+        new("检查磁盘、文件权限和文件是否损坏；必要时从备份恢复。", "Check the disk, the file's permissions and integrity; if need be restore a backup."));
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
