@@ -152,7 +152,7 @@ internal sealed class AnswerText(Lawbook book, FamilyStatement statement, Langua
     {
         foreach (var step in answer.Steps)
         {
-            Line($"{step.Provision.Id}: {TruthWords.OfCovers(step.Covers).In(language)}{Say("，", ", ")}{TruthWords.OfWhen(step.When).In(language)}{(step.Note is { } note ? Say("；", "; ") + note.In(language) : "")}");
+            Line($"{step.Provision.Id}: {TruthWords.OfCovers(step.Covers).In(language)}{Say("，", ", ")}{TruthWords.OfWhen(step.When).In(language)}{(step.Note is { } note && step.When != Truth.No ? Say("；", "; ") + note.In(language) : "")}");
             if (step.WhenTrace is { } trace)
             {
                 WriteTrace(trace, 3);
