@@ -23,7 +23,7 @@ internal sealed class AnswerText(Lawbook book, FamilyStatement statement, Langua
     public static Bilingual TitleOf(Outcome outcome) =>
         Groups.Where(g => g.Outcome == outcome).Select(g => g.Title).FirstOrDefault(new Bilingual("不涉及", "Not concerned"));
 
-    /// <summary>A place as 吉林省（220000）; null for what is no division code.</summary>
+    /// <summary>A place by its name with the code behind it; null for what is no division code.</summary>
     public static string? PlaceName(Lawbook book, string code, Language language)
     {
         if (!PlaceCode.TryParse(code, out var place, out _) || book.Places.Find(place) is not { } found)
