@@ -18,7 +18,7 @@ internal static partial class ProblemWriter
         Path().Replace(text.En, match => statement.Describe(match.Value).En));
 
     /// <summary>A path between quotation marks, such as <c>children[1].birthDate</c>.</summary>
-    [GeneratedRegex(@"(?<=[“‘])[a-z][A-Za-z]*(\[[0-9]{1,2}\])?(\.[a-z][A-Za-z]*)?(?=[”’])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<=[“‘])[a-z][A-Za-z]*(\[[0-9]{1,2}\])?(\.[a-z][A-Za-z]*)?(?=[”’])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Path();
 
     /// <summary>The error summary; each problem links to its field where it has one.</summary>
