@@ -9,6 +9,8 @@ internal static class Seeds
 
     private static IEnumerable<(string Name, string Code, Action<ContentCopy> Spoil)> Reading() =>
     [
+        ("brackets nested forty deep", "LAW-0002", c => c.InBlock("jl-maternity-180", "force: must", "force: " + new string('[', 40) + new string(']', 40))),
+        ("stale digest of a reference", "LAW-0017", c => c.Replace("law/000000/cn-birth-limit-2016.md", "kind: reference\n", "kind: reference\ntext-sha256: 00\n")),
         ("broken YAML", "LAW-0002", c => c.InBlock("jl-maternity-180", "force: must", "force: [must")),
         ("tab in the indentation", "LAW-0003", c => c.Replace("benefits/maternity-leave.yaml", "  base: {", "\tbase: {")),
         ("unknown key in a block", "LAW-0004", c => c.InBlock("cn-maternity-98", "remedy:", "remedey:")),
