@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Anyu.Forecast;
+using Anyu.Indicators;
 using Anyu.Kernel;
 
 namespace Anyu.Cli;
@@ -101,7 +102,8 @@ internal sealed record ForecastPlan
             return read.Value;
         }
 
-        var (people, survival, fertility, migration) = (Table(Population), Table(Survival), Table(Fertility), Table(Migration));
+        var (people, survival, fertility) = (Table(Population), Table(Survival), Table(Fertility));
+        var migration = people is null || Migration is null ? null : Migrants(Path.Combine(folder, Migration), Migration, people.OpenAge, problems);
         if (people is null || survival is null || fertility is null || problems.Count > 0)
         {
             return Result<ForecastInputs>.Failure([.. problems]);
@@ -115,6 +117,33 @@ internal sealed record ForecastPlan
         var uncertainty = new Uncertainty(
             FertilityFactor.Factor, MortalityFactor.Factor, [.. Enumerable.Repeat(1.0, open + 1)], RandomFactor.None, SexAge.Zero(open), SexAge.Build(open, (_, _) => BaseSpread), 0.9);
         return found.IsEmpty ? Result<ForecastInputs>.Success(new(inputs, uncertainty)) : Result<ForecastInputs>.Failure(found);
+    }
+
+    /// <summary>age, male, female as for a population, but those who leave are negative.</summary>
+    private static SexAge? Migrants(string path, string file, int openAge, List<Problem> problems)
+    {
+        var table = File.Exists(path) ? TableImport.Open(File.ReadAllBytes(path), file, null) : Result<Table>.Failure(CliProblems.NoFile(file));
+        problems.AddRange(table.Problems);
+        var numbers = new Dictionary<(Sex, int), double>();
+        foreach (var row in table.Value?.Rows.Skip(1).Where(r => !r.IsBlank) ?? [])
+        {
+            if (int.TryParse(row[0].TrimEnd('+'), NumberStyles.None, CultureInfo.InvariantCulture, out var age)
+                && double.TryParse(row[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var male) && double.TryParse(row[2], NumberStyles.Float, CultureInfo.InvariantCulture, out var female))
+            {
+                (numbers[(Sex.Male, age)], numbers[(Sex.Female, age)]) = (male, female);
+            }
+            else
+            {
+                problems.Add(ForecastCliProblems.Migrants(new SourceLocation(file, row.Number)));
+            }
+        }
+
+        if (problems.Count == 0 && numbers.Count != 2 * (openAge + 1))
+        {
+            problems.Add(ForecastCliProblems.Migrants(new SourceLocation(file)));
+        }
+
+        return problems.Count > 0 ? null : SexAge.Build(openAge, (sex, age) => numbers.GetValueOrDefault((sex, age)));
     }
 
     /// <summary>What is drawn and kept.</summary>

@@ -1,5 +1,4 @@
 using Anyu.Indicators;
-using Anyu.Web.Hosting;
 
 namespace Anyu.Web.Indicators;
 

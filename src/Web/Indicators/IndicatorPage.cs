@@ -1,6 +1,4 @@
 using Anyu.Indicators;
-using Anyu.Web.Design;
-using Anyu.Web.Hosting;
 using Anyu.Web.Portal;
 
 namespace Anyu.Web.Indicators;

@@ -1,6 +1,4 @@
 using Anyu.Indicators;
-using Anyu.Law;
-using Anyu.Web.Hosting;
 
 namespace Anyu.Web.Indicators;
 

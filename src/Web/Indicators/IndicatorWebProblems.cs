@@ -1,4 +1,3 @@
-
 namespace Anyu.Web.Indicators;
 
 /// <summary>Problems of the indicator pages: WEB-0101 onwards.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Anyu.Indicators;
 
 namespace Anyu.Web.Indicators;

@@ -1,5 +1,4 @@
 using Anyu.Indicators;
-using Anyu.Law;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Anyu.Web.Indicators;

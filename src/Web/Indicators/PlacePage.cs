@@ -1,6 +1,4 @@
-using System.Globalization;
 using Anyu.Indicators;
-using Anyu.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Anyu.Web.Indicators;

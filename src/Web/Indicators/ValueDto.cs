@@ -1,5 +1,4 @@
 using Anyu.Indicators;
-using Anyu.Law;
 
 namespace Anyu.Web.Indicators;
 

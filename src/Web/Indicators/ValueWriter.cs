@@ -1,5 +1,4 @@
 using Anyu.Indicators;
-using Anyu.Web.Design;
 
 namespace Anyu.Web.Indicators;
 
