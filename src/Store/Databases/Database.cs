@@ -131,9 +131,11 @@ public sealed class Database : IAsyncDisposable
     {
         await using var connection = await engine.Connect(stop);
         await using var transaction = await engine.Begin(connection, writes, stop);
-        var unit = new UnitOfWork(transaction, engine.Dialect, clock, stop);
+        var unit = new UnitOfWork(transaction, engine.Dialect, clock, writes, stop);
         var value = await work(unit);
-        await End(transaction, store: writes && !unit.IsAbandoned);
+        var store = writes && !unit.IsAbandoned;
+        await (store ? unit.Finish() : Task.CompletedTask);
+        await End(transaction, store);
         return value;
     }
 

@@ -58,5 +58,27 @@ internal static class StoreProblems
         new($"系统的说明：{reason}", $"The system says: {reason}"),
         new("检查磁盘、文件权限和文件是否损坏；必要时从备份恢复。", "Check the disk, the file's permissions and integrity; if need be restore a backup."));
 
+    /// <summary>STO-0010: the keys cannot be read.</summary>
+    public static Problem KeyFile(string path, string reason) => new(
+        "STO-0010",
+        new($"密钥文件 {path} 读不出来。", $"The key file {path} cannot be read."),
+        new($"没有密钥就读不了加密的字段。系统的说明：{reason}", $"Without keys no encrypted field can be read. The system says: {reason}"),
+        new("核对路径和权限；必要时放回另行保管的副本。", "Check the path and its permissions; if need be put back the copy kept apart."),
+        new SourceLocation(path));
+
+    /// <summary>STO-0011: an encrypted value does not open.</summary>
+    public static Problem Sealed(string field) => new(
+        "STO-0011",
+        new($"{field} 的一个加密值解不开。", $"An encrypted value of {field} does not open."),
+        new("密钥不在密钥文件里，或者这个值被改过、被挪到了别的记录。", "Its key is not in the key file, or the value was changed or moved to another record."),
+        new("放回含有该密钥的密钥文件；否则运行 anyu evidence verify 并从备份恢复。", "Put back the key file that has the key; otherwise run anyu evidence verify and restore a backup."));
+
+    /// <summary>STO-0020 to STO-0026: what is wrong with an evidence log.</summary>
+    public static Problem Evidence(string code, string log, Bilingual what) => new(
+        code,
+        new($"证据日志“{log}”：{what.Zh}", $"Evidence log “{log}”: {what.En}"),
+        new("日志只增不改，这样的改动不会由安育产生。", "The log only grows; Anyu makes no such change."),
+        new("保留现场，查明是谁动了数据库；从通过校验的备份恢复。", "Keep things as they are, find out who touched the database, restore a backup that verifies."));
+
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

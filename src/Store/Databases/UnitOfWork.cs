@@ -13,10 +13,12 @@ public sealed class UnitOfWork
     private readonly Dialect dialect;
     private readonly TimeProvider clock;
     private readonly CancellationToken stop;
+    private readonly bool writes;
+    private readonly List<EvidenceEntry> evidence = [];
 
-    internal UnitOfWork(DbTransaction transaction, Dialect dialect, TimeProvider clock, CancellationToken stop)
+    internal UnitOfWork(DbTransaction transaction, Dialect dialect, TimeProvider clock, bool writes, CancellationToken stop)
     {
-        (this.transaction, this.dialect, this.clock, this.stop) = (transaction, dialect, clock, stop);
+        (this.transaction, this.dialect, this.clock, this.writes, this.stop) = (transaction, dialect, clock, writes, stop);
         Now = ColumnTypes.WholeMicroseconds(clock.GetUtcNow());
     }
 
@@ -37,6 +39,18 @@ public sealed class UnitOfWork
     /// <summary>Nothing of this unit will be stored. Its work may still return a value, such as the problem that stopped it.</summary>
     public void Abandon() => IsAbandoned = true;
 
+    /// <summary>Adds an entry to the evidence log, stored with this unit or not at all. Entries of one unit keep their order.</summary>
+    /// <exception cref="InvalidOperationException">The unit only reads: what is recorded needs <see cref="Database.Write{T}"/>.</exception>
+    public void Record(EvidenceEntry entry)
+    {
+        if (!writes)
+        {
+            throw new InvalidOperationException("A reading unit stores nothing, evidence included.");
+        }
+
+        evidence.Add(entry);
+    }
+
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
     public Task<int> Execute(Statement statement, object? parameters = null) => Connection.ExecuteAsync(Command(statement, parameters));
 
@@ -54,6 +68,9 @@ public sealed class UnitOfWork
     /// <summary>The only row of a query.</summary>
     /// <exception cref="InvalidOperationException">There is none, or more than one.</exception>
     public Task<T> Get<T>(Statement statement, object? parameters = null) => Connection.QuerySingleAsync<T>(Command(statement, parameters));
+
+    /// <summary>Writes what the unit leaves behind, last of all.</summary>
+    internal Task Finish() => evidence.Count == 0 ? Task.CompletedTask : EvidenceWriter.Append(this, evidence);
 
     private CommandDefinition Command(Statement statement, object? parameters) =>
         new(statement.In(dialect), parameters, transaction, cancellationToken: stop);
