@@ -32,6 +32,10 @@ internal static class GammaDistribution
     /// <summary>Upper regularised incomplete gamma Q(a, x) = 1 - P(a, x), without loss of digits where it is small.</summary>
     internal static double Upper(double a, double x) => x <= 0 ? 1 : x < a + 1 ? 1 - Series(a, x) : Fraction(a, x);
 
+    /// <summary>The x below which a share of the gamma distribution of this shape and scale 1 lies.</summary>
+    internal static double Quantile(double share, double shape) =>
+        RootSearch.Crossing(x => share < 0.5 ? Lower(shape, x) - share : 1 - share - Upper(shape, x), 0, shape + (40 * Math.Sqrt(shape + 1)) + 200);
+
     private static double Series(double a, double x)
     {
         var (term, sum) = (1 / a, 1 / a);

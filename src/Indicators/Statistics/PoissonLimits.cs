@@ -3,8 +3,6 @@ namespace Anyu.Indicators;
 /// <summary>What a count of rare events says about its mean.</summary>
 public static class PoissonLimits
 {
-    private const int Rounds = 200;
-
     /// <summary>Exact two-sided limits of the mean of a Poisson count (Garwood, 1936).</summary>
     /// <param name="count">Events seen, 0 or more.</param>
     /// <param name="confidence">Between 0 and 1, such as 0.95.</param>
@@ -14,8 +12,8 @@ public static class PoissonLimits
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         var tail = (1 - confidence) / 2;
         var reach = count + (12 * Math.Sqrt(count + 1.0)) + 50;
-        var lower = count == 0 ? 0 : Solve(mean => GammaDistribution.Lower(count, mean) - tail, 0, count);
-        return (lower, Solve(mean => tail - GammaDistribution.Upper(count + 1.0, mean), count, reach));
+        var lower = count == 0 ? 0 : RootSearch.Crossing(mean => GammaDistribution.Lower(count, mean) - tail, 0, count);
+        return (lower, RootSearch.Crossing(mean => tail - GammaDistribution.Upper(count + 1.0, mean), count, reach));
     }
 
     /// <summary>The probability of this many events or more when so many are expected.</summary>
@@ -27,21 +25,4 @@ public static class PoissonLimits
     /// <param name="count">Events seen.</param>
     /// <param name="expected">Events expected, positive.</param>
     public static double MidP(long count, double expected) => (AtLeast(count, expected) + AtLeast(count + 1, expected)) / 2;
-
-    /// <summary>Where an increasing function crosses zero.</summary>
-    private static double Solve(Func<double, double> increasing, double low, double high)
-    {
-        for (var round = 0; round < Rounds && high > low; round++)
-        {
-            var middle = low + ((high - low) / 2);
-            if (middle <= low || middle >= high)
-            {
-                break;
-            }
-
-            (low, high) = increasing(middle) < 0 ? (middle, high) : (low, middle);
-        }
-
-        return high;
-    }
 }

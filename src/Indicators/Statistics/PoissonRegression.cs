@@ -4,7 +4,10 @@ namespace Anyu.Indicators;
 /// <param name="Mean">Expected count.</param>
 /// <param name="Error">Its standard error.</param>
 /// <param name="Dispersion">Variance over mean, at least 1.</param>
-internal readonly record struct Prediction(double Mean, double Error, double Dispersion);
+/// <param name="RelativeError">
+/// The standard error under the mean square of the relative residuals in place of the dispersion, as the published program of the flexible algorithm has it.
+/// </param>
+internal readonly record struct Prediction(double Mean, double Error, double Dispersion, double RelativeError);
 
 /// <summary>
 /// Quasi-Poisson regression with log link by iteratively reweighted least squares. Started, stopped and evaluated as R's glm does, whose
@@ -17,26 +20,29 @@ internal sealed class PoissonRegression
     private readonly double[][] rows;
     private readonly double[] counts;
     private readonly double[] weights;
+    private readonly double[]? offsets;
     private readonly double[] fitted;
     private readonly double[] working;
+    private readonly double relative;
     private double[] coefficients = [];
     private double[][] covariance = [];
 
-    private PoissonRegression(double[][] rows, double[] counts, double[] weights)
+    private PoissonRegression(double[][] rows, double[] counts, double[] weights, double[]? offsets)
     {
-        (this.rows, this.counts, this.weights) = (rows, counts, weights);
+        (this.rows, this.counts, this.weights, this.offsets) = (rows, counts, weights, offsets);
         fitted = [.. counts.Select(count => count + 0.1)];
         working = new double[counts.Length];
         Fit();
-        var squares = 0.0;
+        var (squares, plain) = (0.0, 0.0);
         for (var i = 0; i < counts.Length; i++)
         {
             var residual = (counts[i] - fitted[i]) / fitted[i];
             squares += working[i] * residual * residual;
+            plain += weights[i] * residual * residual;
         }
 
         FreeCounts = counts.Length - rows[0].Length;
-        RawDispersion = squares / FreeCounts;
+        (RawDispersion, relative) = (squares / FreeCounts, plain / FreeCounts);
     }
 
     /// <summary>Counts less coefficients.</summary>
@@ -49,18 +55,36 @@ internal sealed class PoissonRegression
     internal double Dispersion => Math.Max(1, RawDispersion);
 
     /// <summary>Fits, then weighs down counts whose Anscombe residual exceeds a threshold and fits again, so that past outbreaks do not hide new ones.</summary>
-    internal static PoissonRegression Reweighted(double[][] rows, double[] counts, double threshold)
+    internal static PoissonRegression Reweighted(double[][] rows, double[] counts, double threshold, double[]? offsets = null)
     {
-        var equal = Enumerable.Repeat(1.0, counts.Length).ToArray();
-        var residuals = new PoissonRegression(rows, counts, equal).Anscombe();
+        var residuals = Fitted(rows, counts, offsets).Anscombe();
         var kept = residuals.Sum(residual => residual > threshold ? 1 / (residual * residual) : 1);
         var scale = counts.Length / kept;
-        return new PoissonRegression(rows, counts, [.. residuals.Select(residual => residual > threshold ? scale / (residual * residual) : scale)]);
+        return new PoissonRegression(rows, counts, [.. residuals.Select(residual => residual > threshold ? scale / (residual * residual) : scale)], offsets);
     }
 
-    internal Prediction Predict(double[] row)
+    /// <summary>Fits with equal weights.</summary>
+    internal static PoissonRegression Fitted(double[][] rows, double[] counts, double[]? offsets = null) =>
+        new(rows, counts, [.. Enumerable.Repeat(1.0, counts.Length)], offsets);
+
+    /// <summary>Covariance of two linear predictors, dispersion included.</summary>
+    internal double Covariance(double[] one, double[] other)
     {
-        var (eta, variance) = (0.0, 0.0);
+        var sum = 0.0;
+        for (var i = 0; i < one.Length; i++)
+        {
+            for (var j = 0; j < other.Length && one[i] != 0; j++)
+            {
+                sum += one[i] * covariance[i][j] * other[j];
+            }
+        }
+
+        return RawDispersion * sum;
+    }
+
+    internal Prediction Predict(double[] row, double offset = 0)
+    {
+        var (eta, variance) = (offset, 0.0);
         for (var i = 0; i < row.Length; i++)
         {
             eta += row[i] * coefficients[i];
@@ -71,7 +95,7 @@ internal sealed class PoissonRegression
         }
 
         var mean = Math.Exp(eta);
-        return new Prediction(mean, mean * Math.Sqrt(Dispersion * variance), Dispersion);
+        return new Prediction(mean, mean * Math.Sqrt(Dispersion * variance), Dispersion, mean * Math.Sqrt(relative * variance));
     }
 
     /// <summary>Two-sided probability of a coefficient this far from zero.</summary>
@@ -117,7 +141,7 @@ internal sealed class PoissonRegression
         for (var i = 0; i < rows.Length; i++)
         {
             working[i] = weights[i] * fitted[i];
-            var target = Math.Log(fitted[i]) + ((counts[i] - fitted[i]) / fitted[i]);
+            var target = Math.Log(fitted[i]) - Offset(i) + ((counts[i] - fitted[i]) / fitted[i]);
             for (var a = 0; a < columns; a++)
             {
                 right[a] += working[i] * rows[i][a] * target;
@@ -132,9 +156,11 @@ internal sealed class PoissonRegression
         coefficients = [.. covariance.Select(row => row.Zip(right, (x, y) => x * y).Sum())];
         for (var i = 0; i < rows.Length; i++)
         {
-            fitted[i] = Math.Exp(rows[i].Zip(coefficients, (x, b) => x * b).Sum());
+            fitted[i] = Math.Exp(Offset(i) + rows[i].Zip(coefficients, (x, b) => x * b).Sum());
         }
     }
+
+    private double Offset(int row) => offsets is null ? 0 : offsets[row];
 
     private double Deviance()
     {

@@ -2,12 +2,6 @@ using Anyu.Forecast;
 
 namespace Anyu.Indicators;
 
-/// <summary>What a detector says of one week.</summary>
-/// <param name="Week">Position in the series, from 0.</param>
-/// <param name="Upper">The bound above which the count alarms.</param>
-/// <param name="Alarm">Whether it did.</param>
-public readonly record struct Signal(int Week, double Upper, bool Alarm);
-
 /// <summary>
 /// The Early Aberration Reporting System of the CDC (Hutwagner and others, 2003) for series too short for a seasonal model: a week against the
 /// mean and standard deviation of the seven weeks before it, as the R package surveillance computes it.

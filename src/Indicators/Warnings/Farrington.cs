@@ -23,8 +23,16 @@ public sealed record Farrington(int Years = 4, int HalfWindow = 3, double Alpha 
         Enumerable.Range(from, counts.Count - from).Select(week => Test(counts, week));
 
     /// <summary>At least five cases in the four weeks up to this one.</summary>
-    internal static bool EnoughCases(IReadOnlyList<double> counts, int week) =>
-        Enumerable.Range(week - 3, 4).Sum(at => counts[at]) >= 5;
+    internal static bool EnoughCases(IReadOnlyList<double> counts, int week, int fewest = 5) =>
+        Enumerable.Range(week - 3, 4).Sum(at => counts[at]) >= fewest;
+
+    /// <summary>The bound on the 2/3-power scale, on which counts are nearly normal.</summary>
+    internal static double PowerBound(Prediction expected, double z)
+    {
+        var variance = expected.Dispersion + (expected.Error * expected.Error / expected.Mean);
+        var deviation = Math.Sqrt(4.0 / 9 * Math.Pow(expected.Mean, 1.0 / 3) * variance);
+        return Math.Pow(Math.Pow(expected.Mean, 2.0 / 3) + (z * deviation), 1.5);
+    }
 
     private Signal Test(IReadOnlyList<double> counts, int week)
     {
@@ -43,14 +51,7 @@ public sealed record Farrington(int Years = 4, int HalfWindow = 3, double Alpha 
             expected = PoissonRegression.Reweighted([.. weeks.Select(_ => new[] { 1.0 })], past, OutbreakResidual).Predict([1]);
         }
 
-        var upper = Bound(expected);
-        return new Signal(week, upper, counts[week] > upper);
-    }
-
-    private double Bound(Prediction expected)
-    {
-        var variance = expected.Dispersion + (expected.Error * expected.Error / expected.Mean);
-        var deviation = Math.Sqrt(4.0 / 9 * Math.Pow(expected.Mean, 1.0 / 3) * variance);
-        return Math.Pow(Math.Pow(expected.Mean, 2.0 / 3) + (NormalCurve.Quantile(1 - (Alpha / 2)) * deviation), 1.5);
+        var upper = PowerBound(expected, NormalCurve.Quantile(1 - (Alpha / 2)));
+        return new Signal(week, upper, counts[week] > upper, expected.Mean);
     }
 }

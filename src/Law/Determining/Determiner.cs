@@ -16,10 +16,14 @@ public static class Determiner
     public static ImmutableArray<Determination> Decide(Lawbook book, FamilyStatement statement, DecisionRequest request)
     {
         var run = new DecisionRun(book, statement, request);
-        var answers = ImmutableArray.CreateBuilder<Determination>();
-        foreach (var benefit in book.Benefits.Values.Where(b => request.Benefits.IsEmpty || request.Benefits.Contains(b.Id, StringComparer.Ordinal)))
+        var answers = ImmutableArray.CreateBuilder<Determination>(run.Index.Benefits.Length);
+        foreach (var benefit in run.Index.Benefits)
         {
-            answers.AddRange(DecideBenefit(run, benefit));
+            if (request.Benefits.IsEmpty || request.Benefits.Contains(benefit.Benefit.Id, StringComparer.Ordinal))
+            {
+                DecideBenefit(run, benefit, answers);
+            }
+
             if (answers.Count > MaxDeterminations)
             {
                 break;
@@ -60,15 +64,27 @@ public static class Determiner
         }
     }
 
-    private static IEnumerable<Determination> DecideBenefit(DecisionRun run, Benefit benefit)
+    private static void DecideBenefit(DecisionRun run, IndexedBenefit benefit, ImmutableArray<Determination>.Builder answers)
     {
-        var (found, notStated) = Subjects.Of(run.Statement, run.Book.Vocabulary, benefit);
-        if (!notStated.IsEmpty)
+        var subjects = run.SubjectsOf(benefit);
+        if (!subjects.NotStated.IsEmpty)
         {
-            return [SubjectDecision.WithoutSubject(run, benefit, Outcome.Unknown, notStated)];
+            answers.Add(SubjectDecision.WithoutSubject(run, benefit.Benefit, Outcome.Unknown, subjects.NotStated));
+            return;
         }
 
-        var decided = found.Select(s => SubjectDecision.Decide(run, benefit, s)).OfType<Determination>().ToImmutableArray();
-        return decided.IsEmpty ? [SubjectDecision.WithoutSubject(run, benefit, Outcome.NotApplicable, [])] : decided;
+        var before = answers.Count;
+        foreach (var subject in subjects.Found)
+        {
+            if (SubjectDecision.Decide(run, benefit, subject) is { } answer)
+            {
+                answers.Add(answer);
+            }
+        }
+
+        if (answers.Count == before)
+        {
+            answers.Add(SubjectDecision.WithoutSubject(run, benefit.Benefit, Outcome.NotApplicable, []));
+        }
     }
 }

@@ -1,5 +1,3 @@
-using Anyu.Kernel;
-
 namespace Anyu.Web.Design;
 
 /// <summary>Writes numbered problems: the summary that takes the focus at the top of a form, and the panel of a problem page.</summary>

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Anyu.Kernel;
 
 namespace Anyu.Web.Hosting;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Anyu.Kernel;
-
 namespace Anyu.Web.Hosting;
 
 /// <summary>The numbered problems of pages and API. A number never changes its meaning.</summary>

@@ -1,6 +1,3 @@
-using Anyu.Web.Design;
-using Anyu.Web.Hosting;
-
 namespace Anyu.Web.Portal;
 
 /// <summary>What a person sees when a request was stopped: the numbered problems, and the way home.</summary>

@@ -1,7 +1,3 @@
-using Anyu.Kernel;
-using Anyu.Law;
-using Anyu.Web.Design;
-using Anyu.Web.Hosting;
 using Anyu.Web.Portal.Family;
 using Microsoft.AspNetCore.Mvc;
 
@@ -24,10 +20,7 @@ internal sealed class AnswersPage(Library library, TimeProvider clock) : FamilyP
     /// <inheritdoc/>
     protected override IActionResult Show(FamilyState state)
     {
-        Title = new Bilingual("我填的内容", "My answers");
-        Section = "check";
-        Body.Add($"<h1>{Title}</h1>");
-        Views("/check/answers");
+        Begin(new("我填的内容", "My answers"), state, "/check/answers");
         Body.Add($"""<div class="scroll" tabindex="0" role="region" aria-label="{Title}"><table><thead><tr><th scope="col">{("情况", "Fact")}</th><th scope="col">{("回答", "Answer")}</th><th scope="col">{("修改", "Change")}</th></tr></thead><tbody>""");
         Row(new Bilingual("地方", "Place"), state.Statement.Place is { } place ? PlaceWords.Of(Book, place).In(View.Language) : "", "place");
         foreach (var (path, value) in state.Statement.Stated)

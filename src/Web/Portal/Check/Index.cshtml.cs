@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using Anyu.Kernel;
-using Anyu.Law;
-using Anyu.Web.Design;
-using Anyu.Web.Hosting;
 using Anyu.Web.Portal.Family;
 using Microsoft.AspNetCore.Mvc;
 
@@ -96,7 +91,7 @@ internal sealed class CheckPage(Library library, TimeProvider clock) : FamilyPag
         }
         else
         {
-            CertainList.Write(Body, determinations);
+            CertainList.Write(Body, determinations, state.Statement);
         }
 
         Body.Add($"</div>");
@@ -133,9 +128,7 @@ internal sealed class CheckPage(Library library, TimeProvider clock) : FamilyPag
 
     private void Finished(FamilyState state)
     {
-        Title = new Bilingual("该问的都问了", "Nothing more to ask");
-        Section = "check";
-        Body.Add($"""<h1>{Title}</h1><p class="lead">{("再答也不会改变结果了。", "No further answer would change the result.")}</p>""");
+        Begin("check", new("该问的都问了", "Nothing more to ask"), new("再答也不会改变结果了。", "No further answer would change the result."));
         if (!state.Skipped.IsEmpty)
         {
             Body.Add($"<p>{("跳过的题可以在“我填的内容”里补答。", "Questions you skipped can be answered under ‘My answers’.")}</p>");

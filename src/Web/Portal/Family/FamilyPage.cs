@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Anyu.Law;
-using Anyu.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Anyu.Web.Portal.Family;
@@ -41,6 +38,13 @@ internal abstract class FamilyPage(Library library, TimeProvider clock) : Portal
 
     /// <summary>Puts the facts into the hidden form that every button of the page sends.</summary>
     protected void Keep(FamilyState state, params ImmutableArray<(string Name, string Value)> others) => Kept = [.. state.Fields(), .. others];
+
+    /// <summary>Begins a page about the family: what it shows, which family, the other views of it.</summary>
+    protected void Begin(Bilingual title, FamilyState state, string here)
+    {
+        Begin("check", title, state.Statement.Label);
+        Views(here);
+    }
 
     /// <summary>The other views of the same family.</summary>
     protected void Views(string here)

@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Anyu.Kernel;
-using Anyu.Law;
-using Anyu.Web.Hosting;
-
 namespace Anyu.Web.Portal.Family;
 
 /// <summary>

@@ -2,7 +2,7 @@ using Anyu.Indicators;
 using Anyu.Unit.Forecast;
 using Xunit;
 
-namespace Anyu.Unit.Indicators;
+namespace Anyu.Unit.Indicators.Warnings;
 
 /// <summary>Every week against what the R package surveillance 1.20.3 gives for Salmonella Agona.</summary>
 public sealed class WarningTests
@@ -29,6 +29,19 @@ public sealed class WarningTests
     [Fact]
     public void The_flexible_Farrington_bound_of_the_negative_binomial_agrees_in_every_week_tested() =>
         AssertAgree("flexible_nbPlugin_a01", new FlexibleFarrington().Run(Counts, FirstFarrington), 3);
+
+    [Fact]
+    public void The_flexible_Farrington_bound_on_the_power_scale_agrees_in_every_week_tested() =>
+        AssertAgree("flexible_delta_a01", new FlexibleFarrington { Bound = FlexibleBound.TwoThirdsPower }.Run(Counts, FirstFarrington), 5);
+
+    [Fact]
+    public void The_bound_at_the_upper_mean_is_never_below_the_plain_one()
+    {
+        var plain = new FlexibleFarrington().Run(Counts, FirstFarrington).ToArray();
+        var cautious = new FlexibleFarrington { Bound = FlexibleBound.UpperMean }.Run(Counts, FirstFarrington).ToArray();
+        Assert.All(plain.Zip(cautious), pair => Assert.True(pair.Second.Upper >= pair.First.Upper));
+        Assert.Contains(plain.Zip(cautious), pair => pair.Second.Upper > pair.First.Upper);
+    }
 
     [Fact]
     public void The_cumulative_sum_agrees_in_every_week()
