@@ -58,6 +58,13 @@ internal static class StoreProblems
         new($"系统的说明：{reason}", $"The system says: {reason}"),
         new("检查磁盘、文件权限和文件是否损坏；必要时从备份恢复。", "Check the disk, the file's permissions and integrity; if need be restore a backup."));
 
+    /// <summary>STO-0008: the database lacks tables that the program needs.</summary>
+    public static Problem OlderDatabase(string where) => new(
+        "STO-0008",
+        new($"数据库 {where} 比程序旧，或不是安育的数据库。", $"The database {where} is older than the program, or not Anyu's."),
+        new("程序需要的表还没有建。", "Tables that the program needs are not there."),
+        new("核对路径；若路径无误，运行 anyu upgrade。", "Check the path; if it is right, run anyu upgrade."));
+
     /// <summary>STO-0010: the keys cannot be read.</summary>
     public static Problem KeyFile(string path, string reason) => new(
         "STO-0010",

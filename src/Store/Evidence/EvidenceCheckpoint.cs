@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -40,6 +41,14 @@ public sealed record EvidenceCheckpoint(string Log, CryptoSuite Suite, long Size
         return Convert.TryFromBase64String(lines[4], root, out var rootBytes) && Convert.TryFromBase64String(signature, signed, out var signedBytes)
             ? new EvidenceCheckpoint(lines[1], suite, size, root[..rootBytes], at, number, signed[..signedBytes])
             : null;
+    }
+
+    /// <summary>Reads a file of texts one after the other; empty when it is anything else.</summary>
+    public static ImmutableArray<EvidenceCheckpoint> ParseAll(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        var read = lines.Chunk(Lines).Select(part => Parse(string.Join('\n', part))).ToList();
+        return read.Contains(null) ? [] : [.. read.Select(checkpoint => checkpoint!)];
     }
 
     /// <summary>Whether one of the keys signed exactly this state.</summary>

@@ -10,6 +10,9 @@ public static class EvidenceLog
     /// <summary>Starts a log with the methods of a suite, which it keeps. A log that is not started so begins with the international ones. False when it exists.</summary>
     public static Task<bool> Prepare(UnitOfWork unit, string log, CryptoSuite suite) => EvidenceWriter.Prepare(unit, log, suite);
 
+    /// <summary>The names of all logs.</summary>
+    public static Task<IReadOnlyList<string>> Names(UnitOfWork unit) => unit.Query<string>(Sql["names"]);
+
     /// <summary>Signs the state of a log and keeps it; the state of this size that was signed before, if there is one.</summary>
     public static async Task<EvidenceCheckpoint> Checkpoint(UnitOfWork unit, string log, KeyRing ring)
     {

@@ -36,3 +36,8 @@ select hash
 from store_evidence_node
 where log = @Log and level = @Level and number >= @From and number < @To
 order by number
+
+-- name: names
+select log
+from store_evidence_head
+order by log

@@ -15,10 +15,10 @@ public static class EvidenceVerifier
 
     /// <summary>Verifies all logs, as they stand at one moment, while others go on writing.</summary>
     /// <param name="database">The database.</param>
-    /// <param name="keys">The public keys of those who may sign.</param>
+    /// <param name="keys">The public keys of those who may sign; without them the rows are proved and the signatures are not looked at.</param>
     /// <param name="kept">Checkpoints kept elsewhere.</param>
     /// <param name="stop">Ends the reading.</param>
-    public static Task<EvidenceReport> Verify(Database database, PublicKeys keys, IReadOnlyCollection<EvidenceCheckpoint> kept, CancellationToken stop = default) =>
+    public static Task<EvidenceReport> Verify(Database database, PublicKeys? keys, IReadOnlyCollection<EvidenceCheckpoint> kept, CancellationToken stop = default) =>
         database.Read(async unit =>
         {
             var heads = await unit.Query<EvidenceHead>(Sql["heads"]);
@@ -43,7 +43,7 @@ public static class EvidenceVerifier
             return new EvidenceReport(heads.Count, rows, checkpoints, findings);
         }, stop);
 
-    private static async Task<EvidenceReport> Verify(UnitOfWork unit, EvidenceHead head, IEnumerable<EvidenceCheckpoint> outside, PublicKeys keys)
+    private static async Task<EvidenceReport> Verify(UnitOfWork unit, EvidenceHead head, IEnumerable<EvidenceCheckpoint> outside, PublicKeys? keys)
     {
         if (CryptoSuite.Named(head.Suite) is not { } suite)
         {
