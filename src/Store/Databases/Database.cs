@@ -43,6 +43,10 @@ public sealed class Database : IAsyncDisposable
     public static Task<Result<Database>> OpenAsItIs(string where, ImmutableArray<MigrationSet> modules, TimeProvider clock, CancellationToken stop = default) =>
         Open(where, mayCreate: false, clock, database => Migrator.Check(database, [StoreModule.Migrations, .. modules], stop));
 
+    /// <summary>Opens a database without looking at its tables.</summary>
+    internal static Task<Result<Database>> OpenUnseen(string where, TimeProvider clock) =>
+        Open(where, mayCreate: false, clock, _ => Task.FromResult(ImmutableArray<Problem>.Empty));
+
     /// <summary>
     /// Does a unit of work that may write, and stores all of it or nothing. When another writer disturbs it, it is done again from the start,
     /// so the work itself may have no effect outside the unit.

@@ -9,6 +9,22 @@ internal static class EvidenceWriter
     /// <summary>Roots of perfect subtrees are kept at every eighth level.</summary>
     public const int LevelStep = 8;
 
+    /// <summary>From this many entries in one unit on, they are stored in bulk.</summary>
+    private const int BulkAtLeast = 20;
+
+    private static readonly BulkTable<EvidenceRow> Table = new(
+        "store_evidence",
+        new("log", ColumnKind.Text, row => row.Log),
+        new("position", ColumnKind.Whole, row => row.Position),
+        new("at", ColumnKind.Instant, row => row.At),
+        new("actor", ColumnKind.Text, row => row.Actor),
+        new("action", ColumnKind.Text, row => row.Action),
+        new("subject", ColumnKind.Text, row => row.Subject),
+        new("purpose", ColumnKind.Text, row => row.Purpose),
+        new("detail", ColumnKind.Text, row => row.Detail),
+        new("leaf", ColumnKind.Bytes, row => row.Leaf),
+        new("chain", ColumnKind.Bytes, row => row.Chain));
+
     private static readonly SqlFile Sql = SqlFile.Beside(typeof(EvidenceWriter));
 
     /// <summary>Starts a log with the methods of a suite, which it keeps; false when it exists.</summary>
@@ -59,7 +75,7 @@ internal static class EvidenceWriter
             });
         }
 
-        await unit.ExecuteEach(Sql["append"], rows);
+        await (rows.Count < BulkAtLeast ? unit.ExecuteEach(Sql["append"], rows) : unit.InsertAll(Table, rows));
         await unit.ExecuteEach(Sql["node"], nodes);
         var advanced = await unit.Execute(Sql["advance"], new { head.Log, From = head.Size, frontier.Size, Chain = chain, Frontier = frontier.Bytes });
         if (advanced != 1)

@@ -50,6 +50,23 @@ public sealed class StorageCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_is_restored_and_a_database_upgraded()
+    {
+        await Fill();
+        Assert.Equal(0, Run("backup", "backups", "--database", "a.db").Code);
+        var backup = Path.GetRelativePath(folder, Assert.Single(Directory.GetDirectories(Path.Combine(folder, "backups"))));
+        await Change("update store_evidence set actor = 'x'");
+        Assert.Equal(1, Run("evidence", "verify", "--database", "a.db").Code);
+        var restored = Run("restore", backup, "--database", "a.db", "--lang", "en");
+        Assert.Equal((0, "Restored and verified: 1 logs, 3 rows.\n"), (restored.Code, restored.Output));
+        Assert.Equal(0, Run("evidence", "verify", "--database", "a.db").Code);
+        Assert.Equal(0, Run("upgrade", "backups", "--database", "a.db").Code);
+        Assert.Equal(2, Directory.GetDirectories(Path.Combine(folder, "backups")).Length);
+        Refused("STO-0030", "restore", "absent", "--database", "a.db");
+        Refused("STO-0001", "backup", "backups", "--database", "absent.db");
+    }
+
+    [Fact]
     public void Keys_rotate_to_the_other_suite_and_are_never_overwritten()
     {
         Assert.Equal(0, Run("keys", "create", "keys.json").Code);
@@ -78,7 +95,6 @@ public sealed class StorageCommandTests : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
 
