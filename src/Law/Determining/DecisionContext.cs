@@ -169,7 +169,7 @@ internal sealed class DecisionContext : IFeelHost, IDisposable
             return stated;
         }
 
-        var entity = run.Index.EntityOf(record.Entity.Id);
+        var entity = record.Indexed;
         if (entity.Computes[element.Ordinal] is { } compute)
         {
             return Compute(record, element, entity, compute);

@@ -25,7 +25,7 @@ internal sealed class DeterminationWriter(
     {
         var outcome = answer.Outcome;
         var steps = Steps(outcome, changes);
-        var facts = context.SortedFacts();
+        var (facts, definitions) = (context.SortedFacts(), context.Definitions);
         return new Determination
         {
             Benefit = benefit,
@@ -42,13 +42,13 @@ internal sealed class DeterminationWriter(
             Enjoyed = answer.Enjoyed,
             Steps = steps,
             Facts = facts,
-            Definitions = context.Definitions,
+            Definitions = definitions,
             Interpretations = Interpretations(outcome),
             Missing = answer.Missing,
             Reasons = outcome == Outcome.Refused ? new RefusalReasons(steps, run.Book.Vocabulary) : null,
             Remedy = RemedyOf(outcome, steps),
             Notes = Notes(outcome, steps, facts),
-            Unconfirmed = IsUnconfirmed(steps),
+            Unconfirmed = IsUnconfirmed(steps, definitions),
         };
     }
 
@@ -205,7 +205,7 @@ internal sealed class DeterminationWriter(
         }
     }
 
-    private bool IsUnconfirmed(ImmutableArray<Step> steps)
+    private bool IsUnconfirmed(ImmutableArray<Step> steps, ImmutableArray<Definition> definitions)
     {
         for (var i = 0; i < steps.Length; i++)
         {
@@ -215,6 +215,6 @@ internal sealed class DeterminationWriter(
             }
         }
 
-        return context.ReadUnconfirmed || context.Definitions.Any(static d => !d.Confirmed);
+        return context.ReadUnconfirmed || definitions.Any(static d => !d.Confirmed);
     }
 }

@@ -23,17 +23,12 @@ public static class Determiner
             {
                 DecideBenefit(run, benefit, answers);
             }
-
-            if (answers.Count > MaxDeterminations)
-            {
-                break;
-            }
         }
 
         return answers.ToImmutable();
     }
 
-    /// <summary>The problems with a request before anything is decided: unknown place, benefit, interpretation or option.</summary>
+    /// <summary>The problems with a request before anything is decided: unknown place, benefit, interpretation or option, or more answers than are given at once.</summary>
     public static ImmutableArray<Problem> Check(Lawbook book, FamilyStatement statement, DecisionRequest request)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
@@ -49,8 +44,23 @@ public static class Determiner
         }
 
         problems.AddRange(statement.Check(request.On));
+        if (TooMany(book, statement, request, MaxDeterminations) is { } tooMany)
+        {
+            problems.Add(tooMany);
+        }
+
         return problems.ToImmutable();
     }
+
+    /// <summary>The problem with a request that would give more answers than that, counted before anything is decided.</summary>
+    internal static Problem? TooMany(Lawbook book, FamilyStatement statement, DecisionRequest request, int limit)
+    {
+        var count = Asked(book, request).Sum(b => Subjects.Count(statement, book.Vocabulary, b));
+        return count > limit ? FactProblems.TooManyAnswers(count, limit) : null;
+    }
+
+    private static IEnumerable<Benefit> Asked(Lawbook book, DecisionRequest request) =>
+        book.Benefits.Values.Where(b => request.Benefits.IsEmpty || request.Benefits.Contains(b.Id, StringComparer.Ordinal));
 
     private static void CheckSetting(Lawbook book, string id, string option, ImmutableArray<Problem>.Builder problems)
     {

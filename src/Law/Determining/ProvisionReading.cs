@@ -172,7 +172,8 @@ internal sealed class ProvisionReading
     /// <summary>What a place above or the family's own employer adopted, on the day that counts: the event for a benefit given once, the date asked for a recurring one.</summary>
     private Adoption? FindAdoption(DecisionRun run, DecisionContext context, Benefit benefit)
     {
-        if (Force is not (Force.Encourage or Force.May) && Provision.Operation != Operation.StandardAtLeast)
+        if ((Force is not (Force.Encourage or Force.May) && Provision.Operation != Operation.StandardAtLeast)
+            || (run.Statement.Tree.Adoptions.IsEmpty && run.Index.Adoptions.Count == 0))
         {
             return null;
         }

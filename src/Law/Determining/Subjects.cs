@@ -58,6 +58,10 @@ internal sealed record Subjects(ImmutableArray<Subject> Found, ImmutableArray<st
         return new Subjects(notStated.IsEmpty ? [.. combinations.Select(c => new Subject(c))] : [], notStated);
     }
 
+    /// <summary>How many combinations there would be; one when nobody is stated, for the answer that says so.</summary>
+    public static int Count(FamilyStatement statement, Vocabulary vocabulary, Benefit benefit) =>
+        Math.Max(1, benefit.Subject.Aggregate(1, (product, role) => product * Instances(statement, vocabulary.Roles[role]).Members.Length));
+
     private static (ImmutableArray<FactRecord> Members, ImmutableArray<string> NotStated) Instances(FamilyStatement statement, Role role)
     {
         if (role.Collection is not null)

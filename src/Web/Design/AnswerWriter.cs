@@ -80,14 +80,16 @@ internal sealed class AnswerWriter(Html html, Lawbook book, FamilyStatement stat
     {
         foreach (var answer in answers)
         {
-            if (answers.Length > 1)
+            if (answers.Length > 1 && !answer.FailedBecause.IsEmpty)
             {
                 html.Add($"""<p class="who"><strong>{SubjectWords.Of(answer, statement)}</strong></p>""");
             }
 
             Reasons(answer);
-            grounds.Write(answer);
         }
+
+        html.Each(answers.Select(a => a.Remedy).OfType<Bilingual>().Distinct().Where(_ => answers[0].Outcome != Outcome.Unknown), static (h, remedy) => h.Add($"<p>{remedy}</p>"));
+        grounds.Write(answers);
     }
 
     /// <summary>An answer that gives nothing is one line; why is folded under it.</summary>
@@ -165,11 +167,6 @@ internal sealed class AnswerWriter(Html html, Lawbook book, FamilyStatement stat
         if (answer.FailedBecause.Length > 0)
         {
             html.Add($"<p>{("没有满足的条件：", "The condition that is not met:")}</p><ul>").Each(answer.FailedBecause, static (h, reason) => h.Add($"<li>{reason}</li>")).Add($"</ul>");
-        }
-
-        if (answer.Remedy is { } remedy && answer.Outcome != Outcome.Unknown)
-        {
-            html.Add($"<p>{remedy}</p>");
         }
     }
 

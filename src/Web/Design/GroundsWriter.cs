@@ -2,37 +2,59 @@ using Anyu.Feel;
 
 namespace Anyu.Web.Design;
 
-/// <summary>Writes what one answer rests on: how its parts add up, the quoted sentences, the meaning of terms, open points, facts; and the way to report an error in it.</summary>
+/// <summary>
+/// Writes what answers that say the same rest on, each thing once: how the parts add up, the quoted sentences, the meaning of terms, open
+/// points, facts; and for every answer the way to report an error in it.
+/// </summary>
 internal sealed class GroundsWriter(Html html, Lawbook book, FamilyStatement statement, SharedNotes shared)
 {
     /// <summary>Writes it.</summary>
-    public void Write(Determination answer)
+    public void Write(ImmutableArray<Determination> answers)
     {
-        Parts(answer);
-        var own = shared.Own(answer).ToImmutableArray();
+        foreach (var answer in answers.DistinctBy(static a => string.Join('|', a.Parts), StringComparer.Ordinal))
+        {
+            Parts(answer);
+        }
+
+        var own = answers.SelectMany(shared.Own).Distinct().ToImmutableArray();
         if (own.Length > 0)
         {
             html.Add($"""<ul class="notes">""").Each(own, static (h, note) => h.Add($"<li>{note}</li>")).Add($"</ul>");
         }
 
-        foreach (var step in answer.Steps.Where(s => Rests(s, answer.Outcome)).DistinctBy(s => s.Provision.Id, StringComparer.Ordinal))
+        foreach (var provision in answers.SelectMany(a => a.Steps.Where(s => Rests(s, a.Outcome))).Select(s => s.Provision).DistinctBy(p => p.Id, StringComparer.Ordinal))
         {
-            QuoteWriter.Write(html, step.Provision, book);
+            QuoteWriter.Write(html, provision, book);
         }
 
-        if (answer.Definitions.Length > 0)
+        var definitions = answers.SelectMany(a => a.Definitions).DistinctBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
+        if (definitions.Length > 0)
         {
-            html.Add($"<p><strong>{("其中词语的含义", "Meaning of terms")}</strong></p>").Each(answer.Definitions, (h, definition) => QuoteWriter.Write(h, definition, book));
+            html.Add($"<p><strong>{("其中词语的含义", "Meaning of terms")}</strong></p>").Each(definitions, (h, definition) => QuoteWriter.Write(h, definition, book));
         }
 
-        shared.Refer(html, answer);
-        if (answer.Place is { } place && answer.LawDate is { } date)
+        shared.Refer(html, answers);
+        foreach (var (place, date) in answers.Where(a => a.Place is not null && a.LawDate is not null).Select(a => (a.Place!, a.LawDate!.Value)).Distinct())
         {
             html.Add($"""<p class="small">{("按", "Law of ")}{PlaceWords.Of(book, place)} {date}{(" 的规定", "")}</p>""");
         }
 
-        Facts(answer);
-        html.Add($"""<p class="no-print"><button class="link" form="keep" formaction="/result/report" name="wrong" value="{AnswerKey.Of(answer)}">{("这项答案有错？报错", "Report an error in this answer")}</button></p>""");
+        Facts([.. answers.SelectMany(a => a.Facts).DistinctBy(f => f.Path, StringComparer.Ordinal)]);
+        Errors(answers);
+    }
+
+    private void Errors(ImmutableArray<Determination> answers)
+    {
+        foreach (var answer in answers)
+        {
+            html.Add($"""<p class="no-print"><button class="link" form="keep" formaction="/result/report" name="wrong" value="{AnswerKey.Of(answer)}">{("这项答案有错？报错", "Report an error in this answer")}""");
+            if (answers.Length > 1)
+            {
+                html.Add($"{("：", ": ")}{SubjectWords.Of(answer, statement)}");
+            }
+
+            html.Add($"</button></p>");
+        }
     }
 
     /// <summary>Whether the answer rests on what this provision says.</summary>
@@ -65,15 +87,15 @@ internal sealed class GroundsWriter(Html html, Lawbook book, FamilyStatement sta
         html.Add($"</ul>");
     }
 
-    private void Facts(Determination answer)
+    private void Facts(ImmutableArray<FactUsed> facts)
     {
-        if (answer.Facts.IsEmpty)
+        if (facts.IsEmpty)
         {
             return;
         }
 
         html.Add($"""<p><strong>{("用到的情况", "Facts used")}</strong></p><ul class="small">""");
-        foreach (var fact in answer.Facts)
+        foreach (var fact in facts)
         {
             html.Add($"<li>{statement.Describe(fact.Path)}{("：", ": ")}{FactWords.Of(book, fact.Path, fact.Value, html.View)}{SourceWords(fact.Source)}</li>");
         }

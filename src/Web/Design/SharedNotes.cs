@@ -19,11 +19,11 @@ internal sealed class SharedNotes
     /// <summary>The notes that only this answer carries.</summary>
     public IEnumerable<Bilingual> Own(Determination answer) => answer.Notes.Where(n => !notes.Contains(n));
 
-    /// <summary>Points from an answer to what it shares with others.</summary>
-    public void Refer(Html html, Determination answer)
+    /// <summary>Points from answers to what they share with others.</summary>
+    public void Refer(Html html, ImmutableArray<Determination> answers)
     {
-        var noted = answer.Notes.Distinct().Select(n => notes.IndexOf(n) + 1).Where(n => n > 0).Order().ToArray();
-        var asked = answer.Interpretations.Select(u => NumberOf(u.Interpretation)).Order().ToArray();
+        var noted = answers.SelectMany(a => a.Notes).Select(n => notes.IndexOf(n) + 1).Where(n => n > 0).Distinct().Order().ToArray();
+        var asked = answers.SelectMany(a => a.Interpretations).Select(u => NumberOf(u.Interpretation)).Distinct().Order().ToArray();
         if (noted.Length + asked.Length == 0)
         {
             return;

@@ -41,8 +41,11 @@ internal sealed class TimelineChart
         {
             var at = At(from.AddYears(year));
             var x = Digits(at);
-            var edge = at > Width - YearWidth;
-            html.Add($"""<line class="axis" x1="{x}" y1="{Top - 8}" x2="{x}" y2="{height}"/><text x="{x}" y="{Top - 16}" dx="{(edge ? "-3" : "3")}"{Html.Attribute("text-anchor", edge ? "end" : null)}>{(from.Year + year).ToString(CultureInfo.InvariantCulture)}</text>""");
+            html.Add($"""<line class="axis" x1="{x}" y1="{Top - 8}" x2="{x}" y2="{height}"/>""");
+            if (at <= Width - YearWidth)
+            {
+                html.Add($"""<text x="{x}" y="{Top - 16}" dx="3">{(from.Year + year).ToString(CultureInfo.InvariantCulture)}</text>""");
+            }
         }
 
         for (var i = 0; i < items.Length; i++)

@@ -17,7 +17,7 @@ internal sealed class CheckPage(Library library, TimeProvider clock) : FamilyPag
         var read = FamilyState.Read(Request.Form, Book, Today);
         if (!read.Succeeded)
         {
-            return Stop(StatusCodes.Status400BadRequest, read.Problems);
+            return Refuse(read.Problems);
         }
 
         var state = read.Value;
@@ -72,6 +72,7 @@ internal sealed class CheckPage(Library library, TimeProvider clock) : FamilyPag
 
     private IActionResult Write(FamilyState state, ICheckStep step, CheckQuestion question, ImmutableArray<Problem> problems, ImmutableArray<Determination> determinations)
     {
+        question = question with { Fields = [.. question.Fields.Select(f => f.Error is null ? f : f with { Error = ProblemWriter.InWords(f.Error, state.Statement) })] };
         Title = question.Heading;
         Section = "check";
         Keep(state, ("ask", step.Id));
@@ -82,7 +83,7 @@ internal sealed class CheckPage(Library library, TimeProvider clock) : FamilyPag
         }
 
         Body.Add($"""<div class="{(fresh ? "" : "ask-grid")}"><div>""");
-        ProblemWriter.Summary(Body, [.. question.Fields.Where(f => f.Error is not null).Select(f => (f.Error!, (string?)f.FocusId)), .. problems.Select(p => (p, (string?)null))]);
+        ProblemWriter.Summary(Body, [.. question.Fields.Where(f => f.Error is not null).Select(f => (f.Error!, (string?)f.FocusId)), .. problems.Select(p => (ProblemWriter.InWords(p, state.Statement), (string?)null))]);
         Form(state, step, question);
         Body.Add($"</div>");
         if (fresh)

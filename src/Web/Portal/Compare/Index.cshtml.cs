@@ -17,19 +17,19 @@ internal sealed class ComparePage(Library library, TimeProvider clock) : FamilyP
         var (extra, problem) = Extra();
         if (problem is not null)
         {
-            return Stop(StatusCodes.Status400BadRequest, problem);
+            return Refuse([problem]);
         }
 
         var places = (chosen.IsEmpty ? Narrowest(offered) : chosen).AddRange(extra).Distinct(StringComparer.Ordinal).ToImmutableArray();
         if (places.Length is 0 or > MaxPlaces)
         {
-            return Stop(StatusCodes.Status400BadRequest, WebProblems.PlaceCount(places.Length, MaxPlaces));
+            return Refuse([WebProblems.PlaceCount(places.Length, MaxPlaces)]);
         }
 
         var compared = Comparison.Of(Book, state.Statement, state.Request, places);
         if (!compared.Problems.IsEmpty)
         {
-            return Stop(StatusCodes.Status400BadRequest, compared.Problems);
+            return Refuse(compared.Problems);
         }
 
         Begin(new("同一个家庭，在几个地方", "The same family in several places"), state, "/compare");

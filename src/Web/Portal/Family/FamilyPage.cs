@@ -20,17 +20,29 @@ internal abstract class FamilyPage(Library library, TimeProvider clock) : Portal
         var read = FamilyState.Read(Request.Form, Book, Today);
         if (!read.Succeeded)
         {
-            return Stop(StatusCodes.Status400BadRequest, read.Problems);
+            return Refuse(read.Problems);
         }
 
         var problems = Determiner.Check(Book, read.Value.Statement, read.Value.Request);
         if (!problems.IsEmpty)
         {
-            return Stop(StatusCodes.Status400BadRequest, problems);
+            return Refuse(problems);
         }
 
         Keep(read.Value);
         return Show(read.Value);
+    }
+
+    /// <summary>Answers with problems and, where the facts themselves can be read, the way back to them.</summary>
+    protected EmptyResult Refuse(ImmutableArray<Problem> problems)
+    {
+        var statement = Request.Form["statement"].ToString();
+        if (statement.Length > 0 && FamilyStatement.Parse(statement, "statement", Book).Succeeded)
+        {
+            ProblemAnswer.Carry(HttpContext, statement);
+        }
+
+        return Stop(StatusCodes.Status400BadRequest, problems);
     }
 
     /// <summary>Writes the page.</summary>
