@@ -42,7 +42,7 @@ public sealed partial class SqlTests
     private static partial Regex Comment();
 
     /// <summary>What follows the words that a table follows; <c>for update</c> and <c>do update set</c> name none.</summary>
-    [GeneratedRegex(@"\b(?:from|join|into|(?<!for )(?<!do )update|table(?: if not exists)?|references)\s+(?!if\b)(\w+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!@)\b(?:from|join|into|(?<!for )(?<!do )update|table(?: if not exists)?|references)\s+(?!if\b)(\w+)", RegexOptions.IgnoreCase)]
     private static partial Regex Table();
 
     /// <summary>Names that a statement gives to its own parts.</summary>
