@@ -72,6 +72,7 @@ internal static class Seeds
     [
         ("two provisions set one part", "LAW-0101", c => c.Twice("cn-maternity-98", "seed").InBlock("seed", "set: 98", "set: 99")),
         ("lower sum below the higher part", "LAW-0108", c => c.InBlock("jl-maternity-180", "raise to: 180", "raise to: 90")),
+        ("below the nation only under another reading", "LAW-0108", c => c.InBlock("jl-maternity-180", "raise to: 180", "raise to: { by: jilin-180-contains-difficult-birth, contained: 180, on-top: 90 }")),
         ("county below the nation", "LAW-0108", c => c.AddAfter("lq-fee-subsidy-third", "provision", "id: seed\nbenefit: maternity-leave\npart: base\nquote: 三孩标准为不低于400元/人/月\nforce: must\nwhen: mother.employed\nset: 60\nnote: { zh: 推算, en: derived }")),
         ("ceiling below the floor", "LAW-0109", c => c.AddAfter("lq-fee-subsidy-third", "provision", "id: seed\nbenefit: maternity-leave\npart: base\nquote: 三孩标准为不低于400元/人/月\nforce: must\ncap at: 50\nnote: { zh: 推算, en: derived }")),
         ("standard below its floor", "LAW-0110", c => c.AddAfter("cn-maternity-98", "provision", "id: seed\nbenefit: maternity-leave\npart: base\nquote: 女职工生育享受98天产假\nforce: must\nstandard-at-least: 98").AddAfter("lq-fee-subsidy-third", "provision", "id: seed-low\nbenefit: maternity-leave\npart: base\nquote: 三孩标准为不低于400元/人/月\nforce: must\nset: 90\nnote: { zh: 推算, en: derived }")),
