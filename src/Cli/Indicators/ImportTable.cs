@@ -4,7 +4,7 @@ using Anyu.Kernel;
 
 namespace Anyu.Cli;
 
-/// <summary><c>anyu indicators import</c>: a dry run unless <c>--db</c> is given; rows with problems refuse the table unless <c>--quarantine</c> sets them aside.</summary>
+/// <summary><c>anyu indicators import</c>: a dry run unless <c>--database</c> is given; rows with problems refuse the table unless <c>--quarantine</c> sets them aside.</summary>
 internal static class ImportTable
 {
     public static ExitCode Run(Invocation run)
@@ -50,7 +50,7 @@ internal static class ImportTable
         ProblemText.Write(run.Output, report.Problems, run.Language);
         run.Output.WriteLine(run.Say(
             $"{report.Rows} 行，{report.Observations.Length} 个数可用，{report.Quarantine.Length} 行有问题。", $"{report.Rows} rows, {report.Observations.Length} counts good, {report.Quarantine.Length} rows with problems."));
-        if (!run.Arguments.Options.ContainsKey("--db"))
+        if (!run.Arguments.Options.ContainsKey("--database"))
         {
             run.Output.WriteLine(run.Say("只试读，没有写入。", "A dry run: nothing was written."));
             return report.Quarantine.IsEmpty ? ExitCode.Done : ExitCode.Found;

@@ -33,7 +33,7 @@ internal static class IndicatorCliProblems
         "CLI-0105",
         new("没有说写到哪个数据库。", "No database was named."),
         new("预警和关账要有地方保存。", "Warnings and closed periods are kept in a database."),
-        new("写 --db 文件，例如 --db data/anyu.db。", "Write --db FILE, for example --db data/anyu.db."));
+        new("写 --database 文件，例如 --database data/anyu.db。", "Write --database FILE, for example --database data/anyu.db."));
 
     public static Problem NoMapping(string id, IEnumerable<string> known) => new(
         "CLI-0106",
@@ -45,7 +45,7 @@ internal static class IndicatorCliProblems
         "CLI-0107",
         new("没有说清做什么、哪一期、谁做。", "It is not clear what is to be done, for which period, and by whom."),
         new("关账和审定都要记名。", "Closing and approval carry a name."),
-        new("例如 anyu indicators period close 地方 2024 --db 文件 --by 姓名；还有 approve、reopen。", "For example: anyu indicators period close PLACE 2024 --db FILE --by NAME; also approve, reopen."));
+        new("例如 anyu indicators period close 地方 2024 --database 文件 --by 姓名；还有 approve、reopen。", "For example: anyu indicators period close PLACE 2024 --database FILE --by NAME; also approve, reopen."));
 
     public static Problem NoName() => new(
         "CLI-0108",

@@ -15,7 +15,7 @@ internal static class IndicatorCommands
         new("indicators list", "", 0, 0, new("列出指标定义", "list the definitions"), [], ListIndicators.Run),
         new("indicators show", "<indicator>", 1, 1, new("一个地方某指标的历年值：计数、分母、区间、稳定性、目标", "values of a place: count, denominator, interval, class, target"),
             [Place, Data, IndicatorDatabase.Option, As, new("--pool", "YEARS", new("合并几年", "years pooled")), new("--rows", null, new("列出所依据的行（仅 --as staff）", "list the rows it rests on (--as staff only)"))], ShowIndicator.Run),
-        new("indicators import", "<table>", 1, 1, new("导入统计报表（CSV、XLSX）；不给 --db 只试读", "import a table (CSV, XLSX); a dry run without --db"),
+        new("indicators import", "<table>", 1, 1, new("导入统计报表（CSV、XLSX）；不给 --database 只试读", "import a table (CSV, XLSX); a dry run without --database"),
             [new("--mapping", "ID", new("表样", "mapping")), new("--covers", "CODE", new("这张表是哪个地方的全部下级", "the place whose parts these rows are")), new("--id", "ID", new("数据集编号，默认文件名", "id of the data set; the file name by default")),
              new("--quarantine", null, new("有问题的行隔离，其余写入", "set rows with problems aside and write the rest")), IndicatorDatabase.Option, IndicatorDatabase.By], ImportTable.Run),
         new("indicators export", "<place> <file>", 2, 2, new("导出一个地方及其下级的全部值：.csv、.xlsx、.sdmx.csv", "all values of a place and its parts: .csv, .xlsx, .sdmx.csv"), [Data, IndicatorDatabase.Option, As], ExportIndicators.Run),

@@ -34,7 +34,7 @@ internal sealed record IndicatorData(Lawbook Law, IndicatorCatalogue Catalogue, 
             return null;
         }
 
-        if (run.Arguments.Options.ContainsKey("--db"))
+        if (run.Arguments.Options.ContainsKey("--database"))
         {
             CountBook? kept = null;
             IndicatorDatabase.With(run, async database =>

@@ -5,11 +5,11 @@ using Anyu.Store;
 
 namespace Anyu.Cli;
 
-/// <summary>The database of indicator commands: <c>--db</c>, a file or a PostgreSQL connection string.</summary>
+/// <summary>The database of indicator commands: <c>--database</c>, a file or a PostgreSQL connection string.</summary>
 internal static class IndicatorDatabase
 {
     /// <summary>The option.</summary>
-    public static CommandOption Option { get; } = new("--db", "FILE", new("数据库文件，或含 Host= 的 PostgreSQL 连接串", "database file, or a PostgreSQL connection string with Host="));
+    public static CommandOption Option { get; } = new("--database", "FILE", new("数据库文件，或含 Host= 的 PostgreSQL 连接串", "database file, or a PostgreSQL connection string with Host="));
 
     /// <summary>Who acts.</summary>
     public static CommandOption By { get; } = new("--by", "NAME", new("谁在操作", "who acts"));
@@ -31,7 +31,7 @@ internal static class IndicatorDatabase
 
     private static async Task<ExitCode> Work(Invocation run, Func<Database, Task<ExitCode>> work)
     {
-        if (run.Arguments["--db"] is not { } where)
+        if (run.Arguments["--database"] is not { } where)
         {
             return run.Refuse(IndicatorCliProblems.NoDatabase());
         }

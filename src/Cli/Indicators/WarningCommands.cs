@@ -8,12 +8,12 @@ namespace Anyu.Cli;
 internal static class WarningCommands
 {
     private static readonly CommandOption Note = new("--cause", "TEXT", new("原因或说明", "cause or remark"));
-    private static readonly CommandOption Data = new("--data", "FILE", new("数据清单（没有 --db 时只扫描，不记录）", "list of tables (without --db the scan is not recorded)"));
+    private static readonly CommandOption Data = new("--data", "FILE", new("数据清单（没有 --database 时只扫描，不记录）", "list of tables (without --database the scan is not recorded)"));
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<Command> All { get; } =
     [
-        new("warn scan", "<place> <year>", 2, 2, new("先看数据质量，再找真变化；给了 --db 就记录预警", "data quality first, then what really changed; recorded with --db"),
+        new("warn scan", "<place> <year>", 2, 2, new("先看数据质量，再找真变化；给了 --database 就记录预警", "data quality first, then what really changed; recorded with --database"),
             [IndicatorDatabase.Option, Data, new("--most", "NUMBER", new("最多提醒几条，默认 10", "warnings at most; 10 by default"))], Scan),
         new("warn list", "", 0, 0, new("列出预警及各规则的准确率", "warnings, and the precision of each rule"), [IndicatorDatabase.Option], List),
         new("warn acknowledge", "<id>", 1, 1, new("签收", "acknowledge"), [IndicatorDatabase.Option, IndicatorDatabase.By, Note], run => Step(run, WarningState.Acknowledged)),
@@ -29,7 +29,7 @@ internal static class WarningCommands
             return run.Refuse(IndicatorCliProblems.Years(run.Arguments.Operands[1], run.Arguments.Operands[1]));
         }
 
-        return run.Arguments.Options.ContainsKey("--db")
+        return run.Arguments.Options.ContainsKey("--database")
             ? IndicatorData.Definitions(run) is not { } data ? ExitCode.Refused : IndicatorDatabase.With(run, async database =>
             {
                 var book = await ReadCounts.Run(database, data.Catalogue);
