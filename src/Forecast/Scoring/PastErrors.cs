@@ -29,7 +29,7 @@ public readonly record struct Interval(double Low, double High)
 /// </summary>
 public sealed class PastErrors
 {
-    private const double Growth = 1.1;
+    private const double Growth = 1.09;
     private const double PriorRecords = 30;
     private readonly Dictionary<string, (double Squares, int Count)> byDivision = new(StringComparer.Ordinal);
     private readonly double meanSquare;

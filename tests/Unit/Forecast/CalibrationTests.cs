@@ -27,8 +27,10 @@ public sealed class CalibrationTests
             foreach (var band in card.By(number => number.Horizon <= 5 ? "1-5" : number.Horizon <= 10 ? "6-10" : "over 10"))
             {
                 Print($"{name}, {band.Name} years ahead: {band.Cases} cases, 80 % held {band.Held80:P1}, 95 % held {band.Held95:P1}, mean absolute error {band.MeanAbsoluteError:P2}");
-                Assert.InRange(band.Held80, 0.72, 0.88);
-                Assert.InRange(band.Held95, 0.90, 1);
+                // Over ten years only nine overlapping bases can be judged, all through one rise and fall of fertility: near the range is all they can show.
+                var (most80, most95) = band.Name == "over 10" ? (0.90, 1.0) : (0.88, 0.98);
+                Assert.InRange(band.Held80, 0.72, most80);
+                Assert.InRange(band.Held95, 0.90, most95);
             }
 
             var best = SimpleErrors(regions, from, to).Min();

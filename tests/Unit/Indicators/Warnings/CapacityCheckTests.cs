@@ -24,13 +24,15 @@ public sealed class CapacityCheckTests
     public void A_forecast_warns_in_the_year_its_band_crosses_and_not_when_its_median_does()
     {
         var inputs = ReferenceProjection.Inputs(MigrationTiming.End);
-        var plan = new TrajectoryPlan(400, 5, TrajectoryPlan.UsualQuantiles, Groups: [(60, 100)]);
+        var plan = new TrajectoryPlan(400, 5, TrajectoryPlan.UsualQuantiles, Groups: [(0, 2)]);
         var forecast = ProbabilisticProjection.Run(inputs, TrajectoryTests.AllUncertain(), plan);
-        var beds = forecast.GroupAt(2035, 0)[2] * 0.03;
-        var years = new CapacityCheck(0.03).Years(forecast, 0, _ => beds);
-        var (crossed, warned) = (years.First(year => year.Median > beds).Year, years.First(year => year.State == CapacityState.Short).Year);
-        Assert.True(crossed is 2035 or 2036);
-        Assert.True(warned > crossed);
+        double Places(int year) => forecast.GroupAt(year, 0)[2] * 0.3 * (1.02 - (0.004 * (year - 2026)));
+        var years = new CapacityCheck(0.3).Years(forecast, 0, Places);
+        var crossed = years.First(year => year.Median > year.Capacity).Year;
+        var warned = years.First(year => year.State == CapacityState.Short).Year;
+        Assert.InRange(crossed, 2031, 2032);
+        Assert.True(warned > crossed + 5);
+        Assert.All(years.Where(year => year.Year >= crossed && year.Year < warned), year => Assert.Equal(CapacityState.Open, year.State));
         Assert.Equal(75, years.Length);
         Assert.Throws<ArgumentException>(() => new CapacityCheck().Years(ProbabilisticProjection.Run(inputs, TrajectoryTests.AllUncertain(), plan with { Quantiles = [0.5] }), 0, _ => 1));
     }
