@@ -48,12 +48,13 @@ public sealed class FeelExpression
     /// <summary>The same value with every node that led to it. Operands that would not change the result of <c>and</c> and <c>or</c> are evaluated and recorded too.</summary>
     /// <param name="frame">The values of the variables, by <see cref="Variable.Slot"/>.</param>
     /// <param name="host">What the expression asks of its surroundings.</param>
-    public FeelTrace Explain(ReadOnlySpan<FeelValue> frame, IFeelHost host)
-    {
-        var recorder = new TraceRecorder(Source);
-        Root.Evaluate(new Activation(frame, host, Locals(), recorder));
-        return recorder.Last;
-    }
+    /// <param name="recorder">What records it; the same may serve many runs.</param>
+    public FeelTrace Explain(ReadOnlySpan<FeelValue> frame, IFeelHost host, FeelRecorder recorder) => recorder.Run(Root, Source, frame, host, Locals());
+
+    /// <summary>The same with a recorder of its own.</summary>
+    /// <param name="frame">The values of the variables, by <see cref="Variable.Slot"/>.</param>
+    /// <param name="host">What the expression asks of its surroundings.</param>
+    public FeelTrace Explain(ReadOnlySpan<FeelValue> frame, IFeelHost host) => Explain(frame, host, new FeelRecorder());
 
     /// <summary>The expression as people read it, with vocabulary labels: 母亲已就业，并且 生育符合政策.</summary>
     public string Render(Language language) => Root.Words(Source).Rendered.In(language);

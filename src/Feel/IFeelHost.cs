@@ -9,6 +9,9 @@ public interface IFeelRecord
     /// <summary>Its path for people and for missing facts, such as <c>children[1]</c>.</summary>
     string Path { get; }
 
+    /// <summary>The path of one of its elements, such as <c>children[1].birthDate</c>.</summary>
+    string PathOf(Element element);
+
     /// <summary>The value in that slot: a known value, unknown with the missing path, or not applicable.</summary>
     FeelValue Read(int ordinal, IFeelHost host);
 }

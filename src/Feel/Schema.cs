@@ -109,7 +109,14 @@ public sealed record Element(
     Sensitivity Sensitivity = Sensitivity.Personal,
     Bilingual? Question = null,
     Bilingual? Hint = null,
-    SourceLocation? At = null);
+    SourceLocation? At = null)
+{
+    /// <summary>The least number that can be stated; nought when the vocabulary gives none.</summary>
+    public decimal Least { get; init; }
+
+    /// <summary>The greatest number that can be stated; null when the vocabulary gives none.</summary>
+    public decimal? Most { get; init; }
+}
 
 /// <summary>An entity of the vocabulary: a kind of record.</summary>
 public sealed class Entity(string id, Bilingual label, ImmutableArray<Element> elements)

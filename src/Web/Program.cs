@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Anyu.Web.Api;
-using Anyu.Web.Hosting;
 using Anyu.Web.Portal.Result;
 using Microsoft.Extensions.WebEncoders;
 

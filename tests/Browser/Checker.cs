@@ -43,7 +43,7 @@ internal static class Checker
     }
 
     /// <summary>The number of the receipt on the result page: another answer or another fact would make another number.</summary>
-    public static Task<string> Receipt(IPage page) => page.Locator("section.panel > p > .code").First.InnerTextAsync();
+    public static Task<string> Receipt(IPage page) => page.Locator("#receipt .code").InnerTextAsync();
 
     /// <summary>The granted answers with their amounts, as read.</summary>
     public static async Task<string> Granted(IPage page) => string.Join('\n', await page.Locator("article.answer.sure").AllInnerTextsAsync());

@@ -31,6 +31,10 @@ internal static class Faults
             const size = parseFloat(getComputedStyle(e).fontSize);
             if (size < 24) small.set(`${e.tagName}.${e.className} ${size} px`, brief(e));
           }
+          for (const e of document.querySelectorAll('svg text')) {
+            const size = seen(e) ? parseFloat(getComputedStyle(e).fontSize) * e.getScreenCTM().a : 24;
+            if (size < 23.9) small.set(`text of a picture ${size.toFixed(1)} px`, brief(e));
+          }
           for (const [what, where] of small) faults.push(`text under 24 px: ${what} ${where}`);
           const low = new Map();
           for (const e of document.querySelectorAll('a[href], button, input, select, textarea, summary')) {
@@ -46,33 +50,73 @@ internal static class Faults
 
     /// <summary>Runs axe over the whole page and brings back nothing but what is wrong.</summary>
     private const string Axe = """
-        async () => {
-          const found = await axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
+        async contrast => {
+          const found = await axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled: contrast } } });
           return found.violations.flatMap(v => v.nodes.slice(0, 3).map(n => `${v.id}: ${v.help}: ${n.html.slice(0, 160)}`));
         }
         """;
 
     private static readonly string Rules = new BundledAxeScriptProvider().GetScript();
 
+    private static readonly string Script = Resource("assets/anyu.js");
+
     /// <summary>Folder for pictures of every page looked at, when somebody asks for them.</summary>
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("ANYU_PICTURES");
 
-    /// <summary>The faults at the width of a phone and of a desk screen.</summary>
+    /// <summary>
+    /// The faults of a page whose script was kept away, on a phone and on a desk screen: as it stands, then with everything unfolded, so that
+    /// axe sees what is folded too. Then the script runs late, and where it changes the page at all the page is looked at again: a page that
+    /// the script leaves as it was has been looked at.
+    /// </summary>
     public static async Task<ImmutableArray<string>> Of(IPage page, Reader reader, string name)
     {
         var faults = ImmutableArray.CreateBuilder<string>();
         await page.EvaluateAsync(Rules);
-        foreach (var width in new[] { Reader.Phone, Reader.Desk })
+        await Look(page, reader, name, faults, axe: false);
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(fold => fold.open = true)");
+        await Look(page, reader, name + "-open", faults, axe: true);
+        var before = await page.ContentAsync();
+        await page.EvaluateAsync(Script);
+        if (await page.ContentAsync() != before)
         {
-            await page.SetViewportSizeAsync(width, 900);
-            var at = string.Create(CultureInfo.InvariantCulture, $"{width} px: ");
-            faults.AddRange((await page.EvaluateAsync<string[]>(Layout, reader.Elder)).Select(f => at + f));
-            faults.AddRange((await page.EvaluateAsync<string[]>(Axe)).Select(f => at + f));
-            await Picture(page, $"{name}-{reader.Name}-{width.ToString(CultureInfo.InvariantCulture)}.png");
+            await Look(page, reader, name + "-script", faults, axe: true);
         }
 
         return faults.ToImmutable();
     }
+
+    /// <summary>The faults of a page as it stands, at its present width.</summary>
+    public static async Task<ImmutableArray<string>> Now(IPage page, bool elder = false)
+    {
+        await page.EvaluateAsync(Rules);
+        return [.. await page.EvaluateAsync<string[]>(Layout, elder), .. await page.EvaluateAsync<string[]>(Axe, true)];
+    }
+
+    /// <summary>What does not fit at the present width.</summary>
+    public static Task<string[]> OfLayout(IPage page) => page.EvaluateAsync<string[]>(Layout, false);
+
+    private static async Task Look(IPage page, Reader reader, string name, ImmutableArray<string>.Builder faults, bool axe)
+    {
+        foreach (var width in new[] { Reader.Phone, Reader.Desk })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            var at = string.Create(CultureInfo.InvariantCulture, $"{name} {width} px: ");
+            faults.AddRange((await page.EvaluateAsync<string[]>(Layout, reader.Elder)).Select(f => at + f));
+            if (axe)
+            {
+                faults.AddRange((await page.EvaluateAsync<string[]>(Axe, HasColoursOfItsOwn(reader, name))).Select(f => at + f));
+            }
+
+            await Picture(page, $"{name}-{reader.Name}-{width.ToString(CultureInfo.InvariantCulture)}.png");
+        }
+    }
+
+    /// <summary>
+    /// Contrast is by far the slowest rule on a document of a thousand paragraphs. Colours come from one style sheet, which neither language
+    /// nor elder mode changes (elder text is only larger, which asks for less), so each document has its contrast computed once, in Chinese
+    /// at the usual size. All other pages have it computed every time.
+    /// </summary>
+    private static bool HasColoursOfItsOwn(Reader reader, string name) => !Portal.IsDocument(name) || reader == Reader.Usual;
 
     private static async Task Picture(IPage page, string file)
     {
@@ -80,5 +124,11 @@ internal static class Faults
         {
             await page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true, Path = Path.Combine(Pictures, file) });
         }
+    }
+
+    private static string Resource(string name)
+    {
+        using var reader = new StreamReader(typeof(Web.Hosting.LibraryLoader).Assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
     }
 }

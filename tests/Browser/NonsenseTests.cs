@@ -34,6 +34,37 @@ public sealed class NonsenseTests(Stage stage)
     }
 
     [Theory]
+    [InlineData("family", "children", "40")]
+    [InlineData("mother.employerAverageWage", "answer", "👶🍼")]
+    [InlineData("mother.employerAverageWage", "answer", "-5")]
+    [InlineData("mother.insurance", "answer", "<script>document.title='run'</script>")]
+    [InlineData("mother.hukou", "answer", "亚特兰蒂斯")]
+    public async Task An_answer_that_is_none_is_asked_again_in_words_without_paths(string asked, string name, string value)
+    {
+        var page = await stage.NewPage(Reader.Usual);
+        var said = $"anyu: family/1\nplace: \"{stage.Library.Samples[1].Statement.Place}\"\nchildren: [ {{ birthDate: 2024-03-01 }} ]\n";
+        await Forms.Post(page, "/check", ("statement", said), ("ask", asked), ("do", "answer"), ("expecting", "false"), (name, value));
+        await Numbered.Is(page);
+        Assert.DoesNotMatch(@"[a-z]\.[a-z]+[A-Z]|\[[0-9]+\]", await page.InnerTextAsync("#problems"));
+        Assert.NotEqual("run", await page.TitleAsync());
+        Assert.Contains("2024-03-01", await page.Locator("#keep input[name=statement]").InputValueAsync(), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("/result", "on", "31 Feb")]
+    [InlineData("/compare", "other", "👶")]
+    public async Task What_was_entered_is_not_lost_with_a_step_that_failed(string address, string name, string value)
+    {
+        var page = await stage.NewPage(Reader.Usual);
+        await Forms.Post(page, address, ("statement", stage.Library.Samples[0].Statement.ToYaml()), (name, value));
+        await Numbered.Is(page);
+        await page.Press("form[action='/check/answers'] button");
+        Assert.NotEqual(0, await page.Locator("main tbody tr").CountAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
     [InlineData("/check", "statement", "\t: -")]
     [InlineData("/result", "statement", "anyu: family/1\nmother: { nonsense: 1 }\n")]
     [InlineData("/result", "on", "2024-13-45")]

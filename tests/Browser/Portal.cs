@@ -6,7 +6,7 @@ namespace Anyu.Browser;
 /// <summary>Every kind of page the portal has, and how to get it on the screen.</summary>
 internal static class Portal
 {
-    private const string Documents = "document";
+    private const string Document = "document-";
 
     private static readonly ImmutableDictionary<string, string> Addresses = ImmutableDictionary.CreateRange(StringComparer.Ordinal, new KeyValuePair<string, string>[]
     {
@@ -34,19 +34,26 @@ internal static class Portal
             new("result", ("/result", [])),
             new("timeline", ("/timeline", [])),
             new("compare", ("/compare", [])),
+            new("report", ("/result/report", [("wrong", "maternity-leave|births[1]|mother")])),
             new("problem", ("/result", [("on", "never")])),
         });
 
-    /// <summary>The five documents this release reads, by the place they bind.</summary>
-    private static readonly ImmutableArray<string> FivePlans =
-        ["shanxi-plan", "jilin-2023-53-reply", "jilin-2023-56-opinions", "linqing-2023-5-plan", "gansu-2021-nhc24-notice"];
+    /// <summary>
+    /// The names of all kinds and of all documents. The documents come from the folder, so that a new one is looked at without being named here.
+    /// </summary>
+    public static IEnumerable<string> Kinds => Addresses.Keys
+        .Concat(Posts.Keys)
+        .Append("question-others")
+        .Append("benefit")
+        .Concat(Documents())
+        .Order(StringComparer.Ordinal);
 
-    /// <summary>The names of all kinds.</summary>
-    public static IEnumerable<string> Kinds =>
-        Addresses.Keys.Concat(Posts.Keys).Append("question-others").Append("benefit").Order(StringComparer.Ordinal);
+    /// <summary>Whether it is a document, which is one kind of page and by far the longest.</summary>
+    public static bool IsDocument(string kind) => kind.StartsWith(Document, StringComparison.Ordinal);
 
-    /// <summary>The names of the five documents, which are one kind of page and by far the longest.</summary>
-    public static IEnumerable<string> Plans => FivePlans.Select(slug => Documents + "-" + slug);
+    private static IEnumerable<string> Documents() => Web.Hosting.ContentFolder.Find() is { } content
+        ? Directory.EnumerateFiles(Path.Combine(content, "law"), "*.md", SearchOption.AllDirectories).Select(file => Document + Path.GetFileNameWithoutExtension(file))
+        : [];
 
     /// <summary>Opens one.</summary>
     public static async Task Open(string kind, IPage page, Stage stage)
@@ -65,7 +72,7 @@ internal static class Portal
         }
         else
         {
-            await page.GotoAsync(kind == "benefit" ? "/benefits/maternity-leave" : "/law/" + kind[(Documents.Length + 1)..]);
+            await page.GotoAsync(kind == "benefit" ? "/benefits/maternity-leave" : "/law/" + kind[Document.Length..]);
         }
     }
 

@@ -15,6 +15,7 @@ public sealed class SavedFileTests(Stage stage)
         await Checker.Sample(page, 0);
         var receipt = await Checker.Receipt(page);
         var granted = await Checker.Granted(page);
+        await page.Locator("#receipt > summary").ClickAsync();
         var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("button[formaction='/check/save']").First.ClickAsync());
         Assert.Equal("anyu-family.yaml", download.SuggestedFilename);
         var file = await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);

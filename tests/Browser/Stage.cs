@@ -71,10 +71,15 @@ public sealed class Stage : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    /// <summary>The one page that this reader goes on using.</summary>
+    /// <summary>The one page that this reader goes on using; our script does not come to it.</summary>
     public Task<IPage> KeptPage(Reader reader)
     {
         Assert.SkipWhen(Chromium.Program is null, Chromium.Missing);
-        return kept.GetOrAdd(reader, r => NewPage(r));
+        return kept.GetOrAdd(reader, async r =>
+        {
+            var page = await NewPage(r);
+            await page.RouteAsync("**/assets/anyu.js*", static route => route.AbortAsync());
+            return page;
+        });
     }
 }

@@ -67,6 +67,14 @@ internal static class CliProblems
         new("要比较两个内容目录，或者同一内容的两个日期。", "Two content folders are compared, or two days of one."),
         new("写两个目录，或者写 --from 日期 --to 日期。", "Give two folders, or --from DATE --to DATE."));
 
+    /// <summary>CLI-0010: a family file without a single fact.</summary>
+    public static Problem NothingStated(string path) => new(
+        "CLI-0010",
+        new("家庭文件里一项情况也没有写。", "The family file states no fact."),
+        new("没有任何事实，每一项都只能答“尚不能确定”。", "Without a single fact every answer would be “not yet known”."),
+        new("至少写一项，例如 mother 或 children；参照 samples/ 下的样例。", "State at least one item, such as mother or children; see the files in samples/."),
+        new SourceLocation(path, 1));
+
     /// <summary>CLI-0009: an address that leads nowhere.</summary>
     public static Problem NoArticle(string address, string? nearest) => new(
         "CLI-0009",

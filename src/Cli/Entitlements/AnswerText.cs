@@ -23,6 +23,17 @@ internal sealed class AnswerText(Lawbook book, FamilyStatement statement, Langua
     public static Bilingual TitleOf(Outcome outcome) =>
         Groups.Where(g => g.Outcome == outcome).Select(g => g.Title).FirstOrDefault(new Bilingual("不涉及", "Not concerned"));
 
+    /// <summary>A place by its name with the code behind it; null for what is no division code.</summary>
+    public static string? PlaceName(Lawbook book, string code, Language language)
+    {
+        if (!PlaceCode.TryParse(code, out var place, out _) || book.Places.Find(place) is not { } found)
+        {
+            return null;
+        }
+
+        return language == Language.Zh ? $"{found.Name.Zh}（{code}）" : $"{found.Name.En} ({code})";
+    }
+
     /// <summary>An outcome in a word or two, for a table.</summary>
     public static Bilingual ShortOf(Outcome outcome) => outcome switch
     {
@@ -141,7 +152,7 @@ internal sealed class AnswerText(Lawbook book, FamilyStatement statement, Langua
     {
         foreach (var step in answer.Steps)
         {
-            Line($"{step.Provision.Id}: {Say("说到", "covers")}={step.Covers} {Say("条件", "when")}={step.When} {step.Note?.In(language)}");
+            Line($"{step.Provision.Id}: {TruthWords.OfCovers(step.Covers).In(language)}{Say("，", ", ")}{TruthWords.OfWhen(step.When).In(language)}{(step.Note is { } note && step.When != Truth.No ? Say("；", "; ") + note.In(language) : "")}");
             if (step.WhenTrace is { } trace)
             {
                 WriteTrace(trace, 3);
@@ -150,9 +161,15 @@ internal sealed class AnswerText(Lawbook book, FamilyStatement statement, Langua
 
         foreach (var fact in answer.Facts)
         {
-            Line($"{statement.Describe(fact.Path).In(language)} = {FactText.Of(fact.Path, fact.Value, book.Vocabulary, language)} ({fact.Source})");
+            Line($"{statement.Describe(fact.Path).In(language)} = {Value(fact)}{TruthWords.OfSource(fact.Source).In(language)}");
         }
     }
+
+    /// <summary>A place by its name, with the code that a family file writes.</summary>
+    private string Value(FactUsed fact) =>
+        fact.Value.Kind == FeelKind.Text ? PlaceName(book, fact.Value.AsText, language) ?? Plain(fact) : Plain(fact);
+
+    private string Plain(FactUsed fact) => FactText.Of(fact.Path, fact.Value, book.Vocabulary, language);
 
     private void WriteTrace(FeelTrace trace, int depth)
     {

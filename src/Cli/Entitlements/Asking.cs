@@ -33,6 +33,11 @@ internal sealed record Asking(Lawbook Book, FamilyStatement Statement, DecisionR
             return Refused(call, statement.Problems);
         }
 
+        if (statement.Value.IsEmpty)
+        {
+            return Refused(call, CliProblems.NothingStated(familyPath));
+        }
+
         var request = new DecisionRequest(on, call.Arguments["--place"], Settings(call), benefits, Explain: true);
         var problems = Determiner.Check(book, statement.Value, request);
         return problems.IsEmpty ? new Asking(book, statement.Value, request) : Refused(call, problems);

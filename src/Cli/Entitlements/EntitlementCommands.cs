@@ -161,6 +161,6 @@ internal static class EntitlementCommands
         }
 
         var place = asking.Request.Place ?? asking.Statement.Place;
-        call.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{call.Say("日期", "Date")} {asking.Request.On:yyyy-MM-dd}  {call.Say("地点", "Place")} {place ?? call.Say("未说明", "not stated")}"));
+        call.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{call.Say("日期", "Date")} {asking.Request.On:yyyy-MM-dd}  {call.Say("地点", "Place")} {(place is null ? call.Say("未说明", "not stated") : AnswerText.PlaceName(asking.Book, place, call.Language) ?? place)}"));
     }
 }

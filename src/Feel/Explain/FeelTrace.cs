@@ -4,47 +4,32 @@ using Anyu.Kernel;
 namespace Anyu.Feel;
 
 /// <summary>What one node gave in one run.</summary>
-/// <param name="Text">The source of the node.</param>
-/// <param name="Rendered">The node as people read it.</param>
-/// <param name="Value">Its value.</param>
-/// <param name="Children">The nodes evaluated for it, in order; a quantified condition once for each member.</param>
-/// <param name="FactPath">The fact it reads, such as <c>children[1].birthDate</c>; null when it reads none.</param>
-public sealed record FeelTrace(string Text, Bilingual Rendered, FeelValue Value, ImmutableArray<FeelTrace> Children, string? FactPath);
-
-/// <summary>Builds the trace while a run goes on.</summary>
-internal sealed class TraceRecorder(string source)
+public sealed class FeelTrace
 {
-    private const int UsualNodes = 16;
+    private readonly Wording words;
 
-    private readonly List<FeelTrace> finished = new(UsualNodes);
+    internal FeelTrace(Wording words, FeelValue value, ImmutableArray<FeelTrace> children, string? factPath) =>
+        (this.words, Value, Children, FactPath) = (words, value, children, factPath);
 
-    /// <summary>The trace of the node evaluated last.</summary>
-    public FeelTrace Last => finished[^1];
+    /// <summary>The source of the node.</summary>
+    public string Text => words.Text;
 
-    public FeelValue Record(FeelNode node, in Activation run)
-    {
-        if (node is FeelNode.Literal literal)
-        {
-            finished.Add(node.Words(source).Constant ??= Trace(node, literal.Value, [], factPath: null));
-            return literal.Value;
-        }
+    /// <summary>The node as people read it.</summary>
+    public Bilingual Rendered => words.Rendered;
 
-        var first = finished.Count;
-        var value = node.Compute(run);
-        ImmutableArray<FeelTrace> children = [];
-        if (finished.Count > first)
-        {
-            children = [.. System.Runtime.InteropServices.CollectionsMarshal.AsSpan(finished)[first..]];
-            finished.RemoveRange(first, finished.Count - first);
-        }
+    /// <summary>Its value.</summary>
+    public FeelValue Value { get; }
 
-        finished.Add(Trace(node, value, children, node.FactPath(run)));
-        return value;
-    }
+    /// <summary>The nodes evaluated for it, in order; a quantified condition once for each member.</summary>
+    public ImmutableArray<FeelTrace> Children { get; }
 
-    private FeelTrace Trace(FeelNode node, FeelValue value, ImmutableArray<FeelTrace> children, string? factPath)
-    {
-        var words = node.Words(source);
-        return new FeelTrace(words.Text, words.Rendered, value, children, factPath);
-    }
+    /// <summary>The fact it reads, such as <c>children[1].birthDate</c>; null when it reads none.</summary>
+    public string? FactPath { get; }
+}
+
+/// <summary>The source text of something and how people read it: made once, shared by all its traces.</summary>
+internal sealed record Wording(string Text, Bilingual Rendered)
+{
+    /// <summary>The trace of a constant, which is always the same.</summary>
+    public FeelTrace? Constant { get; set; }
 }

@@ -3,7 +3,7 @@ namespace Anyu.Feel;
 /// <summary>One run of an expression: the caller's frame, the expression's own locals, and the recorder when the run is to be explained.</summary>
 public readonly ref struct Activation
 {
-    internal Activation(ReadOnlySpan<FeelValue> frame, IFeelHost host, Span<FeelValue> locals, TraceRecorder? recorder)
+    internal Activation(ReadOnlySpan<FeelValue> frame, IFeelHost host, Span<FeelValue> locals, FeelRecorder? recorder)
     {
         Frame = frame;
         Host = host;
@@ -17,5 +17,5 @@ public readonly ref struct Activation
 
     internal Span<FeelValue> Locals { get; }
 
-    internal TraceRecorder? Recorder { get; }
+    internal FeelRecorder? Recorder { get; }
 }

@@ -36,19 +36,10 @@ public abstract partial record FeelNode
     /// <summary>The value of the node.</summary>
     internal abstract FeelValue Compute(in Activation run);
 
-    /// <summary>The fact the node reads, when it reads one and its record is known.</summary>
-    internal virtual string? FactPath(in Activation run) => null;
-
     /// <summary>The source text and the rendering, made once.</summary>
     internal Wording Words(string source) =>
         wording ??= new Wording(Span.Of(source), new Bilingual(FeelRenderer.Render(this, Language.Zh), FeelRenderer.Render(this, Language.En)));
 
     /// <summary>This node and all under it.</summary>
     internal IEnumerable<FeelNode> SelfAndDescendants() => Children.SelectMany(c => c.SelfAndDescendants()).Prepend(this);
-
-    internal sealed record Wording(string Text, Bilingual Rendered)
-    {
-        /// <summary>The trace of a constant, which is always the same.</summary>
-        public FeelTrace? Constant { get; set; }
-    }
 }

@@ -51,21 +51,22 @@ public abstract partial record FeelNode
 
         internal override FeelNode WithChildren(ImmutableArray<FeelNode> children) => this with { Source = children[0] };
 
-        /// <summary>The record is read without being recorded: the path says it all.</summary>
-        internal override FeelValue Compute(in Activation run)
+        internal override FeelValue Compute(in Activation run) => Read(run, out _);
+
+        /// <summary>The value and, when the record is known, its path. The record is read without being recorded: the path says it all.</summary>
+        internal FeelValue Read(in Activation run, out string? path)
         {
             var source = Source.Compute(run);
-            return source.Kind == FeelKind.Record ? source.AsRecord.Read(Element.Ordinal, run.Host) : source;
-        }
+            if (source.Kind != FeelKind.Record)
+            {
+                path = null;
+                return source;
+            }
 
-        internal override string? FactPath(in Activation run)
-        {
-            var source = Source.Compute(new Activation(run.Frame, run.Host, run.Locals, recorder: null));
-            return source.Kind == FeelKind.Record ? PathOf(source.AsRecord) : null;
+            var record = source.AsRecord;
+            path = run.Recorder is null ? null : record.PathOf(Element);
+            return record.Read(Element.Ordinal, run.Host);
         }
-
-        /// <summary>The root record of a statement has no path of its own.</summary>
-        private string PathOf(IFeelRecord record) => record.Path.Length == 0 ? Element.Name : $"{record.Path}.{Element.Name}";
     }
 
     /// <summary>An element of each member of a list of records.</summary>

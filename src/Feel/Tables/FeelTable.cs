@@ -7,11 +7,13 @@ namespace Anyu.Feel;
 public sealed class FeelTable
 {
     private readonly TableShape shape;
+    private readonly Wording?[] wordings;
 
     internal FeelTable(HitPolicy hit, ImmutableArray<FeelExpression> inputs, ImmutableArray<TableRow> rows, TableShape shape)
     {
         (Hit, Inputs, Rows, this.shape) = (hit, inputs, rows, shape);
         Outputs = [.. rows.Select(r => r.Output)];
+        wordings = new Wording?[rows.Length + 1];
         var uses = NodeUses.Of(inputs.Concat(Outputs).Select(e => e.Root).Concat(rows.SelectMany(r => r.Cells).SelectMany(c => c.Test.Operands)));
         (Settings, Benefits, Elements) = (uses.Settings, uses.Benefits, uses.Elements);
     }
@@ -65,25 +67,28 @@ public sealed class FeelTable
     /// <summary>The same value; under it the inputs, and the output of the row that decided.</summary>
     /// <param name="frame">The values of the variables, by slot.</param>
     /// <param name="host">What the table asks of its surroundings.</param>
-    public FeelTrace Explain(ReadOnlySpan<FeelValue> frame, IFeelHost host)
+    /// <param name="recorder">What records it; the same may serve many runs.</param>
+    public FeelTrace Explain(ReadOnlySpan<FeelValue> frame, IFeelHost host, FeelRecorder recorder)
     {
         var value = Evaluate(frame, host, out var row);
-        var children = ImmutableArray.CreateBuilder<FeelTrace>();
+        var children = ImmutableArray.CreateBuilder<FeelTrace>(Inputs.Length + (row < 0 ? 0 : 1));
         foreach (var input in Inputs)
         {
-            children.Add(input.Explain(frame, host));
+            children.Add(input.Explain(frame, host, recorder));
         }
 
-        if (row < 0)
+        if (row >= 0)
         {
-            return new FeelTrace(Source, new("决策表：没有一行适用", "decision table: no row decides"), value, children.ToImmutable(), null);
+            children.Add(Rows[row].Output.Explain(frame, host, recorder));
         }
 
-        children.Add(Rows[row].Output.Explain(frame, host));
-        var rendered = new Bilingual(
-            $"决策表第 {row + 1} 行：{RenderRow(row, Language.Zh)}", $"row {row + 1} of the decision table: {RenderRow(row, Language.En)}");
-        return new FeelTrace(RowSource(row), rendered, value, children.ToImmutable(), null);
+        return new FeelTrace(WordsOf(row), value, children.MoveToImmutable(), null);
     }
+
+    /// <summary>The same with a recorder of its own.</summary>
+    /// <param name="frame">The values of the variables, by slot.</param>
+    /// <param name="host">What the table asks of its surroundings.</param>
+    public FeelTrace Explain(ReadOnlySpan<FeelValue> frame, IFeelHost host) => Explain(frame, host, new FeelRecorder());
 
     /// <summary>The table as people read it, a line for each row.</summary>
     public string Render(Language language) => string.Join('\n', Rows.Select((_, i) => RenderRow(i, language)));
@@ -95,6 +100,12 @@ public sealed class FeelTable
     public ImmutableArray<Problem> Analyse() => new TableAnalysis(this, shape).Run();
 
     private string Source => string.Join(", ", Inputs.Select(i => i.Source));
+
+    /// <summary>The words of a row, or of no row at all, made once.</summary>
+    private Wording WordsOf(int row) => wordings[row + 1] ??= row < 0
+        ? new Wording(Source, new Bilingual("决策表：没有一行适用", "decision table: no row decides"))
+        : new Wording(RowSource(row), new Bilingual(
+            $"决策表第 {row + 1} 行：{RenderRow(row, Language.Zh)}", $"row {row + 1} of the decision table: {RenderRow(row, Language.En)}"));
 
     private string RowSource(int row) => $"{string.Join(", ", Rows[row].Cells.Select(c => c.Source))} => {Rows[row].Output.Source}";
 

@@ -6,7 +6,8 @@ namespace Anyu.Law;
 
 /// <summary>
 /// Chooses what to ask next: only facts that an open answer waits for, the one that settles most first.
-/// A fact that alone settles an answer counts one; one of three missing facts counts a third.
+/// A fact that alone settles an answer counts one; one of three missing facts counts a third. Equal facts are asked in the order of the vocabulary,
+/// which puts the general before the special.
 /// </summary>
 public static class Interview
 {
@@ -28,6 +29,7 @@ public static class Interview
             .. weights
                 .OrderBy(w => IsAskedLast(w.Key, book.Vocabulary))
                 .ThenByDescending(w => w.Value.Weight)
+                .ThenBy(w => Rank(w.Key, book.Vocabulary))
                 .ThenBy(w => w.Key, StringComparer.Ordinal)
                 .Select(w => Ask(w.Key, w.Value.Count, book.Vocabulary, statement))
                 .OfType<FactQuestion>(),
@@ -35,7 +37,14 @@ public static class Interview
     }
 
     private static bool IsAskedLast(string path, Vocabulary vocabulary) =>
-        FactPaths.TryParse(path, vocabulary, out var parsed) && parsed.Collection is { } collection && vocabulary.AskedLast.Contains(collection);
+        FactPaths.TryParse(path, vocabulary, out var parsed) && vocabulary.AskedLast.Contains((parsed.Root ?? parsed.Collection)!);
+
+    /// <summary>The place of an element in its entity; a collection comes before what is asked of its members.</summary>
+    private static int Rank(string path, Vocabulary vocabulary) =>
+        FactPaths.TryParse(path, vocabulary, out var parsed) && parsed.Element is { } name ? EntityOf(parsed, vocabulary).Find(name)!.Ordinal : -1;
+
+    private static Entity EntityOf(FactPath parsed, Vocabulary vocabulary) =>
+        vocabulary.Schema.FindEntity(parsed.Root is not null ? vocabulary.Roots[parsed.Root] : vocabulary.Collections[parsed.Collection!])!;
 
     /// <summary>The question for one fact, whether or not an answer waits for it; null for a path that nobody can be asked about.</summary>
     public static FactQuestion? Ask(string path, int settles, Vocabulary vocabulary, FamilyStatement statement)
@@ -50,8 +59,12 @@ public static class Interview
             return parsed.Collection is { } name && parsed.Index == 0 ? AskHowMany(name, settles, vocabulary) : null;
         }
 
-        var entity = vocabulary.Schema.FindEntity(parsed.Root is not null ? vocabulary.Roots[parsed.Root] : vocabulary.Collections[parsed.Collection!])!;
-        var element = entity.Find(parsed.Element)!;
+        var element = EntityOf(parsed, vocabulary).Find(parsed.Element)!;
+        if (element.Type is FeelType.Record link && element.Question is not null)
+        {
+            return AskWhich(path, element, link, parsed, settles, vocabulary, statement);
+        }
+
         if (element.Compute is not null || element.Law || element.Type is FeelType.Record)
         {
             return null;
@@ -59,6 +72,19 @@ public static class Interview
 
         var options = element.Type is FeelType.Code code ? vocabulary.Schema.FindCodeList(code.ListId)!.Items : [];
         return new FactQuestion(path, Wording(path, element, parsed, statement), element.Hint, element.Type, options, element.Sensitivity, settles, IsCollection: false);
+    }
+
+    /// <summary>Which member of a list is meant; the answer is its path. Nothing is asked while the list has no members.</summary>
+    private static FactQuestion? AskWhich(
+        string path, Element element, FeelType.Record link, FactPath parsed, int settles, Vocabulary vocabulary, FamilyStatement statement)
+    {
+        if (vocabulary.Collections.FirstOrDefault(c => c.Value == link.Entity) is not { Key: { } name } || statement.Tree.Collections[name].Members is not { IsEmpty: false } members)
+        {
+            return null;
+        }
+
+        ImmutableArray<CodeItem> options = [.. members.Select(m => new CodeItem(m.Path, statement.Describe(m.Path)))];
+        return new FactQuestion(path, Wording(path, element, parsed, statement), element.Hint, new FeelType.Code(name), options, element.Sensitivity, settles, IsCollection: false);
     }
 
     private static FactQuestion AskHowMany(string collection, int settles, Vocabulary vocabulary)

@@ -9,22 +9,25 @@ internal static class Conflicts
 {
     private const string Total = "total";
 
+    /// <summary>The most combinations of options read for two provisions.</summary>
+    private const int MaximumReadings = 64;
+
     private static readonly ImmutableArray<Operation> Floors = [Operation.Set, Operation.RaiseTo, Operation.StandardAtLeast];
 
     /// <summary>What is found.</summary>
     public static IEnumerable<Problem> Run(Lawbook book, Readings readings)
     {
-        var byPart = readings.All
-            .Where(r => r.Force == Force.Must && r.Provision.Benefit is not null && r.Amounts.Length > 0)
+        var byBenefit = readings.All
+            .Where(r => r.Provision.Force.All.Contains(Force.Must) && r.Provision.Benefit is not null && r.Provision.Value is not null)
             .GroupBy(r => r.Provision.Benefit, StringComparer.Ordinal);
-        foreach (var group in byPart)
+        foreach (var group in byBenefit)
         {
             var rows = group.ToArray();
             for (var i = 0; i < rows.Length; i++)
             {
                 for (var j = i + 1; j < rows.Length; j++)
                 {
-                    if (Conflict(book, rows[i], rows[j]) is { } problem)
+                    if (UnderEveryOption(book, readings, rows[i], rows[j]) is { } problem)
                     {
                         yield return problem;
                     }
@@ -33,9 +36,41 @@ internal static class Conflicts
         }
     }
 
+    /// <summary>The first conflict of the two, the proposed defaults first, then every other option of the interpretations that choose how they read.</summary>
+    private static Problem? UnderEveryOption(Lawbook book, Readings readings, Reading left, Reading right)
+    {
+        if (!left.Place.IsWithin(right.Place) && !right.Place.IsWithin(left.Place))
+        {
+            return null;
+        }
+
+        if (Conflict(book, left, right) is { } found)
+        {
+            return found;
+        }
+
+        var choosers = Readings.Choosers(left.Provision).Concat(Readings.Choosers(right.Provision)).Distinct(StringComparer.Ordinal)
+            .Select(id => book.Interpretations[id]).ToArray();
+        foreach (var options in choosers.Length == 0 ? [] : Combinations(choosers).Take(MaximumReadings))
+        {
+            string OptionOf(string id) => options[id];
+            if (Conflict(book, readings.Read(left.Provision, OptionOf), readings.Read(right.Provision, OptionOf)) is { } problem)
+            {
+                return LawProblems.Under(problem, options.Where(o => o.Value != readings.Default(o.Key)));
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<ImmutableSortedDictionary<string, string>> Combinations(IEnumerable<Interpretation> choosers) =>
+        choosers.Aggregate(
+            Enumerable.Repeat(ImmutableSortedDictionary<string, string>.Empty, 1),
+            (chosen, next) => chosen.SelectMany(c => next.Options.Keys.Select(option => c.SetItem(next.Id, option))));
+
     private static Problem? Conflict(Lawbook book, Reading left, Reading right)
     {
-        if (!left.Days.Overlaps(right.Days) || Supersedes(left, right) || Supersedes(right, left))
+        if (left.Force != Force.Must || right.Force != Force.Must || left.Amounts.IsEmpty || right.Amounts.IsEmpty || !left.Days.Overlaps(right.Days) || Supersedes(left, right) || Supersedes(right, left))
         {
             return null;
         }

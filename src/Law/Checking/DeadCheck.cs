@@ -7,6 +7,7 @@ namespace Anyu.Law;
 internal static class DeadCheck
 {
     private const string Gap = "FEEL-0033";
+    private const string NotSearched = "FEEL-0037";
     private const int Limit = 20_000;
 
     /// <summary>What is found.</summary>
@@ -57,7 +58,8 @@ internal static class DeadCheck
                 // A gap that the provision's own conditions shut out is none.
                 if (problem.Code != Gap || !IsShutOut(reading, value))
                 {
-                    yield return problem with { At = problem.At ?? reading.Provision.At, Severity = ProblemSeverity.Error };
+                    var severity = problem.Code == NotSearched ? ProblemSeverity.Warning : ProblemSeverity.Error;
+                    yield return problem with { At = problem.At ?? reading.Provision.At, Severity = severity };
                 }
             }
         }

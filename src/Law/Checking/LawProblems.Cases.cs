@@ -20,8 +20,7 @@ internal static partial class LawProblems
         new($"没有用例用到规定“{id}”。", $"No worked case exercises the provision “{id}”."),
         new("没有用例，谁也没核对过它的结果。", "Without a case nobody has verified what it does."),
         new("在这项待遇的 cases.yaml 里加一个用到它的用例。", "Add a case that exercises it to the cases.yaml of its benefit."),
-        at,
-        ProblemSeverity.Warning);
+        at);
 
     /// <summary>LAW-0132: too few cases for a benefit.</summary>
     public static Problem FewCases(SourceLocation at, string benefit, int found, int wanted) => new(

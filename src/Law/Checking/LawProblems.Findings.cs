@@ -158,6 +158,13 @@ internal static partial class LawProblems
         new("改引现行文本。", "Refer to the text in force."),
         at);
 
+    /// <summary>The same finding where it only stands under other options than the proposed defaults.</summary>
+    public static Problem Under(Problem problem, IEnumerable<KeyValuePair<string, string>> options)
+    {
+        var chosen = string.Join(", ", options.Select(o => $"{o.Key}={o.Value}"));
+        return problem with { What = new($"{problem.What.Zh}（口径 {chosen} 时）", $"{problem.What.En} (under {chosen})") };
+    }
+
     private static string Render(FeelExample example, Language language) =>
         example.Render(language) is { Length: > 0 } facts ? facts : language == Language.Zh ? "任何家庭" : "any family";
 }

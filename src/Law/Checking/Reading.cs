@@ -11,7 +11,7 @@ internal readonly record struct DaySpan(DateOnly From, DateOnly Until)
     public bool Overlaps(DaySpan other) => From <= other.Until && other.From <= Until;
 }
 
-/// <summary>A provision as it reads under the proposed defaults: its force, part, place, days, conditions and amounts.</summary>
+/// <summary>A provision as it reads under one option of each interpretation: its force, part, place, days, conditions and amounts.</summary>
 internal sealed record Reading(
     Provision Provision,
     Force Force,
@@ -40,17 +40,18 @@ internal sealed record Reading(
 internal sealed class Readings
 {
     private readonly Lawbook book;
+    private readonly ILookup<string, DateOnly> successors;
 
     /// <summary>Reads them.</summary>
     public Readings(Lawbook book)
     {
         this.book = book;
-        var successors = book.Provisions.Values
+        successors = book.Provisions.Values
             .SelectMany(p => p.Supersedes.Select(older => (Older: older, Begins: Start(p.InForce))))
             .ToLookup(s => s.Older, s => s.Begins, StringComparer.Ordinal);
         All =
         [
-            .. book.Documents.Values.SelectMany(d => d.Blocks).OfType<Provision>().Select(p => Read(p, successors[p.Id])),
+            .. book.Documents.Values.SelectMany(d => d.Blocks).OfType<Provision>().Select(p => Read(p, Default)),
         ];
     }
 
@@ -66,18 +67,25 @@ internal sealed class Readings
     /// <summary>The option that an interpretation proposes.</summary>
     public string Default(string interpretation) => book.Interpretations[interpretation].Default;
 
-    private Reading Read(Provision provision, IEnumerable<DateOnly> successors)
+    /// <summary>The interpretations that choose how a provision reads.</summary>
+    public static IEnumerable<string> Choosers(Provision provision) => new[]
+    {
+        provision.Force.By, provision.Part?.By, provision.Covers?.By, provision.When?.By, provision.Value?.By,
+    }.OfType<string>();
+
+    /// <summary>The provision under those options.</summary>
+    public Reading Read(Provision provision, Func<string, string> optionOf)
     {
         // A superseded provision ends on the eve of the earliest day on which a successor begins.
-        var ends = successors.Where(s => s > DateOnly.MinValue).Select(s => s.AddDays(-1)).Append(provision.InForce.Until ?? DateOnly.MaxValue).Min();
-        var value = provision.Value?.Pick(Default);
+        var ends = successors[provision.Id].Where(s => s > DateOnly.MinValue).Select(s => s.AddDays(-1)).Append(provision.InForce.Until ?? DateOnly.MaxValue).Min();
+        var value = provision.Value?.Pick(optionOf);
         return new Reading(
             provision,
-            provision.Force.Pick(Default),
-            provision.Part?.Pick(Default),
+            provision.Force.Pick(optionOf),
+            provision.Part?.Pick(optionOf),
             PlaceCode.Parse(provision.Place),
             new DaySpan(Start(provision.InForce), ends),
-            [.. new[] { provision.Covers?.Pick(Default), provision.When?.Pick(Default) }.OfType<FeelExpression>()],
+            [.. new[] { provision.Covers?.Pick(optionOf), provision.When?.Pick(optionOf) }.OfType<FeelExpression>()],
             value?.Expression is { } one ? [one] : value?.Table?.Outputs ?? []);
     }
 }

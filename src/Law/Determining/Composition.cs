@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Anyu.Law;
 
 /// <summary>What a provision's force makes of it here.</summary>
@@ -29,13 +27,19 @@ internal enum Weight
 internal readonly record struct Contribution(
     Operation Operation, string Part, decimal? Value, Relation Relation, int Layer, Weight Weight, bool Pending);
 
+/// <summary>What one provision changed.</summary>
+/// <param name="Before">The part's amount before; null where there was none.</param>
+/// <param name="After">The part's amount after; null where there is none.</param>
+/// <param name="Lower">Whether a lower layer asked for less than a higher one gave.</param>
+internal readonly record struct Change(decimal? Before, decimal? After, bool Lower);
+
 /// <summary>The result of composing contributions: amounts by part, what is guaranteed, what is only offered.</summary>
 internal sealed class Composition
 {
     public const string Total = "total";
 
-    private readonly Dictionary<string, (decimal Value, int Layer, Relation Relation)> guaranteed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, decimal> offered = new(StringComparer.Ordinal);
+    private readonly PartTable guaranteed = new();
+    private readonly PartTable offered = new();
     private decimal? total;
 
     /// <summary>Whether there is a right at all.</summary>
@@ -54,25 +58,27 @@ internal sealed class Composition
     public bool OfferUnknown { get; private set; }
 
     /// <summary>The guaranteed total; null when nothing with an amount was guaranteed.</summary>
-    public decimal? Amount => total ?? (guaranteed.Count == 0 ? null : guaranteed.Values.Sum(v => v.Value));
+    public decimal? Amount => total ?? guaranteed.Sum;
 
     /// <summary>What is offered on top; null when nothing with an amount was.</summary>
-    public decimal? Offer => offered.Count == 0 ? null : offered.Values.Sum();
+    public decimal? Offer => offered.Sum;
 
     /// <summary>How the total binds: the loosest relation of its parts.</summary>
-    public Relation Relation => guaranteed.Values.Select(v => v.Relation).Append(Relation.Exact).Max();
+    public Relation Relation => guaranteed.Loosest;
 
-    /// <summary>The amounts of the parts.</summary>
-    public IReadOnlyDictionary<string, decimal> Guaranteed => guaranteed.ToDictionary(g => g.Key, g => g.Value.Value, StringComparer.Ordinal);
+    /// <summary>The guaranteed amount of a part, or null.</summary>
+    public decimal? GuaranteedOf(string part) => guaranteed.Find(part)?.Value;
 
-    /// <summary>What is offered by part.</summary>
-    public IReadOnlyDictionary<string, decimal> Offered => offered;
+    /// <summary>What is offered for a part, or null.</summary>
+    public decimal? OfferedOf(string part) => offered.Find(part)?.Value;
 
     /// <summary>Composes in the given order; operations on the total come last. Pending contributions count when their bit is set in <paramref name="world"/>.</summary>
-    public static (Composition Result, (decimal? Before, decimal? After, bool Lower)[] Steps) Of(ImmutableArray<Contribution> contributions, uint world)
+    /// <param name="contributions">What the provisions bring.</param>
+    /// <param name="world">Which pending ones apply.</param>
+    /// <param name="changes">Where to write what each changed; empty when nobody asks.</param>
+    public static Composition Of(ReadOnlySpan<Contribution> contributions, uint world, Span<Change> changes = default)
     {
         var result = new Composition();
-        var steps = new (decimal?, decimal?, bool)[contributions.Length];
         for (var pass = 0; pass < 2; pass++)
         {
             var pending = 0;
@@ -80,14 +86,18 @@ internal sealed class Composition
             {
                 var c = contributions[i];
                 var counts = !c.Pending || (world & (1u << pending++)) != 0;
-                if (counts && (c.Part == Total) == (pass == 1))
+                if (counts && c.Weight != Weight.None && (c.Part == Total) == (pass == 1))
                 {
-                    steps[i] = result.Apply(c);
+                    var change = result.Apply(c);
+                    if (!changes.IsEmpty)
+                    {
+                        changes[i] = change;
+                    }
                 }
             }
         }
 
-        return (result, steps);
+        return result;
     }
 
     /// <summary>Whether two worlds give the same answer to the family.</summary>
@@ -98,7 +108,7 @@ internal sealed class Composition
     /// <summary>Whether two worlds offer the same on top.</summary>
     public bool SameOffer(Composition other) => (HasOffer, OfferUnknown, Offer) == (other.HasOffer, other.OfferUnknown, other.Offer);
 
-    private (decimal? Before, decimal? After, bool Lower) Apply(Contribution c)
+    private Change Apply(Contribution c)
     {
         switch (c.Weight)
         {
@@ -106,15 +116,13 @@ internal sealed class Composition
                 return ApplyRight(c);
             case Weight.Offer:
                 return ApplyOffer(c);
-            case Weight.Plan:
-                HasPlan = true;
-                return default;
             default:
+                HasPlan = true;
                 return default;
         }
     }
 
-    private (decimal? Before, decimal? After, bool Lower) ApplyRight(Contribution c)
+    private Change ApplyRight(Contribution c)
     {
         if (c.Operation is Operation.See or Operation.Qualify)
         {
@@ -125,13 +133,13 @@ internal sealed class Composition
         var before = Current(c.Part);
         if (c.Operation is Operation.Grant or Operation.Forbid)
         {
-            return (before, before, false);
+            return new Change(before, before, Lower: false);
         }
 
         if (c.Operation != Operation.Waive && c.Value is null)
         {
             AmountUnknown = true;
-            return (before, null, false);
+            return new Change(before, null, Lower: false);
         }
 
         var (after, lower) = Next(c, before);
@@ -140,14 +148,14 @@ internal sealed class Composition
             Write(c, value);
         }
 
-        return (before, after, lower);
+        return new Change(before, after, lower);
     }
 
     /// <summary>The part after the operation, and whether a lower layer asked for less than a higher one gave.</summary>
     private (decimal? After, bool Lower) Next(Contribution c, decimal? before) => c.Operation switch
     {
         Operation.Waive => (0, false),
-        Operation.Set when before is { } higher && guaranteed.TryGetValue(c.Part, out var held) && held.Layer < c.Layer && c.Value < higher => (higher, true),
+        Operation.Set when before is { } higher && guaranteed.Find(c.Part) is { } held && held.Layer < c.Layer && c.Value < higher => (higher, true),
         Operation.Set => (c.Value, false),
         Operation.Add => ((before ?? 0) + c.Value, false),
         Operation.RaiseTo or Operation.StandardAtLeast => (Math.Max(before ?? 0, c.Value!.Value), false),
@@ -163,7 +171,7 @@ internal sealed class Composition
             return;
         }
 
-        var relation = guaranteed.TryGetValue(c.Part, out var held)
+        var relation = guaranteed.Find(c.Part) is { } held
             ? c.Operation switch
             {
                 Operation.Add => (Relation)Math.Max((int)held.Relation, (int)c.Relation),
@@ -171,30 +179,30 @@ internal sealed class Composition
                 _ => c.Relation,
             }
             : c.Relation;
-        guaranteed[c.Part] = (value, c.Layer, relation);
+        guaranteed.Set(new PartHeld(c.Part, value, c.Layer, relation));
     }
 
-    private decimal? Current(string part) =>
-        part == Total ? Amount : guaranteed.TryGetValue(part, out var held) ? held.Value : null;
+    private decimal? Current(string part) => part == Total ? Amount : GuaranteedOf(part);
 
-    private (decimal? Before, decimal? After, bool Lower) ApplyOffer(Contribution c)
+    private Change ApplyOffer(Contribution c)
     {
         HasOffer |= c.Operation is not (Operation.See or Operation.Qualify);
-        var before = offered.TryGetValue(c.Part, out var held) ? held : (decimal?)null;
+        var before = OfferedOf(c.Part);
         if (c.Operation is not (Operation.Set or Operation.Add or Operation.RaiseTo or Operation.StandardAtLeast))
         {
-            return (before, before, false);
+            return new Change(before, before, Lower: false);
         }
 
         if (c.Value is not { } value)
         {
             OfferUnknown = true;
-            return (before, null, false);
+            return new Change(before, null, Lower: false);
         }
 
         // What an offer adds is what it promises beyond the right already held.
         var addition = c.Operation == Operation.Add ? value : Math.Max(0, value - (Current(c.Part) ?? 0));
-        offered[c.Part] = c.Operation == Operation.Add ? (before ?? 0) + addition : addition;
-        return (before, offered[c.Part], false);
+        var after = c.Operation == Operation.Add ? (before ?? 0) + addition : addition;
+        offered.Set(new PartHeld(c.Part, after, c.Layer, c.Relation));
+        return new Change(before, after, Lower: false);
     }
 }

@@ -1,28 +1,55 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Anyu.Feel;
 using Anyu.Kernel;
 
 namespace Anyu.Law;
 
-/// <summary>What one decision about one benefit and subject reads: facts, computed elements, law terms, interpretations, other benefits. It keeps a list of all of them.</summary>
-internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelHost
+/// <summary>
+/// What one decision about one benefit and subject reads: facts, computed elements, law terms, interpretations, other benefits. It keeps a list of
+/// all of them: they are the grounds of the answer.
+/// </summary>
+internal sealed class DecisionContext : IFeelHost, IDisposable
 {
-    private readonly List<Definition> definitions = [];
-    private List<FactUsed> facts = [];
-    private List<string> interpretations = [];
+    private const string LeapDay = "leap-day-birthday";
+
+    private readonly DecisionRun run;
+    private readonly Func<string, string> optionOf;
+    private List<Definition>? definitions;
+    private List<Bilingual>? notes;
+    private List<FactUsed> facts;
+    private InterpretationSet interpretations;
+
+    public DecisionContext(DecisionRun run, IndexedBenefit benefit, Subject subject)
+    {
+        (this.run, Benefit) = (run, benefit);
+        Frame = run.BorrowFrame(benefit.Plan);
+        facts = run.BorrowFacts();
+        optionOf = OptionOf;
+        foreach (var (role, record) in subject.Roles)
+        {
+            Frame[Plan.SlotOf(role)] = FeelValue.Of(record);
+            if (role == "parent" && Plan.OtherParentSlot is >= 0 and var slot)
+            {
+                var other = run.Book.Vocabulary.Roles[role].Roots.First(r => r != record.Path);
+                Frame[slot] = Frame[Plan.SlotOf(other)];
+            }
+        }
+    }
+
+    /// <summary>The benefit decided.</summary>
+    public IndexedBenefit Benefit { get; }
 
     /// <summary>The frame of variables, by slot.</summary>
-    public FeelValue[] Frame { get; } = run.NewFrame(run.Index.BenefitPlans[benefit.Id]);
+    public FeelValue[] Frame { get; }
 
     /// <summary>Where the variables of the frame are.</summary>
-    public FramePlan Plan { get; } = run.Index.BenefitPlans[benefit.Id];
+    public FramePlan Plan => Benefit.Plan;
 
     /// <summary>The deciding division; null until it is known.</summary>
-    public PlaceCode? Place { get; set; }
+    public PlaceCode? Place { get; private set; }
 
     /// <summary>The date that selects the law; null until it is known.</summary>
-    public DateOnly? LawDate { get; set; }
+    public DateOnly? LawDate { get; private set; }
 
     /// <summary>The document whose provision is being read: definitions of document scope hold only there.</summary>
     public string? Document { get; set; }
@@ -30,60 +57,78 @@ internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelH
     /// <summary>Whether a law term was read that no loaded definition gives meaning to.</summary>
     public bool TermUndefined { get; set; }
 
-    /// <summary>The facts read, by path.</summary>
-    public ImmutableArray<FactUsed> Facts
-    {
-        get
-        {
-            facts.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
-            return [.. facts];
-        }
-    }
+    /// <summary>Whether another benefit's answer was read that rests on an unconfirmed source.</summary>
+    public bool ReadUnconfirmed { get; private set; }
 
-    /// <summary>The ids of the interpretations read outside any provision.</summary>
-    public IReadOnlyList<string> Interpretations => interpretations;
+    /// <summary>What must be said with other benefits' answers that were read.</summary>
+    public IReadOnlyList<Bilingual> Notes => notes ?? (IReadOnlyList<Bilingual>)[];
+
+    /// <summary>The interpretations read outside any provision.</summary>
+    public InterpretationSet Interpretations => interpretations;
 
     /// <summary>The definitions read.</summary>
-    public ImmutableArray<Definition> Definitions => [.. definitions];
+    public ImmutableArray<Definition> Definitions => definitions is null ? [] : [.. definitions];
 
-    /// <summary>Collects the interpretations that are consulted while something is read, apart from all others.</summary>
-    public List<string> Consulting(Action read)
-    {
-        var outer = interpretations;
-        var inner = interpretations = [];
-        read();
-        interpretations = outer;
-        return inner;
-    }
+    /// <summary>The option chosen for an interpretation, noted as used; made once, since every choice of a provision asks it.</summary>
+    public Func<string, string> OptionChooser => optionOf;
 
     /// <inheritdoc/>
-    public bool LeapDayBirthdayOnFeb28
+    public bool LeapDayBirthdayOnFeb28 => run.Index.FindInterpretation(LeapDay) is null || OptionOf(LeapDay) == "feb28";
+
+    /// <summary>The law that decides is now known.</summary>
+    public void DecideBy(PlaceCode place, DateOnly lawDate)
     {
-        get
-        {
-            const string Id = "leap-day-birthday";
-            return !run.Index.Interpretations.ContainsKey(Id) || OptionOf(Id) == "feb28";
-        }
+        (Place, LawDate) = (place, lawDate);
+        Frame[Plan.LawDateSlot] = FeelValue.Of(lawDate);
     }
 
-    /// <summary>The frame for a provision's expressions; a sentence about several benefits is written in a scope of its own.</summary>
-    public FeelValue[] FrameFor(Provision provision)
+    /// <summary>The facts read, by path.</summary>
+    public ImmutableArray<FactUsed> SortedFacts()
     {
-        if (provision.Benefit == benefit.Id)
+        facts.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return [.. facts];
+    }
+
+    /// <summary>Begins to collect interpretations apart from all others; returns what <see cref="EndReading"/> needs.</summary>
+    public InterpretationSet BeginReading()
+    {
+        var outer = interpretations;
+        interpretations = default;
+        return outer;
+    }
+
+    /// <summary>The interpretations consulted since <see cref="BeginReading"/>.</summary>
+    public InterpretationSet EndReading(InterpretationSet outer)
+    {
+        var consulted = interpretations;
+        interpretations = outer;
+        return consulted;
+    }
+
+    /// <summary>The plan of a provision's expressions; a sentence about several benefits is written in a scope of its own.</summary>
+    public FramePlan PlanFor(Provision provision) =>
+        provision.Benefit == Benefit.Benefit.Id ? Plan : provision.Benefit is { } own ? run.Index.BenefitOf(own).Plan : run.Index.WorldPlan;
+
+    /// <summary>The frame for a provision's expressions; to be given back when it is not the decision's own.</summary>
+    public FeelValue[] FrameFor(FramePlan plan)
+    {
+        if (ReferenceEquals(plan, Plan))
         {
             return Frame;
         }
 
-        var plan = provision.Benefit is { } own ? run.Index.BenefitPlans[own] : run.Index.WorldPlan;
-        var frame = run.NewFrame(plan);
+        var frame = run.BorrowFrame(plan);
         if (plan.LawDateSlot >= 0)
         {
             frame[plan.LawDateSlot] = LawDate is { } date ? FeelValue.Of(date) : FeelValue.NotApplicable;
         }
 
-        foreach (var role in benefit.Subject.Where(r => plan.SlotOf(r) >= 0))
+        foreach (var role in Benefit.Benefit.Subject)
         {
-            frame[plan.SlotOf(role)] = Frame[Plan.SlotOf(role)];
+            if (plan.SlotOf(role) is >= 0 and var slot)
+            {
+                frame[slot] = Frame[Plan.SlotOf(role)];
+            }
         }
 
         return frame;
@@ -92,24 +137,21 @@ internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelH
     /// <summary>The option chosen for an interpretation; noted as used.</summary>
     public string OptionOf(string interpretation)
     {
-        Use(interpretation);
-        return run.OptionOf(interpretation);
+        var indexed = run.Index.InterpretationOf(interpretation);
+        interpretations.Add(indexed.Ordinal);
+        return run.OptionOf(indexed);
     }
 
     /// <inheritdoc/>
     public FeelValue Setting(string interpretation)
     {
-        var option = OptionOf(interpretation);
-        return run.Index.Interpretations[interpretation].Type switch
-        {
-            "date" => FeelValue.Of(DateOnly.ParseExact(option, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            "number" => FeelValue.Of(decimal.Parse(option, NumberStyles.Number, CultureInfo.InvariantCulture)),
-            _ => FeelValue.Of(option),
-        };
+        var indexed = run.Index.InterpretationOf(interpretation);
+        interpretations.Add(indexed.Ordinal);
+        return run.ValueOf(indexed);
     }
 
     /// <inheritdoc/>
-    public FeelValue AmountOf(string other) => run.AmountOf(other, this);
+    public FeelValue AmountOf(string benefit) => RestOn(run.AmountOf(benefit, this));
 
     /// <inheritdoc/>
     public bool IsWithin(string place, string ancestor) => PlaceCode.Parse(place).IsWithin(PlaceCode.Parse(ancestor));
@@ -127,14 +169,15 @@ internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelH
             return stated;
         }
 
-        if (element.Compute is not null)
+        var entity = record.Indexed;
+        if (entity.Computes[element.Ordinal] is { } compute)
         {
-            return Compute(record, element);
+            return Compute(record, element, entity, compute);
         }
 
         if (element.Law)
         {
-            return ReadTerm(record, element);
+            return ReadTerm(record, element, entity);
         }
 
         return element.Type is FeelType.Place && run.DefaultPlace is { } place
@@ -142,91 +185,99 @@ internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelH
             : FeelValue.Unknown(record.PathOf(element));
     }
 
-    private FeelValue Compute(FactRecord record, Element element)
+    /// <summary>Gives the frame and lists back: the decision is made.</summary>
+    public void Dispose()
     {
-        var key = run.Index.ComputeKey(record.Entity, element);
-        if (!run.Index.WhateverTheLaw.Contains(key))
+        run.GiveBack(Plan, Frame);
+        run.GiveBack(facts);
+    }
+
+    private FeelValue Compute(FactRecord record, Element element, IndexedEntity entity, IndexedCompute compute)
+    {
+        if (!compute.WhateverTheLaw)
         {
-            return Note(record, element, Evaluate(record, run.Book.Vocabulary.Computes[key]), "computed");
+            return Note(record, element, Evaluate(record, entity, compute.Expression), "computed");
         }
 
-        if (!run.Computed.TryGetValue((record.Number, element.Ordinal), out var computed))
-        {
-            run.Computed[(record.Number, element.Ordinal)] = computed = ComputeOnce(record, element, run.Book.Vocabulary.Computes[key]);
-        }
+        var known = run.ComputedOf(record);
+        return RestOn(known[element.Ordinal] ??= ComputeOnce(record, element, entity, compute.Expression));
+    }
 
-        foreach (var fact in computed.Facts)
+    /// <summary>Takes over the grounds of a value that was worked out before.</summary>
+    private FeelValue RestOn(Grounds grounds)
+    {
+        foreach (var fact in grounds.Facts)
         {
             Add(fact);
         }
 
-        foreach (var interpretation in computed.Interpretations)
+        foreach (var definition in grounds.Definitions)
         {
-            Use(interpretation);
+            Add(definition);
         }
 
-        return computed.Value;
+        foreach (var note in grounds.Notes)
+        {
+            if (notes?.Contains(note) != true)
+            {
+                (notes ??= []).Add(note);
+            }
+        }
+
+        ReadUnconfirmed |= grounds.Unconfirmed;
+        interpretations.UnionWith(grounds.Interpretations);
+        return grounds.Value;
     }
 
-    private ComputedFact ComputeOnce(FactRecord record, Element element, FeelExpression expression)
+    private Grounds ComputeOnce(FactRecord record, Element element, IndexedEntity entity, FeelExpression expression)
     {
-        var (outerFacts, outerInterpretations) = (facts, interpretations);
-        (facts, interpretations) = ([], []);
-        var value = Note(record, element, Evaluate(record, expression), "computed");
-        var computed = new ComputedFact(value, [.. facts], [.. interpretations]);
-        (facts, interpretations) = (outerFacts, outerInterpretations);
-        return computed;
+        var (outerFacts, outerInterpretations) = (facts, BeginReading());
+        facts = run.BorrowFacts();
+        var value = Note(record, element, Evaluate(record, entity, expression), "computed");
+        var grounds = new Grounds(value, [.. facts], EndReading(outerInterpretations));
+        run.GiveBack(facts);
+        facts = outerFacts;
+        return grounds;
     }
 
     /// <summary>Evaluates an expression of the record's entity; what stood in the frame before is put back, since expressions nest.</summary>
-    private FeelValue Evaluate(FactRecord record, FeelExpression expression)
+    private FeelValue Evaluate(FactRecord record, IndexedEntity entity, FeelExpression expression)
     {
-        var plan = run.Index.EntityPlans[record.Entity.Id];
-        var frame = run.EntityFrame(record.Entity.Id);
-        var self = plan.SlotOf(record.Entity.Id);
-        var (outerSelf, outerDate) = (frame[self], frame[plan.LawDateSlot]);
+        var frame = run.EntityFrame(entity);
+        var (self, lawDate) = (entity.SelfSlot, entity.Plan.LawDateSlot);
+        var (outerSelf, outerDate) = (frame[self], frame[lawDate]);
         frame[self] = FeelValue.Of(record);
-        frame[plan.LawDateSlot] = LawDate is { } date ? FeelValue.Of(date) : FeelValue.NotApplicable;
+        frame[lawDate] = LawDate is { } date ? FeelValue.Of(date) : FeelValue.NotApplicable;
         var value = expression.Evaluate(frame, this);
-        (frame[self], frame[plan.LawDateSlot]) = (outerSelf, outerDate);
+        (frame[self], frame[lawDate]) = (outerSelf, outerDate);
         return value;
     }
 
     /// <summary>A law term means what the most local definition in force says, one for this benefit before one for the document before one for the place.</summary>
-    private FeelValue ReadTerm(FactRecord record, Element element)
+    private FeelValue ReadTerm(FactRecord record, Element element, IndexedEntity entity)
     {
-        if (Place is not { } place || LawDate is not { } date || !run.Index.Definitions.TryGetValue((record.Entity.Id, element.Name), out var all))
+        if (Place is { } place && LawDate is { } date)
         {
-            TermUndefined = true;
-            return FeelValue.NotApplicable;
-        }
-
-        foreach (var (definition, of, _) in all)
-        {
-            if (!place.IsWithin(of) || !run.InForce(definition.InForce, date) || !IsFor(definition))
+            foreach (var indexed in entity.Terms[element.Ordinal])
             {
-                continue;
-            }
-
-            var covers = definition.Covers is { } choice ? Evaluate(record, choice.Pick(OptionOf)) : FeelValue.Yes;
-            if (covers.Truth == Truth.Unknown)
-            {
-                return covers;
-            }
-
-            if (covers.Truth == Truth.Yes)
-            {
-                if (!definitions.Exists(d => ReferenceEquals(d, definition)))
+                var definition = indexed.Definition;
+                if (!place.IsWithin(indexed.Place) || !run.InForce(indexed, date) || !IsFor(definition))
                 {
-                    definitions.Add(definition);
+                    continue;
                 }
 
-                foreach (var used in definition.Uses)
+                var covers = definition.Covers is { } choice ? Evaluate(record, entity, choice.Pick(optionOf)) : FeelValue.Yes;
+                if (covers.Truth == Truth.Unknown)
                 {
-                    Use(used);
+                    return covers;
                 }
 
-                return Note(record, element, Evaluate(record, definition.Value.Pick(OptionOf)), definition.Id);
+                if (covers.Truth == Truth.Yes)
+                {
+                    Add(definition);
+                    interpretations.UnionWith(indexed.Uses);
+                    return Note(record, element, Evaluate(record, entity, definition.Value.Pick(optionOf)), definition.Id);
+                }
             }
         }
 
@@ -235,38 +286,60 @@ internal sealed class DecisionContext(DecisionRun run, Benefit benefit) : IFeelH
     }
 
     private bool IsFor(Definition definition) =>
-        !definition.Benefits.IsEmpty ? definition.Benefits.Contains(benefit.Id, StringComparer.Ordinal)
-        : definition.Scope is null || definition.Scope.Pick(OptionOf) != "document" || definition.Document == Document;
+        !definition.Benefits.IsEmpty ? definition.Benefits.Contains(Benefit.Benefit.Id, StringComparer.Ordinal)
+        : definition.Scope is null || definition.Scope.Pick(optionOf) != "document" || definition.Document == Document;
 
     private FeelValue Note(FactRecord record, Element element, FeelValue value, string source)
     {
         if (value.IsKnown && run.Request.Explain && value.Kind is not (FeelKind.Record or FeelKind.List))
         {
-            Add(new FactUsed(record.PathOf(element), element.Label, value, source));
+            Add(record.PathOf(element), element, value, source);
         }
 
         return value;
     }
 
-    /// <summary>A handful of facts per answer: a walk is quicker than a table. Paths are the same string for the same element.</summary>
+    private void Add(string path, Element element, FeelValue value, string source)
+    {
+        if (!Lists(path))
+        {
+            facts.Add(new FactUsed(path, element.Label, value, source));
+        }
+    }
+
     private void Add(FactUsed fact)
+    {
+        if (!Lists(fact.Path))
+        {
+            facts.Add(fact);
+        }
+    }
+
+    /// <summary>A handful of facts per answer: a walk is quicker than a table. Paths are the same string for the same element.</summary>
+    private bool Lists(string path)
     {
         foreach (var known in facts)
         {
-            if (ReferenceEquals(known.Path, fact.Path))
+            if (ReferenceEquals(known.Path, path))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(Definition definition)
+    {
+        definitions ??= [];
+        foreach (var known in definitions)
+        {
+            if (ReferenceEquals(known, definition))
             {
                 return;
             }
         }
 
-        facts.Add(fact);
-    }
-
-    private void Use(string interpretation)
-    {
-        if (!interpretations.Contains(interpretation))
-        {
-            interpretations.Add(interpretation);
-        }
+        definitions.Add(definition);
     }
 }

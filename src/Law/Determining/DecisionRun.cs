@@ -1,25 +1,32 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Anyu.Feel;
 using Anyu.Kernel;
 
 namespace Anyu.Law;
 
-/// <summary>One asking of the lawbook: the statement, the date, the settings, and the answers already worked out in it.</summary>
+/// <summary>
+/// One asking of the lawbook: the statement, the date, the settings, and what was already worked out in it. Used by one thread. Frames and lists
+/// are lent to one decision after the other, since a family's answers are many and small.
+/// </summary>
 internal sealed class DecisionRun
 {
-    private readonly Dictionary<string, FeelValue> amounts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, FeelValue[]> entityFrames = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DateOnly?> assumedStarts = new(StringComparer.Ordinal);
-    private readonly Dictionary<FactRecord, Bilingual> labels = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<(string Document, Validity InForce, bool Quoted), ImmutableArray<Bilingual>> validityNotes = [];
-    private readonly FeelValue[] shared;
+    private readonly Dictionary<(string Benefit, string Subject), Grounds> amounts = [];
+    private readonly Grounds?[]?[] computed;
+    private readonly FeelValue[]?[] entityFrames;
+    private readonly Stack<FeelValue[]>?[] frames;
+    private readonly Stack<List<FactUsed>> factLists = new();
+    private readonly Subjects?[] subjects;
+    private readonly ImmutableArray<FeelValue> shared;
 
     public DecisionRun(Lawbook book, FamilyStatement statement, DecisionRequest request)
     {
-        (Book, Statement, Request) = (book, statement, request);
+        (Book, Statement, Request, Index) = (book, statement, request, book.Index);
         DefaultPlace = request.Place ?? statement.Place;
-        shared = Share();
+        shared = [.. Index.Shared.Names.Select(SharedValue)];
+        computed = new Grounds?[]?[statement.Tree.Records.Length];
+        entityFrames = new FeelValue[]?[Index.EntityCount];
+        frames = new Stack<FeelValue[]>?[Index.PlanCount];
+        subjects = new Subjects?[Index.SignatureCount];
     }
 
     public Lawbook Book { get; }
@@ -28,145 +35,136 @@ internal sealed class DecisionRun
 
     public DecisionRequest Request { get; }
 
-    public LawIndex Index => Book.Index;
+    public LawIndex Index { get; }
 
-    /// <summary>Computed elements already worked out in this asking, with what they read.</summary>
-    public Dictionary<(int Record, int Element), ComputedFact> Computed { get; } = [];
+    /// <summary>Records the nodes of explained runs.</summary>
+    public FeelRecorder Recorder { get; } = new();
 
     /// <summary>The division used for place facts that are not stated.</summary>
     public string? DefaultPlace { get; }
 
-    /// <summary>A frame with what is the same for all, without a subject.</summary>
-    public FeelValue[] NewFrame(FramePlan plan) => plan.Fill(shared);
+    /// <summary>That places not stated are taken to be the place asked.</summary>
+    public Bilingual PlaceAssumed => field.Zh is null ? field = PlaceAssumedIn(DefaultPlace!) : field;
+
+    /// <summary>Whom the benefit could be for.</summary>
+    public Subjects SubjectsOf(IndexedBenefit benefit) =>
+        subjects[benefit.Signature] ??= Subjects.Of(Statement, Book.Vocabulary, benefit.Benefit);
+
+    /// <summary>A frame with what is the same for all, without a subject; to be given back.</summary>
+    public FeelValue[] BorrowFrame(FramePlan plan) =>
+        frames[plan.Number] is { Count: > 0 } free ? free.Pop() : plan.Fill(shared);
+
+    public void GiveBack(FramePlan plan, FeelValue[] frame)
+    {
+        plan.Clear(frame);
+        (frames[plan.Number] ??= new Stack<FeelValue[]>()).Push(frame);
+    }
+
+    /// <summary>An empty list of facts; to be given back.</summary>
+    public List<FactUsed> BorrowFacts() => factLists.TryPop(out var free) ? free : [];
+
+    public void GiveBack(List<FactUsed> facts)
+    {
+        facts.Clear();
+        factLists.Push(facts);
+    }
 
     /// <summary>The frame for the expressions of an entity; one is enough, since a reader puts back what it replaced.</summary>
-    public FeelValue[] EntityFrame(string entity)
-    {
-        if (!entityFrames.TryGetValue(entity, out var frame))
-        {
-            entityFrames[entity] = frame = Index.EntityPlans[entity].Fill(shared);
-        }
+    public FeelValue[] EntityFrame(IndexedEntity entity) => entityFrames[entity.Number] ??= entity.Plan.Fill(shared);
 
-        return frame;
-    }
+    /// <summary>Where the grounds of a record's computed elements are kept, by ordinal.</summary>
+    public Grounds?[] ComputedOf(FactRecord record) => computed[record.Number] ??= new Grounds?[record.Entity.Elements.Length];
 
     /// <summary>The option chosen: switched by the request, or the default.</summary>
-    public string OptionOf(string interpretation) =>
-        Request.Settings.Count > 0 && Request.Settings.TryGetValue(interpretation, out var switched) ? switched : Index.Interpretations[interpretation].Default;
+    public string OptionOf(IndexedInterpretation indexed) => Switched(indexed) ?? indexed.Interpretation.Default;
 
-    /// <summary>The assumed start of a text that states none, or null.</summary>
-    public DateOnly? AssumedStart(Validity validity)
-    {
-        if (validity.FromAssumedBy is not { } id)
-        {
-            return null;
-        }
+    /// <summary>The option chosen, as a value.</summary>
+    public FeelValue ValueOf(IndexedInterpretation indexed) =>
+        Switched(indexed) is { } option ? IndexedInterpretation.ValueOf(indexed.Interpretation, option) : indexed.DefaultValue;
 
-        if (!assumedStarts.TryGetValue(id, out var start))
-        {
-            assumedStarts[id] = start = Index.Interpretations.ContainsKey(id) ? DateOnly.ParseExact(OptionOf(id), "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
-        }
+    /// <summary>How an answer lists the interpretation.</summary>
+    public InterpretationUsed UsedOf(IndexedInterpretation indexed) => Switched(indexed) is { } option
+        ? new InterpretationUsed(indexed.Interpretation, option, option != indexed.Interpretation.Default)
+        : indexed.ByDefault;
 
-        return start;
-    }
+    public bool InForce(IndexedProvision provision, DateOnly day) => provision.Provision.InForce.Covers(day, StartOf(provision.StartAssumedBy));
 
-    public bool InForce(Validity validity, DateOnly day) => validity.Covers(day, AssumedStart(validity));
-
-    /// <summary>That places not stated are taken to be the place asked.</summary>
-    public Bilingual PlaceAssumed => field.Zh is null
-        ? field = new Bilingual(
-            $"没有另外说明的地点，都按所问地区（{DefaultPlace}）计。",
-            $"Places not stated are taken to be the place asked ({DefaultPlace}).")
-        : field;
-
-    /// <summary>Whether somebody compared the document with the official text.</summary>
-    public bool IsConfirmed(string document) => Index.ConfirmedDocuments.Contains(document);
+    public bool InForce(IndexedDefinition definition, DateOnly day) => definition.Definition.InForce.Covers(day, StartOf(definition.StartAssumedBy));
 
     /// <summary>What an answer says of the validity and the text of a provision's document.</summary>
-    public ImmutableArray<Bilingual> ValidityNotes(Provision provision)
-    {
-        var key = (provision.Document, provision.InForce, provision.QuoteMissing is null);
-        if (!validityNotes.TryGetValue(key, out var notes))
-        {
-            validityNotes[key] = notes = [.. NotesOf(provision)];
-        }
+    public ImmutableArray<Bilingual> ValidityNotes(IndexedProvision provision) =>
+        provision.StartAssumedBy is { } start && Switched(start) is not null ? provision.NotesWith(StartOf(start)) : provision.Notes;
 
-        return notes;
-    }
-
-    private IEnumerable<Bilingual> NotesOf(Provision provision)
-    {
-        var title = Book.Documents[provision.Document].Title;
-        if (provision.InForce.StartNotStated && AssumedStart(provision.InForce) is { } assumed)
-        {
-            var day = assumed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            yield return new Bilingual($"《{title}》没有写明生效日期，假定自{day}起。", $"The start of validity of 《{title}》 is not stated; {day} is assumed.");
-        }
-
-        if (provision.InForce.UntilUnknown)
-        {
-            yield return new Bilingual($"《{title}》此后已经修改，修改日期的文本不在手边。", $"《{title}》 has since been amended; the amending text is not at hand.");
-        }
-
-        if (provision.QuoteMissing is not null)
-        {
-            yield return new Bilingual($"《{title}》的原文不在手边，按未核实的资料计。", $"The text of 《{title}》 is not at hand; this rests on an unconfirmed source.");
-        }
-    }
-
-    /// <summary>What people call a record, such as 第1个子女.</summary>
-    public Bilingual LabelOf(FactRecord record)
-    {
-        if (!labels.TryGetValue(record, out var label))
-        {
-            labels[record] = label = FactPaths.DescribeOwner(record.Path, Book.Vocabulary);
-        }
-
-        return label;
-    }
+    /// <summary>A division in words, with its code.</summary>
+    public Bilingual NameOf(string place) => PlaceCode.TryParse(place, out var code, out _) && Book.Places.Find(code) is { } found
+        ? new Bilingual($"{found.Name.Zh}（{place}）", $"{found.Name.En} ({place})")
+        : new Bilingual(place, place);
 
     /// <summary>
-    /// The guaranteed total of another benefit for the subject of this one. Nothing granted is nought; not decided is not applicable.
-    /// The lawbook is free of cycles when it loads, so the recursion ends.
+    /// The guaranteed total of another benefit for the subject of this one, with its grounds. Nothing granted is nought; not decided is not
+    /// applicable. The lawbook is free of cycles when it loads, so the recursion ends.
     /// </summary>
-    public FeelValue AmountOf(string benefit, DecisionContext asking)
+    public Grounds AmountOf(string benefit, DecisionContext asking)
     {
-        var other = Book.Benefits[benefit];
-        var roles = other.Subject.Select(r => Bound(r, asking)).ToArray();
+        var other = Index.BenefitOf(benefit);
+        var roles = other.Benefit.Subject.Select(r => Bound(r, asking)).ToArray();
         if (roles.Any(r => r.Kind != FeelKind.Record))
         {
-            return roles.Any(r => r.Kind == FeelKind.NotApplicable) ? FeelValue.NotApplicable : FeelValue.Unknown(benefit);
+            return new Grounds(roles.Any(r => r.Kind == FeelKind.NotApplicable) ? FeelValue.NotApplicable : FeelValue.Unknown(benefit), [], default);
         }
 
-        var key = benefit + "|" + string.Join('|', roles.Select(r => r.AsRecord.Path));
+        var key = (benefit, string.Join('|', roles.Select(r => r.AsRecord.Path)));
         if (!amounts.TryGetValue(key, out var amount))
         {
-            var subject = new Subject([.. other.Subject.Zip(roles, (role, record) => (role, (FactRecord)record.AsRecord))]);
+            var subject = new Subject([.. other.Benefit.Subject.Zip(roles, (role, record) => (role, (FactRecord)record.AsRecord))]);
             amounts[key] = amount = AmountFrom(SubjectDecision.Decide(this, other, subject));
         }
 
         return amount;
     }
 
-    private static FeelValue AmountFrom(Determination? determination) => determination switch
+    private Grounds AmountFrom(Determination? answer)
     {
-        null => FeelValue.NotApplicable,
-        { Outcome: Outcome.Granted, Amount: { } amount } => FeelValue.Of(amount.Value),
-        { Outcome: Outcome.Unknown } => FeelValue.Unknown([.. determination.Missing]),
-        { Outcome: Outcome.Refused or Outcome.Encouraged or Outcome.Planned } => FeelValue.Of(0m),
-        _ => FeelValue.NotApplicable,
-    };
+        if (answer is null)
+        {
+            return new Grounds(FeelValue.NotApplicable, [], default);
+        }
+
+        var value = answer switch
+        {
+            { Outcome: Outcome.Granted, Amount: { } amount } => FeelValue.Of(amount.Value),
+            { Outcome: Outcome.Unknown } => FeelValue.Unknown(answer.Missing.AsSpan()),
+            { Outcome: Outcome.Refused or Outcome.Encouraged or Outcome.Planned } => FeelValue.Of(0m),
+            _ => FeelValue.NotApplicable,
+        };
+        var interpretations = default(InterpretationSet);
+        foreach (var used in answer.Interpretations)
+        {
+            interpretations.Add(Index.InterpretationOf(used.Interpretation.Id).Ordinal);
+        }
+
+        return new Grounds(value, answer.Facts, interpretations) { Definitions = answer.Definitions, Notes = answer.Notes, Unconfirmed = answer.Unconfirmed };
+    }
 
     /// <summary>The record a role stands for where another benefit asks: in its frame, or a root of the statement.</summary>
     private FeelValue Bound(string role, DecisionContext asking)
     {
-        var slot = asking.Plan.SlotOf(role);
+        var slot = asking.Benefit.Plan.SlotOf(role);
         return slot >= 0 ? asking.Frame[slot]
             : Index.Shared.IndexOf(role) is >= 0 and var index ? shared[index]
             : FeelValue.NotApplicable;
     }
 
-    private FeelValue[] Share() => [.. Index.Shared.Names.Select(SharedValue)];
+    private string? Switched(IndexedInterpretation indexed) =>
+        Request.Settings.Count > 0 && Request.Settings.TryGetValue(indexed.Interpretation.Id, out var option) ? option : null;
+
+    private DateOnly? StartOf(IndexedInterpretation? assumedBy) => assumedBy is null ? null : ValueOf(assumedBy).AsDate;
+
+    private Bilingual PlaceAssumedIn(string place)
+    {
+        var name = NameOf(place);
+        return new Bilingual($"没有另外说明的地点，都按所问地区{name.Zh}计。", $"Places not stated are taken to be the place asked, {name.En}.");
+    }
 
     private FeelValue SharedValue(string name) => name switch
     {
@@ -179,9 +177,3 @@ internal sealed class DecisionRun
             : FeelValue.Unknown(Statement.Tree.Collections[name].Missing.AsSpan()),
     };
 }
-
-/// <summary>A computed element's value, and the facts and interpretations it was worked out from.</summary>
-internal sealed record ComputedFact(FeelValue Value, ImmutableArray<FactUsed> Facts, ImmutableArray<string> Interpretations);
-
-/// <summary>The records a benefit is decided for, by role.</summary>
-internal sealed record Subject(ImmutableArray<(string Role, FactRecord Record)> Roles);

@@ -82,7 +82,7 @@ public sealed record Determination
     public required Benefit Benefit { get; init; }
 
     /// <summary>Role → path of its instance, such as <c>birth</c> → <c>births[1]</c>.</summary>
-    public required ImmutableSortedDictionary<string, string> Subject { get; init; }
+    public required SubjectPaths Subject { get; init; }
 
     /// <summary>The subject in words.</summary>
     public required Bilingual SubjectLabel { get; init; }
@@ -130,7 +130,10 @@ public sealed record Determination
     public ImmutableArray<string> Missing { get; init; } = [];
 
     /// <summary>For a refusal: the conditions that failed, with the facts that failed them.</summary>
-    public ImmutableArray<Bilingual> FailedBecause { get; init; } = [];
+    public ImmutableArray<Bilingual> FailedBecause => Reasons?.Words ?? [];
+
+    /// <summary>What a refusal rests on; put into words when somebody reads them.</summary>
+    internal RefusalReasons? Reasons { get; init; }
 
     /// <summary>What can be done about a refusal, an unknown or an undecided answer.</summary>
     public Bilingual? Remedy { get; init; }

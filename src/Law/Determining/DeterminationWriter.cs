@@ -4,9 +4,9 @@ using Anyu.Kernel;
 
 namespace Anyu.Law;
 
-/// <summary>Completes an answer with what a person needs to check it: parts and who pays, grounds, interpretations, reasons, remedy, notes.</summary>
+/// <summary>Writes an answer down with what a person needs to check it: steps, parts and who pays, grounds, interpretations, reasons, remedy, notes.</summary>
 internal sealed class DeterminationWriter(
-    DecisionRun run, DecisionContext context, Benefit benefit, ImmutableArray<ProvisionReading> considered, ImmutableArray<Step> steps, ImmutableArray<ProvisionReading> qualifiers)
+    DecisionRun run, DecisionContext context, Subject subject, ProvisionReading[] considered, ProvisionReading[] qualifiers)
 {
     private static readonly Bilingual AskAuthority = new(
         "已载入的法律没有说到这种情形：请向主管部门询问，并保留书面答复。",
@@ -14,38 +14,79 @@ internal sealed class DeterminationWriter(
 
     private static readonly Bilingual AnswerQuestions = new("补充缺少的事实后即可确定。", "The missing facts settle it.");
 
-    public Determination Write(Determination answer, Composition composed)
+    private readonly Benefit benefit = context.Benefit.Benefit;
+    private readonly ProvisionReading[] qualifying = Array.FindAll(qualifiers, static q => q.Applies);
+
+    /// <summary>What the steps tell of, in their order.</summary>
+    private readonly ProvisionReading[] sources =
+        qualifiers.Length == 0 ? considered : [.. considered, .. qualifiers.Where(q => q.Applies && q.Provision.Benefit != context.Benefit.Benefit.Id)];
+
+    public Determination Write(AnswerSoFar answer, Composition composed, Change[] changes)
     {
-        var qualifying = qualifiers.Where(q => q is { Covers: Truth.Yes, When: Truth.Yes }).ToImmutableArray();
-        var allSteps = steps.AddRange(qualifying.Where(q => q.Provision.Benefit != benefit.Id).Select(q => q.Step(default, answerStands: answer.Outcome != Outcome.Refused)));
-        var grounds = allSteps.Where(s => s.Applied).ToImmutableArray();
-        return answer with
+        var outcome = answer.Outcome;
+        var steps = Steps(outcome, changes);
+        var (facts, definitions) = (context.SortedFacts(), context.Definitions);
+        return new Determination
         {
-            Steps = allSteps,
-            Parts = answer.Outcome is Outcome.Granted or Outcome.Encouraged or Outcome.Unknown ? Parts(composed, grounds, qualifying) : [],
-            Facts = context.Facts,
-            Definitions = context.Definitions,
-            Interpretations = Interpretations(answer.Outcome),
-            FailedBecause = answer.Outcome == Outcome.Refused ? FailedBecause() : [],
-            Remedy = RemedyOf(answer.Outcome),
-            Notes = Notes(grounds, answer),
-            Unconfirmed = grounds.Any(s => !s.Provision.Confirmed || !run.IsConfirmed(s.Provision.Document)) || context.Definitions.Any(d => !d.Confirmed),
+            Benefit = benefit,
+            Subject = subject.Paths,
+            SubjectLabel = subject.LabelIn(run.Index),
+            Outcome = outcome,
+            Amount = answer.Amount,
+            Worth = answer.Worth,
+            Encouraged = composed.Offer is { } offer and > 0 && !composed.OfferUnknown ? new LawAmount(offer, benefit.Unit, Relation.Exact) : null,
+            Parts = outcome is Outcome.Granted or Outcome.Encouraged or Outcome.Unknown ? Parts(composed, steps) : [],
+            Place = answer.Place.ToString(),
+            LawDate = answer.LawDate,
+            On = run.Request.On,
+            Enjoyed = answer.Enjoyed,
+            Steps = steps,
+            Facts = facts,
+            Definitions = definitions,
+            Interpretations = Interpretations(outcome),
+            Missing = answer.Missing,
+            Reasons = outcome == Outcome.Refused ? new RefusalReasons(steps, run.Book.Vocabulary) : null,
+            Remedy = RemedyOf(outcome, steps),
+            Notes = Notes(outcome, steps, facts),
+            Unconfirmed = IsUnconfirmed(steps, definitions),
         };
     }
 
-    private ImmutableArray<PartAmount> Parts(Composition composed, ImmutableArray<Step> grounds, ImmutableArray<ProvisionReading> qualifying)
+    /// <summary>What each provision did; then the sentences of other benefits that speak of this one.</summary>
+    private ImmutableArray<Step> Steps(Outcome outcome, Change[] changes)
     {
-        var ids = benefit.Parts.IsEmpty ? [""] : benefit.Parts.Select(p => p.Id).ToArray();
-        var parts = ImmutableArray.CreateBuilder<PartAmount>();
-        foreach (var id in ids)
+        if (sources.Length == 0)
         {
-            decimal? guaranteed = composed.Guaranteed.TryGetValue(id, out var held) ? held : null;
-            decimal? offered = composed.Offered.TryGetValue(id, out var extra) ? extra : null;
-            var (payer, pay) = PaidBy(id, grounds, qualifying);
-            if (guaranteed is not null || offered is not null || (benefit.Parts.IsEmpty && (payer ?? pay) is not null))
+            return [];
+        }
+
+        var answerStands = outcome is Outcome.Granted or Outcome.Encouraged or Outcome.Planned or Outcome.Unknown;
+        var steps = ImmutableArray.CreateBuilder<Step>(sources.Length);
+        for (var i = 0; i < sources.Length; i++)
+        {
+            steps.Add(i < considered.Length ? considered[i].StepOf(changes[i], answerStands) : sources[i].StepOf(default, outcome != Outcome.Refused));
+        }
+
+        return steps.MoveToImmutable();
+    }
+
+    private ImmutableArray<PartAmount> Parts(Composition composed, ImmutableArray<Step> steps)
+    {
+        if (benefit.Parts.IsEmpty)
+        {
+            var (guaranteed, offered) = (composed.GuaranteedOf(""), composed.OfferedOf(""));
+            var (payer, pay) = PaidBy("", steps);
+            return guaranteed is null && offered is null && payer is null && pay is null ? [] : [new PartAmount(null, benefit.Label, guaranteed, offered, payer, pay)];
+        }
+
+        var parts = ImmutableArray.CreateBuilder<PartAmount>(benefit.Parts.Length);
+        foreach (var part in benefit.Parts)
+        {
+            var (guaranteed, offered) = (composed.GuaranteedOf(part.Id), composed.OfferedOf(part.Id));
+            if (guaranteed is not null || offered is not null)
             {
-                var label = benefit.Parts.FirstOrDefault(p => p.Id == id)?.Label ?? benefit.Label;
-                parts.Add(new PartAmount(id.Length == 0 ? null : id, label, guaranteed, offered, payer, pay));
+                var (payer, pay) = PaidBy(part.Id, steps);
+                parts.Add(new PartAmount(part.Id, part.Label, guaranteed, offered, payer, pay));
             }
         }
 
@@ -53,61 +94,69 @@ internal sealed class DeterminationWriter(
     }
 
     /// <summary>The sentence nearest to the part decides who pays: the provision's own word, then qualifying sentences, the more local and the more specific last.</summary>
-    private (string? Payer, string? Pay) PaidBy(string part, ImmutableArray<Step> grounds, ImmutableArray<ProvisionReading> qualifying)
+    private (string? Payer, string? Pay) PaidBy(string part, ImmutableArray<Step> steps)
     {
         var (payer, pay) = ((string?)null, (string?)null);
-        foreach (var step in grounds.Where(s => (s.Part ?? "") == part || part.Length == 0))
+        void Say(Provision provision) =>
+            (payer, pay) = (provision.Payer?.Pick(context.OptionChooser) ?? payer, provision.Pay ?? pay);
+
+        foreach (var step in steps)
         {
-            (payer, pay) = (step.Provision.Payer?.Pick(context.OptionOf) ?? payer, step.Provision.Pay ?? pay);
+            if (step.Applied && (part.Length == 0 || (step.Part ?? "") == part))
+            {
+                Say(step.Provision);
+            }
         }
 
-        var speaking = qualifying
-            .SelectMany(q => q.Provision.AppliesTo.Where(a => LawIndex.BenefitOf(a) == benefit.Id).Select(a => (q.Provision, Part: LawIndex.PartOf(a))))
-            .Where(q => q.Part is null or Composition.Total || q.Part == part)
-            .OrderBy(q => q.Part is null ? 0 : q.Part == Composition.Total ? 1 : 2);
-        foreach (var (sentence, _) in speaking)
+        if (qualifying.Length > 0)
         {
-            (payer, pay) = (sentence.Payer?.Pick(context.OptionOf) ?? payer, sentence.Pay ?? pay);
+            SayAll(null, Say);
+            SayAll(Composition.Total, Say);
+            SayAll(part, Say);
         }
 
         return (payer, pay);
     }
 
+    /// <summary>Lets the sentences speak that name this benefit with that part.</summary>
+    private void SayAll(string? part, Action<Provision> say)
+    {
+        foreach (var sentence in qualifying)
+        {
+            foreach (var (of, named) in sentence.Candidate.Speaks)
+            {
+                if (of == benefit.Id && named == part)
+                {
+                    say(sentence.Provision);
+                }
+            }
+        }
+    }
+
     /// <summary>What the answer depends on: interpretations consulted for the whole, and those of the provisions that bear on it.</summary>
     private ImmutableArray<InterpretationUsed> Interpretations(Outcome outcome)
     {
-        var ids = new SortedSet<string>(context.Interpretations, StringComparer.Ordinal);
-        foreach (var reading in considered.Where(c => c.Bears(outcome)).Concat(qualifiers.Where(q => q is { Covers: Truth.Yes, When: Truth.Yes })))
+        var used = default(InterpretationSet);
+        used.UnionWith(context.Interpretations);
+        foreach (var reading in considered)
         {
-            ids.UnionWith(reading.Consulted);
-            ids.UnionWith(reading.Provision.Uses);
-            if (reading.Provision.InForce.FromAssumedBy is { } start)
+            if (reading.Bears(outcome))
             {
-                ids.Add(start);
+                used.UnionWith(reading.Consulted);
+                used.UnionWith(reading.Candidate.Uses);
             }
         }
 
-        return
-        [
-            .. ids.Where(run.Index.Interpretations.ContainsKey).Select(id =>
-            {
-                var interpretation = run.Index.Interpretations[id];
-                var option = run.OptionOf(id);
-                return new InterpretationUsed(interpretation, option, option != interpretation.Default);
-            }),
-        ];
+        foreach (var sentence in qualifying)
+        {
+            used.UnionWith(sentence.Consulted);
+            used.UnionWith(sentence.Candidate.Uses);
+        }
+
+        return used.UsedIn(run);
     }
 
-    private ImmutableArray<Bilingual> FailedBecause()
-    {
-        var failed = steps.Where(s => s.Covers == Truth.Yes && s.When == Truth.No && s.Provision.Operation != Operation.Qualify).ToImmutableArray();
-        var reasons = failed
-            .SelectMany(s => s.WhenTrace is null ? [FeelTraces.ConditionOf(s.Provision)] : FeelTraces.Failing(s.WhenTrace).Select(t => FeelTraces.Reason(t, run.Book.Vocabulary)))
-            .Distinct();
-        return [.. reasons];
-    }
-
-    private Bilingual? RemedyOf(Outcome outcome) => outcome switch
+    private Bilingual? RemedyOf(Outcome outcome, ImmutableArray<Step> steps) => outcome switch
     {
         Outcome.Refused => steps.Where(s => s.When == Truth.No).Select(s => s.Provision.Remedy).FirstOrDefault(r => r is not null) ?? benefit.Remedy,
         Outcome.NotDecided => AskAuthority,
@@ -115,43 +164,57 @@ internal sealed class DeterminationWriter(
         _ => null,
     };
 
-    private ImmutableArray<Bilingual> Notes(ImmutableArray<Step> grounds, Determination answer)
+    private ImmutableArray<Bilingual> Notes(Outcome outcome, ImmutableArray<Step> steps, ImmutableArray<FactUsed> facts)
     {
-        var notes = new List<Bilingual>();
-        void Add(Bilingual note)
+        List<Bilingual>? notes = null;
+        foreach (var step in steps)
         {
-            if (!notes.Contains(note))
+            if (step.Applied)
             {
-                notes.Add(note);
+                Add(ref notes, step.Provision.Note);
+                Add(ref notes, step.Note);
             }
         }
 
-        foreach (var step in grounds)
+        for (var i = 0; i < steps.Length; i++)
         {
-            if (step.Provision.Note is { } carried)
+            foreach (var note in steps[i].Applied ? run.ValidityNotes(sources[i].Candidate) : [])
             {
-                Add(carried);
-            }
-
-            if (step.Note is { } said)
-            {
-                Add(said);
+                Add(ref notes, note);
             }
         }
 
-        foreach (var step in grounds)
+        foreach (var carried in context.Notes)
         {
-            foreach (var note in run.ValidityNotes(step.Provision))
+            Add(ref notes, carried);
+        }
+
+        if (outcome != Outcome.NotDecided && facts.Any(static f => f.Source == "place-default"))
+        {
+            Add(ref notes, run.PlaceAssumed);
+        }
+
+        return notes is null ? [] : [.. notes];
+    }
+
+    private static void Add(ref List<Bilingual>? notes, Bilingual? note)
+    {
+        if (note is { } said && notes?.Contains(said) != true)
+        {
+            (notes ??= []).Add(said);
+        }
+    }
+
+    private bool IsUnconfirmed(ImmutableArray<Step> steps, ImmutableArray<Definition> definitions)
+    {
+        for (var i = 0; i < steps.Length; i++)
+        {
+            if (steps[i].Applied && !sources[i].Candidate.Confirmed)
             {
-                Add(note);
+                return true;
             }
         }
 
-        if (answer.Outcome != Outcome.NotDecided && context.Facts.Any(f => f.Source == "place-default"))
-        {
-            Add(run.PlaceAssumed);
-        }
-
-        return [.. notes];
+        return context.ReadUnconfirmed || definitions.Any(static d => !d.Confirmed);
     }
 }

@@ -16,20 +16,19 @@ public static class Determiner
     public static ImmutableArray<Determination> Decide(Lawbook book, FamilyStatement statement, DecisionRequest request)
     {
         var run = new DecisionRun(book, statement, request);
-        var answers = ImmutableArray.CreateBuilder<Determination>();
-        foreach (var benefit in book.Benefits.Values.Where(b => request.Benefits.IsEmpty || request.Benefits.Contains(b.Id, StringComparer.Ordinal)))
+        var answers = ImmutableArray.CreateBuilder<Determination>(run.Index.Benefits.Length);
+        foreach (var benefit in run.Index.Benefits)
         {
-            answers.AddRange(DecideBenefit(run, benefit));
-            if (answers.Count > MaxDeterminations)
+            if (request.Benefits.IsEmpty || request.Benefits.Contains(benefit.Benefit.Id, StringComparer.Ordinal))
             {
-                break;
+                DecideBenefit(run, benefit, answers);
             }
         }
 
         return answers.ToImmutable();
     }
 
-    /// <summary>The problems with a request before anything is decided: unknown place, benefit, interpretation or option.</summary>
+    /// <summary>The problems with a request before anything is decided: unknown place, benefit, interpretation or option, or more answers than are given at once.</summary>
     public static ImmutableArray<Problem> Check(Lawbook book, FamilyStatement statement, DecisionRequest request)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
@@ -45,8 +44,23 @@ public static class Determiner
         }
 
         problems.AddRange(statement.Check(request.On));
+        if (TooMany(book, statement, request, MaxDeterminations) is { } tooMany)
+        {
+            problems.Add(tooMany);
+        }
+
         return problems.ToImmutable();
     }
+
+    /// <summary>The problem with a request that would give more answers than that, counted before anything is decided.</summary>
+    internal static Problem? TooMany(Lawbook book, FamilyStatement statement, DecisionRequest request, int limit)
+    {
+        var count = Asked(book, request).Sum(b => Subjects.Count(statement, book.Vocabulary, b));
+        return count > limit ? FactProblems.TooManyAnswers(count, limit) : null;
+    }
+
+    private static IEnumerable<Benefit> Asked(Lawbook book, DecisionRequest request) =>
+        book.Benefits.Values.Where(b => request.Benefits.IsEmpty || request.Benefits.Contains(b.Id, StringComparer.Ordinal));
 
     private static void CheckSetting(Lawbook book, string id, string option, ImmutableArray<Problem>.Builder problems)
     {
@@ -60,15 +74,27 @@ public static class Determiner
         }
     }
 
-    private static IEnumerable<Determination> DecideBenefit(DecisionRun run, Benefit benefit)
+    private static void DecideBenefit(DecisionRun run, IndexedBenefit benefit, ImmutableArray<Determination>.Builder answers)
     {
-        var (found, notStated) = Subjects.Of(run.Statement, run.Book.Vocabulary, benefit);
-        if (!notStated.IsEmpty)
+        var subjects = run.SubjectsOf(benefit);
+        if (!subjects.NotStated.IsEmpty)
         {
-            return [SubjectDecision.WithoutSubject(run, benefit, Outcome.Unknown, notStated)];
+            answers.Add(SubjectDecision.WithoutSubject(run, benefit.Benefit, Outcome.Unknown, subjects.NotStated));
+            return;
         }
 
-        var decided = found.Select(s => SubjectDecision.Decide(run, benefit, s)).OfType<Determination>().ToImmutableArray();
-        return decided.IsEmpty ? [SubjectDecision.WithoutSubject(run, benefit, Outcome.NotApplicable, [])] : decided;
+        var before = answers.Count;
+        foreach (var subject in subjects.Found)
+        {
+            if (SubjectDecision.Decide(run, benefit, subject) is { } answer)
+            {
+                answers.Add(answer);
+            }
+        }
+
+        if (answers.Count == before)
+        {
+            answers.Add(SubjectDecision.WithoutSubject(run, benefit.Benefit, Outcome.NotApplicable, []));
+        }
     }
 }

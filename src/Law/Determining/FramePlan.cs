@@ -6,22 +6,27 @@ namespace Anyu.Law;
 
 /// <summary>
 /// How the variables of a scope are filled: which slot takes which shared value (dates, roots, collections), and where the subject's roles,
-/// the date of the law and the amount go. Worked out once per scope, so that a frame is filled by copying.
+/// the date of the law and the amount go. Worked out once per layout, so that a frame is filled by copying.
 /// </summary>
 internal sealed class FramePlan
 {
     private readonly ImmutableArray<(int Slot, int Shared)> copies;
+    private readonly ImmutableArray<int> own;
     private readonly FrozenDictionary<string, int> slots;
 
-    public FramePlan(Scope scope, SharedNames shared)
+    public FramePlan(int number, ImmutableArray<Variable> variables, SharedNames shared)
     {
-        Length = scope.Variables.Length;
-        slots = scope.Variables.ToFrozenDictionary(v => v.Name, v => v.Slot, StringComparer.Ordinal);
-        copies = [.. scope.Variables.Where(v => shared.IndexOf(v.Name) >= 0).Select(v => (v.Slot, shared.IndexOf(v.Name)))];
+        (Number, Length) = (number, variables.Length);
+        slots = variables.ToFrozenDictionary(v => v.Name, v => v.Slot, StringComparer.Ordinal);
+        copies = [.. variables.Where(v => shared.IndexOf(v.Name) >= 0).Select(v => (v.Slot, shared.IndexOf(v.Name)))];
+        own = [.. variables.Where(v => shared.IndexOf(v.Name) < 0).Select(v => v.Slot)];
         LawDateSlot = SlotOf("lawDate");
         AmountSlot = SlotOf("amount");
         OtherParentSlot = SlotOf("otherParent");
     }
+
+    /// <summary>Its place among the layouts.</summary>
+    public int Number { get; }
 
     public int Length { get; }
 
@@ -35,16 +40,44 @@ internal sealed class FramePlan
     public int SlotOf(string name) => slots.GetValueOrDefault(name, -1);
 
     /// <summary>A frame with the shared values in place and everything else not applicable.</summary>
-    public FeelValue[] Fill(FeelValue[] shared)
+    public FeelValue[] Fill(ImmutableArray<FeelValue> shared)
     {
         var frame = new FeelValue[Length];
-        Array.Fill(frame, FeelValue.NotApplicable);
         foreach (var (slot, index) in copies)
         {
             frame[slot] = shared[index];
         }
 
+        Clear(frame);
         return frame;
+    }
+
+    /// <summary>Makes a used frame as good as new.</summary>
+    public void Clear(FeelValue[] frame)
+    {
+        foreach (var slot in own)
+        {
+            frame[slot] = FeelValue.NotApplicable;
+        }
+    }
+}
+
+/// <summary>The layouts of frames; scopes with the same variables share one.</summary>
+internal sealed class FramePlans(SharedNames shared)
+{
+    private readonly Dictionary<string, FramePlan> plans = new(StringComparer.Ordinal);
+
+    public int Count => plans.Count;
+
+    public FramePlan Of(Scope scope)
+    {
+        var layout = string.Join('|', scope.Variables.OrderBy(v => v.Slot).Select(v => v.Name));
+        if (!plans.TryGetValue(layout, out var plan))
+        {
+            plans[layout] = plan = new FramePlan(plans.Count, scope.Variables, shared);
+        }
+
+        return plan;
     }
 }
 

@@ -1,103 +1,162 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Anyu.Feel;
 using Anyu.Kernel;
 
 namespace Anyu.Law;
 
-/// <summary>A provision with what every decision asks of it, worked out once.</summary>
-/// <param name="Provision">The provision.</param>
-/// <param name="Place">Its division.</param>
-/// <param name="Layer">How deep the division lies: 0 for the nation.</param>
-/// <param name="Document">Its document.</param>
-internal sealed record IndexedProvision(Provision Provision, PlaceCode Place, int Layer, LawDocument Document);
-
-/// <summary>A definition with its division and how narrow its scope is: 0 for named benefits, 1 for a stated scope, 2 for its whole place.</summary>
-internal sealed record IndexedDefinition(Definition Definition, PlaceCode Place, int Breadth);
-
 /// <summary>The lawbook by benefit, by term and by place: what makes one family's answers quick.</summary>
 internal sealed class LawIndex
 {
-    private readonly FrozenDictionary<(string Entity, int Ordinal), string> computeKeys;
+    private readonly FrozenDictionary<string, IndexedInterpretation> interpretationById;
+    private readonly FrozenDictionary<string, IndexedBenefit> benefitById;
+    private readonly FrozenDictionary<string, IndexedEntity> entityById;
+    private readonly FrozenDictionary<string, Bilingual> ownerLabels;
+    private readonly FramePlans plans;
 
     public LawIndex(Lawbook book)
     {
-        var indexed = book.Provisions.Values
-            .Select(p => new IndexedProvision(p, PlaceCode.Parse(p.Place), (int)PlaceCode.Parse(p.Place).Level, book.Documents[p.Document]))
-            .OrderBy(p => p.Layer)
-            .ThenBy(p => OperationRank(p.Provision.Operation))
-            .ThenBy(p => p.Document.Issued ?? DateOnly.MinValue)
-            .ThenBy(p => p.Provision.Document, StringComparer.Ordinal)
-            .ThenBy(p => p.Provision.At.Line)
-            .ToImmutableArray();
-        ByBenefit = book.Benefits.Keys.ToFrozenDictionary(
-            b => b, b => indexed.Where(p => p.Provision.Benefit == b).ToImmutableArray(), StringComparer.Ordinal);
-        Qualifiers = book.Benefits.Keys.ToFrozenDictionary(
-            b => b, b => indexed.Where(p => p.Provision.AppliesTo.Any(a => BenefitOf(a) == b)).ToImmutableArray(), StringComparer.Ordinal);
-        Definitions = book.Definitions.Values
-            .GroupBy(d => (d.Entity, d.Element))
-            .ToFrozenDictionary(g => g.Key, g => g
-                .Select(d => new IndexedDefinition(d, PlaceCode.Parse(d.Place), !d.Benefits.IsEmpty ? 0 : d.Scope is null ? 2 : 1))
-                .OrderByDescending(d => (int)d.Place.Level)
-                .ThenBy(d => d.Breadth)
-                .ThenBy(d => d.Definition.Id, StringComparer.Ordinal)
-                .ToImmutableArray());
-        computeKeys = book.Vocabulary.Schema.Entities
-            .SelectMany(e => e.Elements.Where(x => x.Compute is not null).Select(x => (Key: (e.Id, x.Ordinal), Name: e.Id + "." + x.Name)))
-            .ToFrozenDictionary(c => c.Key, c => c.Name);
-        Interpretations = book.Interpretations.ToFrozenDictionary(StringComparer.Ordinal);
-        ConfirmedDocuments = book.Documents.Values.Where(d => d.Confirmed).Select(d => d.Slug).ToFrozenSet(StringComparer.Ordinal);
-        WhateverTheLaw = FindWhateverTheLaw(book.Vocabulary);
+        Interpretations = [.. book.Interpretations.Values.Select((v, i) => new IndexedInterpretation(v, i))];
+        interpretationById = Interpretations.ToFrozenDictionary(i => i.Interpretation.Id, StringComparer.Ordinal);
         Shared = new SharedNames(book.Vocabulary);
-        BenefitPlans = book.Benefits.Values.ToFrozenDictionary(b => b.Id, b => new FramePlan(b.Scope, Shared), StringComparer.Ordinal);
-        WorldPlan = new FramePlan(book.Vocabulary.WorldScope, Shared);
-        EntityPlans = book.Vocabulary.EntityScopes.ToFrozenDictionary(e => e.Key, e => new FramePlan(e.Value, Shared), StringComparer.Ordinal);
+        ownerLabels = OwnerPaths(book.Vocabulary).ToFrozenDictionary(p => p, p => FactPaths.DescribeOwner(p, book.Vocabulary), StringComparer.Ordinal);
+        plans = new FramePlans(Shared);
+        var provisions = ProvisionsOf(book);
+        WorldPlan = plans.Of(book.Vocabulary.WorldScope);
+        Benefits = BenefitsOf(book, provisions);
+        benefitById = Benefits.ToFrozenDictionary(b => b.Benefit.Id, StringComparer.Ordinal);
+        entityById = EntitiesOf(book);
         Adoptions = book.Adoptions.ToLookup(a => a.Provision, StringComparer.Ordinal);
     }
 
-    /// <summary>Provisions of a benefit in the order of composition: layer by layer, set before add before raise before cap.</summary>
-    public FrozenDictionary<string, ImmutableArray<IndexedProvision>> ByBenefit { get; }
+    /// <summary>The interpretations, by ordinal.</summary>
+    public ImmutableArray<IndexedInterpretation> Interpretations { get; }
 
-    /// <summary>Sentences about the payer or pay of a benefit's parts.</summary>
-    public FrozenDictionary<string, ImmutableArray<IndexedProvision>> Qualifiers { get; }
+    /// <summary>The benefits in the order of the catalogue.</summary>
+    public ImmutableArray<IndexedBenefit> Benefits { get; }
 
-    /// <summary>Definitions by term, the most local and the narrowest first.</summary>
-    public FrozenDictionary<(string Entity, string Element), ImmutableArray<IndexedDefinition>> Definitions { get; }
+    /// <summary>How many different combinations of roles benefits are for.</summary>
+    public int SignatureCount { get; private set; }
 
-    /// <summary>Slugs of the documents whose text somebody compared with the official one.</summary>
-    public FrozenSet<string> ConfirmedDocuments { get; }
+    /// <summary>How many layouts of frames there are.</summary>
+    public int PlanCount => plans.Count;
 
-    /// <summary>The interpretations by id.</summary>
-    public FrozenDictionary<string, Interpretation> Interpretations { get; }
-
-    /// <summary>Computed elements that are the same whatever place and date of law decide, as <c>entity.element</c>: worked out once per asking.</summary>
-    public FrozenSet<string> WhateverTheLaw { get; }
+    /// <summary>How many entities there are.</summary>
+    public int EntityCount => entityById.Count;
 
     /// <summary>The names whose values all benefits share.</summary>
     public SharedNames Shared { get; }
 
-    /// <summary>How the frame of a benefit's expressions is filled.</summary>
-    public FrozenDictionary<string, FramePlan> BenefitPlans { get; }
-
     /// <summary>How the frame of a sentence that belongs to no one benefit is filled.</summary>
     public FramePlan WorldPlan { get; }
-
-    /// <summary>How the frame of an entity's computed elements and definitions is filled.</summary>
-    public FrozenDictionary<string, FramePlan> EntityPlans { get; }
 
     /// <summary>Adoption records of places by provision.</summary>
     public ILookup<string, Adoption> Adoptions { get; }
 
-    /// <summary>The key of a computed element.</summary>
-    public string ComputeKey(Entity entity, Element element) => computeKeys[(entity.Id, element.Ordinal)];
+    public IndexedInterpretation? FindInterpretation(string id) => interpretationById.GetValueOrDefault(id);
 
-    /// <summary>The benefit of an <c>applies-to</c> entry.</summary>
-    public static string BenefitOf(string appliesTo) => appliesTo.Split('/')[0];
+    public IndexedInterpretation InterpretationOf(string id) => interpretationById[id];
 
-    /// <summary>The part of an <c>applies-to</c> entry, or null for all parts.</summary>
-    public static string? PartOf(string appliesTo) => appliesTo.Split('/') is [_, var part] ? part : null;
+    public IndexedBenefit BenefitOf(string id) => benefitById[id];
 
-    private static FrozenSet<string> FindWhateverTheLaw(Vocabulary vocabulary)
+    public IndexedEntity EntityOf(string id) => entityById[id];
+
+    /// <summary>What people call a record, such as 第1个子女.</summary>
+    public Bilingual LabelOf(FactRecord record) => ownerLabels[record.Path];
+
+    /// <summary>The paths of every record that a statement can hold.</summary>
+    private static IEnumerable<string> OwnerPaths(Vocabulary vocabulary) =>
+        vocabulary.Roots.Keys.Concat(vocabulary.Collections.Keys.SelectMany(c => Enumerable.Range(1, FamilyStatement.MaxItems).Select(i => FactPaths.Member(c, i))));
+
+    private ImmutableArray<IndexedProvision> ProvisionsOf(Lawbook book) =>
+    [
+        .. book.Provisions.Values
+            .Select(p => Indexed(p, book))
+            .OrderBy(p => p.Layer)
+            .ThenBy(p => OperationRank(p.Provision.Operation))
+            .ThenBy(p => p.Document.Issued ?? DateOnly.MinValue)
+            .ThenBy(p => p.Provision.Document, StringComparer.Ordinal)
+            .ThenBy(p => p.Provision.At.Line),
+    ];
+
+    private IndexedProvision Indexed(Provision provision, Lawbook book)
+    {
+        var place = PlaceCode.Parse(provision.Place);
+        var start = provision.InForce.FromAssumedBy is { } id ? FindInterpretation(id) : null;
+        var uses = UsesOf(provision.Uses);
+        if (start is not null)
+        {
+            uses.Add(start.Ordinal);
+        }
+
+        var indexed = new IndexedProvision(provision, place, (int)place.Level, book.Documents[provision.Document])
+        {
+            StartAssumedBy = start,
+            Uses = uses,
+            Speaks = [.. provision.AppliesTo.Select(a => a.Split('/')).Select(a => (a[0], a.Length > 1 ? a[1] : null))],
+        };
+        return indexed with { Notes = indexed.NotesWith(start?.DefaultValue.AsDate) };
+    }
+
+    private InterpretationSet UsesOf(ImmutableArray<string> ids)
+    {
+        var set = default(InterpretationSet);
+        foreach (var interpretation in ids.Select(FindInterpretation).OfType<IndexedInterpretation>())
+        {
+            set.Add(interpretation.Ordinal);
+        }
+
+        return set;
+    }
+
+    private ImmutableArray<IndexedBenefit> BenefitsOf(Lawbook book, ImmutableArray<IndexedProvision> provisions)
+    {
+        var signatures = book.Benefits.Values.Select(b => string.Join('|', b.Subject)).Distinct(StringComparer.Ordinal).Select((roles, i) => (roles, i)).ToDictionary(s => s.roles, s => s.i, StringComparer.Ordinal);
+        SignatureCount = signatures.Count;
+        return
+        [
+            .. book.Benefits.Values.Select(b => new IndexedBenefit(
+                b,
+                plans.Of(b.Scope),
+                signatures[string.Join('|', b.Subject)],
+                [.. provisions.Where(p => p.Provision.Benefit == b.Id)],
+                [.. provisions.Where(p => p.Speaks.Any(s => s.Benefit == b.Id))])),
+        ];
+    }
+
+    private FrozenDictionary<string, IndexedEntity> EntitiesOf(Lawbook book)
+    {
+        var definitions = book.Definitions.Values.ToLookup(d => (d.Entity, d.Element));
+        var free = WhateverTheLaw(book.Vocabulary);
+        return book.Vocabulary.Schema.Entities.Select((entity, number) => (entity, number)).ToFrozenDictionary(
+            e => e.entity.Id,
+            e =>
+            {
+                var plan = plans.Of(book.Vocabulary.EntityScopes[e.entity.Id]);
+                return new IndexedEntity(
+                    e.number,
+                    plan,
+                    plan.SlotOf(e.entity.Id),
+                    [.. e.entity.Elements.Select(x => x.Compute is null ? null : new IndexedCompute(book.Vocabulary.Computes[e.entity.Id + "." + x.Name], free.Contains(e.entity.Id + "." + x.Name)))],
+                    [.. e.entity.Elements.Select(x => Ranked(definitions[(e.entity.Id, x.Name)]))]);
+            },
+            StringComparer.Ordinal);
+    }
+
+    private ImmutableArray<IndexedDefinition> Ranked(IEnumerable<Definition> definitions) =>
+    [
+        .. definitions
+            .Select(d => new IndexedDefinition(d, PlaceCode.Parse(d.Place), !d.Benefits.IsEmpty ? 0 : d.Scope is null ? 2 : 1)
+            {
+                StartAssumedBy = d.InForce.FromAssumedBy is { } id ? FindInterpretation(id) : null,
+                Uses = UsesOf(d.Uses),
+            })
+            .OrderByDescending(d => (int)d.Place.Level)
+            .ThenBy(d => d.Breadth)
+            .ThenBy(d => d.Definition.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Computed elements that read neither a law term nor the date of the law nor another benefit, as <c>entity.element</c>.</summary>
+    private static FrozenSet<string> WhateverTheLaw(Vocabulary vocabulary)
     {
         var elements = vocabulary.Schema.Entities.SelectMany(e => e.Elements.Select(x => (Key: e.Id + "." + x.Name, Element: x))).ToDictionary(e => e.Key, e => e.Element, StringComparer.Ordinal);
         bool Free(string key, int depth) => depth < 32 && !elements[key].Law

@@ -8,7 +8,6 @@ namespace Anyu.Law;
 internal sealed class ProvisionReading
 {
     private Adoption? adopted;
-    private FeelValue[] frame = [];
     private FeelTrace? whenTrace;
     private FeelTrace? valueTrace;
 
@@ -39,38 +38,46 @@ internal sealed class ProvisionReading
     public decimal? Base { get; private set; }
 
     /// <summary>The interpretations consulted while it was read.</summary>
-    public IReadOnlyList<string> Consulted { get; private set; } = [];
+    public InterpretationSet Consulted { get; private set; }
+
+    /// <summary>Whether it applies.</summary>
+    public bool Applies => Covers == Truth.Yes && When == Truth.Yes;
 
     /// <summary>Whether its words bear on the answer: they apply, may apply, or are why it was refused.</summary>
     public bool Bears(Outcome outcome) =>
         Covers is Truth.Yes or Truth.Unknown && (When is Truth.Yes or Truth.Unknown || (outcome == Outcome.Refused && When == Truth.No));
 
-    public static ProvisionReading Read(DecisionRun run, DecisionContext context, Benefit benefit, IndexedProvision candidate)
+    public static ProvisionReading Read(DecisionRun run, DecisionContext context, IndexedProvision candidate)
     {
         var reading = new ProvisionReading(candidate);
-        reading.Consulted = context.Consulting(() =>
+        var outer = context.BeginReading();
+        var plan = context.PlanFor(candidate.Provision);
+        var frame = context.FrameFor(plan);
+        reading.ReadTruth(run, context, frame);
+        reading.ReadContribution(run, context, frame);
+        reading.Consulted = context.EndReading(outer);
+        if (!ReferenceEquals(frame, context.Frame))
         {
-            reading.ReadTruth(run, context);
-            reading.ReadContribution(run, context, benefit);
-        });
+            run.GiveBack(plan, frame);
+        }
+
         return reading;
     }
 
     /// <summary>What it did, given what it changed.</summary>
-    public Step Step((decimal? Before, decimal? After, bool Lower) change, bool answerStands)
+    public Step StepOf(Change change, bool answerStands)
     {
-        var applied = answerStands && Covers == Truth.Yes && When == Truth.Yes;
+        var applied = answerStands && Applies;
         return new Step(
             Provision, Force, Covers, When, Contribution.Part.Length == 0 ? null : Contribution.Part,
             applied ? change.Before : null, applied ? change.After : null, applied, adopted, NoteOf(applied && change.Lower), whenTrace, valueTrace);
     }
 
-    private void ReadTruth(DecisionRun run, DecisionContext context)
+    private void ReadTruth(DecisionRun run, DecisionContext context, FeelValue[] frame)
     {
         (context.Document, context.TermUndefined) = (Provision.Document, false);
-        Force = Provision.Force.Pick(context.OptionOf);
-        frame = context.FrameFor(Provision);
-        if (Provision.Covers?.Pick(context.OptionOf) is { } covers)
+        Force = Provision.Force.Pick(context.OptionChooser);
+        if (Provision.Covers?.Pick(context.OptionChooser) is { } covers)
         {
             var covered = covers.Evaluate(frame, context);
             (Covers, Missing) = (covered.Truth, covered.Missing);
@@ -81,11 +88,11 @@ internal sealed class ProvisionReading
             return;
         }
 
-        if (Provision.When?.Pick(context.OptionOf) is { } when)
+        if (Provision.When?.Pick(context.OptionChooser) is { } when)
         {
-            whenTrace = run.Request.Explain && Provision.Operation != Operation.Qualify ? when.Explain(frame, context) : null;
+            whenTrace = run.Request.Explain && Provision.Operation != Operation.Qualify ? when.Explain(frame, context, run.Recorder) : null;
             var met = whenTrace?.Value ?? when.Evaluate(frame, context);
-            (When, Missing) = (met.Truth, [.. Missing, .. met.Missing]);
+            (When, Missing) = (met.Truth, Missing.AddRange(met.Missing));
         }
 
         if (context.TermUndefined && When == Truth.NotApplicable)
@@ -94,14 +101,15 @@ internal sealed class ProvisionReading
         }
     }
 
-    private void ReadContribution(DecisionRun run, DecisionContext context, Benefit benefit)
+    private void ReadContribution(DecisionRun run, DecisionContext context, FeelValue[] frame)
     {
-        var part = Provision.Part?.Pick(context.OptionOf) ?? "";
+        var benefit = context.Benefit.Benefit;
+        var part = Provision.Part?.Pick(context.OptionChooser) ?? "";
         adopted = FindAdoption(run, context, benefit);
         Strength = WeightOf(Force, adopted);
-        var applies = Covers == Truth.Yes && When == Truth.Yes;
+        var applies = Applies;
         var possible = Covers is Truth.Yes or Truth.Unknown && When is Truth.Yes or Truth.Unknown;
-        var value = possible ? ReadValue(run, context, benefit) : null;
+        var value = possible ? ReadValue(run, context, frame) : null;
         possible &= When is Truth.Yes or Truth.Unknown;
         Contribution = new Contribution(
             OperationOn(benefit), part, adopted?.Value ?? value, adopted?.Value is null ? Provision.Relation : Relation.Exact, Candidate.Layer,
@@ -112,15 +120,16 @@ internal sealed class ProvisionReading
     private Operation OperationOn(Benefit benefit) =>
         benefit.Kind == BenefitKind.Cap && Provision.Operation == Operation.CapAt ? Operation.Set : Provision.Operation;
 
-    private decimal? ReadValue(DecisionRun run, DecisionContext context, Benefit benefit)
+    private decimal? ReadValue(DecisionRun run, DecisionContext context, FeelValue[] frame)
     {
-        if (Provision.Value?.Pick(context.OptionOf) is not { } operand)
+        if (Provision.Value?.Pick(context.OptionChooser) is not { } operand)
         {
             return null;
         }
 
-        var result = Evaluate(run, context, operand);
-        ReadBase(context);
+        var result = Evaluate(run, context, frame, operand);
+        var cost = Provision.Of?.Evaluate(frame, context);
+        Base = cost is { Kind: FeelKind.Number } ? cost.Value.AsNumber : null;
         if (result.Kind == FeelKind.NotApplicable)
         {
             // No row of the table speaks of this subject: the condition is not met.
@@ -130,48 +139,41 @@ internal sealed class ProvisionReading
 
         if (!result.IsKnown)
         {
-            (ValueUnknown, Missing) = (true, [.. Missing, .. result.Missing]);
+            (ValueUnknown, Missing) = (true, Missing.AddRange(result.Missing));
             return null;
         }
 
-        return Provision.Of is null || benefit.Unit == Unit.Percent ? result.AsNumber : ShareOf(context, result.AsNumber);
+        return cost is null || context.Benefit.Benefit.Unit == Unit.Percent ? result.AsNumber : ShareOf(cost.Value, result.AsNumber);
     }
 
     /// <summary>A rate of a base, where the benefit is paid in money: unknown while the base is.</summary>
-    private decimal? ShareOf(DecisionContext context, decimal percent)
+    private decimal? ShareOf(FeelValue cost, decimal percent)
     {
-        if (Base is { } cost)
+        if (Base is { } known)
         {
-            return percent * cost / 100;
+            return percent * known / 100;
         }
 
-        (ValueUnknown, Missing) = (true, [.. Missing, .. Provision.Of!.Evaluate(frame, context).Missing]);
+        (ValueUnknown, Missing) = (true, Missing.AddRange(cost.Missing));
         return null;
     }
 
-    private FeelValue Evaluate(DecisionRun run, DecisionContext context, LawValue operand)
+    private FeelValue Evaluate(DecisionRun run, DecisionContext context, FeelValue[] frame, LawValue operand)
     {
         if (run.Request.Explain)
         {
-            valueTrace = operand.Table?.Explain(frame, context) ?? operand.Expression!.Explain(frame, context);
+            valueTrace = operand.Table?.Explain(frame, context, run.Recorder) ?? operand.Expression!.Explain(frame, context, run.Recorder);
             return valueTrace.Value;
         }
 
         return operand.Table is not null ? operand.Table.Evaluate(frame, context, out _) : operand.Expression!.Evaluate(frame, context);
     }
 
-    private void ReadBase(DecisionContext context)
-    {
-        if (Provision.Of?.Evaluate(frame, context) is { Kind: FeelKind.Number } cost)
-        {
-            Base = cost.AsNumber;
-        }
-    }
-
     /// <summary>What a place above or the family's own employer adopted, on the day that counts: the event for a benefit given once, the date asked for a recurring one.</summary>
     private Adoption? FindAdoption(DecisionRun run, DecisionContext context, Benefit benefit)
     {
-        if (Force is not (Force.Encourage or Force.May) && Provision.Operation != Operation.StandardAtLeast)
+        if ((Force is not (Force.Encourage or Force.May) && Provision.Operation != Operation.StandardAtLeast)
+            || (run.Statement.Tree.Adoptions.IsEmpty && run.Index.Adoptions.Count == 0))
         {
             return null;
         }

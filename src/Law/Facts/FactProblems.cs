@@ -26,14 +26,14 @@ internal static class FactProblems
         ($"这里要填{expected.Zh}。", $"{expected.En} is expected here."),
         ($"改成{expected.Zh}，不知道就整项删去。", $"Write {expected.En}, or leave the item out if it is not known."));
 
-    public static Problem BornAfter(string path, DateOnly date, DateOnly on) => Make(
-        4, null,
+    public static Problem BornAfter(string path, DateOnly date, DateOnly on, SourceLocation? at) => Make(
+        4, at,
         ($"“{path}”是{Day(date)}，晚于所问日期{Day(on)}。", $"‘{path}’ is {Day(date)}, after the date asked, {Day(on)}."),
         ("还没有出生的孩子请填在“births”（预产期），不填在“children”。", "A child not yet born belongs in ‘births’ (due date), not in ‘children’."),
         ("改正出生日期，或把所问日期移后。", "Correct the date of birth, or ask for a later date."));
 
-    public static Problem OlderThanParent(string child, string parent) => Make(
-        5, null,
+    public static Problem OlderThanParent(string child, string parent, SourceLocation? at) => Make(
+        5, at,
         ($"“{child}”的出生日期不晚于“{parent}”的出生日期加12年。", $"‘{child}’ is born less than 12 years after ‘{parent}’."),
         ("子女不可能比父母年长，两个日期里必有一个填错。", "A child cannot be older than its parent; one of the two dates is wrong."),
         ("核对两个出生日期的年份。", "Check the year of both dates."));
@@ -89,7 +89,13 @@ internal static class FactProblems
     public static Problem OutOfRange(string path, string value, SourceLocation? at) => Make(
         14, at,
         ($"“{path}”是{value}，超出可能的范围。", $"‘{path}’ is {value}, outside what is possible."),
-        ("数目不能是负数，日期须在1900年至2200年之间。", "Counts and amounts are not negative; dates lie between 1900 and 2200."),
+        ("日期须在1900年至2200年之间。", "Dates lie between 1900 and 2200."),
+        ("核对这一项。", "Check this item."));
+
+    public static Problem NumberOutOfRange(string path, string value, decimal least, decimal most, bool isCount, SourceLocation? at) => Make(
+        14, at,
+        ($"“{path}”是{value}，超出可能的范围。", $"‘{path}’ is {value}, outside what is possible."),
+        (Range("这一项在", "至", "之间", least, most) + (isCount ? "，是整数。" : "。"), Range("It lies between ", " and ", "", least, most) + (isCount ? " and is a whole number." : ".")),
         ("核对这一项。", "Check this item."));
 
     public static Problem NotAStatement(SourceLocation at) => Make(
@@ -98,8 +104,8 @@ internal static class FactProblems
         ("家庭文件以 mother、father、children 等项目开头。", "A family file begins with items such as mother, father, children."),
         ("参照 samples/ 下的样例改写。", "Rewrite it after the files in samples/."));
 
-    public static Problem BabiesMismatch(string birth, int stated, int listed) => Make(
-        16, null,
+    public static Problem BabiesMismatch(string birth, int stated, int listed, SourceLocation? at) => Make(
+        16, at,
         ($"“{birth}”写了{stated}个婴儿，名单里却有{listed}个孩子。", $"‘{birth}’ states {stated} babies, but {listed} children are listed for it."),
         ("多胞胎的假期按婴儿数计算。", "Leave for a multiple birth depends on the number of babies."),
         ("核对婴儿数和子女名单。", "Check the number of babies and the list of children."));
@@ -115,6 +121,28 @@ internal static class FactProblems
         ($"没有“{id}”这项待遇。", $"There is no benefit ‘{id}’."),
         ("待遇目录在 content/benefits。", "The catalogue of benefits is content/benefits."),
         nearest is null ? ("查看目录。", "See the catalogue.") : ($"是不是“{nearest}”？", $"Did you mean ‘{nearest}’?"));
+
+    public static Problem TooManyAnswers(int count, int limit) => Make(
+        19, null,
+        ($"这份家庭情况会产生{Number(count)}个答案。", $"This family would have {Number(count)} answers."),
+        ($"一次最多回答{Number(limit)}个；每项待遇对每个可能的人、分娩、购房等各有一个答案。", $"At most {Number(limit)} are given at once: one for each benefit and each person, birth, purchase … it could be for."),
+        ("只问其中几项待遇，或删去重复的项目。", "Ask for some of the benefits only, or remove items entered twice."));
+
+    public static Problem TooDeep(int limit, SourceLocation at) => Make(
+        20, at,
+        ($"括号或缩进套了超过{Number(limit)}层。", $"Brackets or indentation are nested more than {Number(limit)} deep."),
+        ("家庭文件最多三层：项目、名单里的成员、成员的情况。", "A family file has three levels: items, members of a list, what is said of each."),
+        ("去掉多余的括号，或检查这一行之前没有关上的括号。", "Remove the extra brackets, or look for one left open before this line."));
+
+    public static Problem Alias(SourceLocation at) => Make(
+        21, at,
+        ("用了 YAML 的引用（& 或 *）。", "A YAML anchor or alias (& or *) is used."),
+        ("一行写的是什么，要在这一行看得到；成倍的引用也会把文件撑得极大。", "What a line says must stand in that line; aliases of aliases also grow without bound."),
+        ("把内容写在原处；要写这两个符号本身，请加引号。", "Write the content in its place; quote the text when the sign itself is meant."));
+
+    private static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+
+    private static string Range(string before, string between, string after, decimal least, decimal most) => $"{before}{Number(least)}{between}{Number(most)}{after}";
 
     private static string Day(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -7,13 +7,16 @@ namespace Anyu.Law;
 /// One record of a family statement: a person, a child, a birth. It holds what was stated; what is computed or given meaning by the law
 /// is asked of the decision that reads it, because it depends on dates, place and interpretations. Immutable once the statement is built.
 /// </summary>
-internal sealed class FactRecord(Entity entity, string path, int number, FeelValue?[] stated) : IFeelRecord
+internal sealed class FactRecord(Entity entity, IndexedEntity indexed, string path, int number, FeelValue?[] stated) : IFeelRecord
 {
     /// <inheritdoc/>
     public Entity Entity { get; } = entity;
 
     /// <inheritdoc/>
     public string Path { get; } = path;
+
+    /// <summary>How the elements of its entity are computed and what the law means by them.</summary>
+    public IndexedEntity Indexed { get; } = indexed;
 
     /// <summary>Its number in the statement, 0-based: where a decision keeps what it computed for it.</summary>
     public int Number { get; } = number;

@@ -7,6 +7,8 @@ namespace Anyu.Law;
 /// <summary>Reads one stated value by the type of its element.</summary>
 internal static class FactValues
 {
+    private const decimal Highest = 1_000_000_000_000m;
+
     private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy年M月d日", "yyyyMMdd"];
 
     public static (FeelValue Value, Problem? Problem) Read(string path, Element element, string written, SourceLocation? at, Lawbook book) =>
@@ -14,7 +16,7 @@ internal static class FactValues
         {
             FeelType.Boolean => ReadBoolean(path, written, at),
             FeelType.Date => ReadDate(path, written, at),
-            FeelType.Number => ReadNumber(path, written, at),
+            FeelType.Number number => ReadNumber(path, element, number.Unit, written, at),
             FeelType.Code code => ReadCode(path, written, at, book.Vocabulary.Schema.FindCodeList(code.ListId)!),
             FeelType.Place => IsPlace(written, book) ? (FeelValue.Of(written), null) : (default, FactProblems.UnknownPlace(path, written, at)),
             _ => ReadText(path, element, written, at),
@@ -37,12 +39,17 @@ internal static class FactValues
                 ? (default, FactProblems.OutOfRange(path, written, at))
                 : (FeelValue.Of(date), null);
 
-    private static (FeelValue, Problem?) ReadNumber(string path, string written, SourceLocation? at) =>
-        !decimal.TryParse(written, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
-            ? (default, FactProblems.WrongType(path, written, new Bilingual("数字", "a number"), at))
-            : number is < 0 or > 1_000_000_000_000m
-                ? (default, FactProblems.OutOfRange(path, written, at))
-                : (FeelValue.Of(number), null);
+    /// <summary>A number without a unit counts something, so it is whole.</summary>
+    private static (FeelValue, Problem?) ReadNumber(string path, Element element, Unit unit, string written, SourceLocation? at)
+    {
+        if (!decimal.TryParse(written, NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
+        {
+            return (default, FactProblems.WrongType(path, written, new Bilingual("数字", "a number"), at));
+        }
+
+        var isPossible = number >= element.Least && number <= (element.Most ?? Highest) && (unit != Unit.One || decimal.IsInteger(number));
+        return isPossible ? (FeelValue.Of(number), null) : (default, FactProblems.NumberOutOfRange(path, written, element.Least, element.Most ?? Highest, unit == Unit.One, at));
+    }
 
     private static (FeelValue, Problem?) ReadCode(string path, string written, SourceLocation? at, CodeList list)
     {

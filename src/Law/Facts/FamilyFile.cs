@@ -10,6 +10,8 @@ namespace Anyu.Law;
 /// <summary>Reads and writes the family file: YAML, of which JSON is a part.</summary>
 internal static class FamilyFile
 {
+    private const int ShownCharacters = 60;
+
     private static readonly ImmutableArray<string> OwnKeys = ["anyu", "label", "place", "adoptions"];
 
     public static Result<StatementDraft> Read(string text, string fileName, Vocabulary vocabulary)
@@ -22,9 +24,14 @@ internal static class FamilyFile
 
         try
         {
+            var plain = PlainYaml.Read(text, fileName);
+            if (!plain.Succeeded)
+            {
+                return Result<StatementDraft>.Failure(plain.Problems);
+            }
+
             var stream = new YamlStream();
-            using var reader = new StringReader(text);
-            stream.Load(reader);
+            stream.Load(plain.Value);
             if (stream.Documents.Count == 0 || stream.Documents[0].RootNode is not YamlMappingNode root)
             {
                 return Result<StatementDraft>.Failure(FactProblems.NotAStatement(new SourceLocation(fileName, 1)));
@@ -189,7 +196,7 @@ internal static class FamilyFile
         {
             if (value is not YamlSequenceNode list)
             {
-                problems.Add(FactProblems.WrongType(key, value.ToString(), new Bilingual("一个列表（- …）", "a list (- …)"), At(value)));
+                problems.Add(FactProblems.WrongType(key, Shown(value), new Bilingual("一个列表（- …）", "a list (- …)"), At(value)));
                 return;
             }
 
@@ -207,18 +214,18 @@ internal static class FamilyFile
         {
             if (value is not YamlMappingNode map)
             {
-                problems.Add(FactProblems.WrongType(path, value.ToString(), new Bilingual("“项目: 值”的形式", "‘item: value’ pairs"), At(value)));
+                problems.Add(FactProblems.WrongType(path, Shown(value), new Bilingual("“项目: 值”的形式", "‘item: value’ pairs"), At(value)));
                 return DraftItem.Empty;
             }
 
             var entity = vocabulary.Schema.FindEntity(entityId)!;
-            var item = DraftItem.Empty;
+            var item = DraftItem.Empty with { At = At(map) };
             foreach (var (keyNode, valueNode) in map.Children)
             {
                 var key = (keyNode as YamlScalarNode)?.Value ?? "";
                 if (key == "id")
                 {
-                    item = item with { Id = Scalar(valueNode) };
+                    item = item with { Id = Scalar(valueNode), At = At(valueNode) };
                 }
                 else if (key == "mother" && valueNode is YamlSequenceNode)
                 {
@@ -241,7 +248,7 @@ internal static class FamilyFile
         {
             if (value is not YamlScalarNode scalar)
             {
-                problems.Add(FactProblems.WrongType($"{path}.{key}", value.ToString(), new Bilingual("一个值", "one value"), At(value)));
+                problems.Add(FactProblems.WrongType($"{path}.{key}", Shown(value), new Bilingual("一个值", "one value"), At(value)));
                 return item;
             }
 
@@ -254,7 +261,7 @@ internal static class FamilyFile
         {
             if (value is not YamlSequenceNode list)
             {
-                problems.Add(FactProblems.WrongType("adoptions", value.ToString(), new Bilingual("一个列表（- …）", "a list (- …)"), At(value)));
+                problems.Add(FactProblems.WrongType("adoptions", Shown(value), new Bilingual("一个列表（- …）", "a list (- …)"), At(value)));
                 return;
             }
 
@@ -277,6 +284,13 @@ internal static class FamilyFile
             var amount = ScalarOf(map, "value");
             var value = decimal.TryParse(amount, NumberStyles.Number, CultureInfo.InvariantCulture, out var parsed) ? parsed : (decimal?)null;
             draft = draft with { Adoptions = draft.Adoptions.Add(new Adoption(provision, null, since, null, value, "stated by the family", At(node))) };
+        }
+
+        /// <summary>The beginning of what was written, enough to find it.</summary>
+        private static string Shown(YamlNode node)
+        {
+            var text = node.ToString();
+            return text.Length <= ShownCharacters ? text : string.Concat(text.AsSpan(0, ShownCharacters), "…");
         }
 
         private SourceLocation At(YamlNode node) => new(fileName, (int)node.Start.Line, (int)node.Start.Column);

@@ -31,6 +31,9 @@ public sealed class FamilyStatement
     /// <summary>The division used for every place fact that is not stated; null when none was given.</summary>
     public string? Place => Draft.Place;
 
+    /// <summary>Whether it states no fact at all, as <c>{}</c> does: every answer waits for facts, and the first questions can be asked.</summary>
+    public bool IsEmpty => Draft.Roots.IsEmpty && Draft.Collections.IsEmpty;
+
     /// <summary>What the statement is called, or null.</summary>
     public Bilingual? Label => Draft.Label;
 

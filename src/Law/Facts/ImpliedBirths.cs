@@ -14,7 +14,7 @@ internal static class ImpliedBirths
     {
         if (!draft.Collections.TryGetValue("children", out var children))
         {
-            return draft;
+            return draft.Collections.ContainsKey("births") ? draft : draft with { WaitsFor = draft.WaitsFor.SetItem("births", ["children"]) };
         }
 
         return !draft.Collections.TryGetValue("births", out var births) ? Imply(draft, children, [])

@@ -36,6 +36,7 @@ internal static class StatementBuilder
 
             var collections = book.Vocabulary.Collections.ToFrozenDictionary(
                 c => c.Key, c => MakeCollection(c.Key, c.Value), StringComparer.Ordinal);
+            made.ForEach(m => byId.TryAdd(m.Record.Path, m.Record));
             foreach (var (record, values, item) in made)
             {
                 Fill(record, values, item);
@@ -77,7 +78,7 @@ internal static class StatementBuilder
         {
             var entity = book.Vocabulary.Schema.FindEntity(entityId)!;
             var values = new FeelValue?[entity.Elements.Length];
-            var record = new FactRecord(entity, path, made.Count, values);
+            var record = new FactRecord(entity, book.Index.EntityOf(entityId), path, made.Count, values);
             if (index > 0 && entity.Find("index") is { } position)
             {
                 values[position.Ordinal] = FeelValue.Of((decimal)index);
@@ -86,7 +87,7 @@ internal static class StatementBuilder
             made.Add((record, values, item));
             if (item.Id is not null && !byId.TryAdd(item.Id, record))
             {
-                Problems.Add(FactProblems.DuplicateId(item.Id, null));
+                Problems.Add(FactProblems.DuplicateId(item.Id, item.At));
             }
 
             return record;
@@ -110,6 +111,20 @@ internal static class StatementBuilder
                     values[element.Ordinal] = value.Value;
                 }
             }
+
+            foreach (var element in record.Entity.Elements.Where(e => e is { Type: FeelType.Record, Question: not null } && values[e.Ordinal] is null))
+            {
+                values[element.Ordinal] = OnlyMember(((FeelType.Record)element.Type).Entity);
+            }
+        }
+
+        /// <summary>Where a list has one member, a question which of them is meant need not be asked.</summary>
+        private FeelValue? OnlyMember(string entity)
+        {
+            var name = book.Vocabulary.Collections.FirstOrDefault(c => c.Value == entity).Key;
+            return name is not null && draft.Collections.TryGetValue(name, out var items) && items.Length == 1
+                ? FeelValue.Of(made.First(m => m.Record.Path == FactPaths.Member(name, 1)).Record)
+                : null;
         }
 
         private (FeelValue Value, Problem? Problem) Link(string path, string id, SourceLocation? at) =>

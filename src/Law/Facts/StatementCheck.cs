@@ -16,7 +16,7 @@ internal static class StatementCheck
         {
             if (DateOf(record, "birthDate") is { } born && born > on)
             {
-                problems.Add(FactProblems.BornAfter(record.Path + ".birthDate", born, on));
+                problems.Add(FactProblems.BornAfter(record.Path + ".birthDate", born, on, statement.Draft.LineOf(record.Path + ".birthDate")));
             }
         }
 
@@ -40,7 +40,7 @@ internal static class StatementCheck
                 && DateOf(child, "birthDate") is { } born
                 && born < parentBorn.AddYears(YoungestParentYears))
             {
-                problems.Add(FactProblems.OlderThanParent(child.Path, name));
+                problems.Add(FactProblems.OlderThanParent(child.Path, name, statement.Draft.LineOf(child.Path + ".birthDate")));
             }
         }
     }
@@ -52,7 +52,7 @@ internal static class StatementCheck
             var listed = children.Count(c => c.Entity.Find("birth") is { } link && c.Stated(link.Ordinal) is { Kind: FeelKind.Record } to && ReferenceEquals(to.AsRecord, birth));
             if (birth.Entity.Find("babies") is { } babies && birth.Stated(babies.Ordinal) is { Kind: FeelKind.Number } stated && listed > stated.AsNumber)
             {
-                problems.Add(FactProblems.BabiesMismatch(birth.Path, (int)stated.AsNumber, listed));
+                problems.Add(FactProblems.BabiesMismatch(birth.Path, (int)stated.AsNumber, listed, statement.Draft.LineOf(birth.Path + ".babies")));
             }
         }
     }

@@ -16,6 +16,9 @@ internal sealed record DraftItem(
 {
     public static DraftItem Empty { get; } = new(null, ImmutableSortedDictionary<string, string>.Empty, ImmutableSortedDictionary<string, SourceLocation>.Empty);
 
+    /// <summary>Where its id stands, or the item itself when it has none; null when it was not read from a file.</summary>
+    public SourceLocation? At { get; init; }
+
     public DraftItem With(string element, string value) => this with { Values = Values.SetItem(element, value), Lines = Lines.Remove(element) };
 
     public SourceLocation? LineOf(string element) => Lines.GetValueOrDefault(element);
@@ -71,6 +74,16 @@ internal sealed record StatementDraft
     /// <summary>The id under which the record at that path is referred to, or null.</summary>
     public string? IdAt(string path) =>
         FactPaths.TryMember(path, out var name, out var index) && Collections.TryGetValue(name, out var items) && index <= items.Length ? items[index - 1].Id : null;
+
+    /// <summary>Where a fact stands in the file: its own line, else that of the person or item; null when it was not read from one.</summary>
+    public SourceLocation? LineOf(string path)
+    {
+        var dot = path.IndexOf('.', StringComparison.Ordinal);
+        var owner = dot < 0 ? path : path[..dot];
+        var item = Roots.GetValueOrDefault(owner)
+            ?? (FactPaths.TryMember(owner, out var name, out var index) && Collections.TryGetValue(name, out var items) && index <= items.Length ? items[index - 1] : null);
+        return (dot < 0 ? null : item?.LineOf(path[(dot + 1)..])) ?? item?.At;
+    }
 
     public Result<StatementDraft> With(string path, string answer, Vocabulary vocabulary)
     {

@@ -4,18 +4,22 @@ using Anyu.Kernel;
 
 namespace Anyu.Law;
 
+/// <summary>What other files need to know of a benefit before anything is bound.</summary>
+internal sealed record BenefitOutline(string Id, Unit Unit, Bilingual Label);
+
 /// <summary>Reads <c>content/benefits/*.yaml</c>.</summary>
 internal sealed class BenefitReader(ContentFile file, YamlMap map, Vocabulary vocabulary, ProblemSink sink)
 {
     private readonly MapReader reader = new(map, sink, file.Stem);
 
-    /// <summary>The id and the unit, which other files need before anything is bound.</summary>
-    public static (string Id, Unit Unit) Outline(ContentFile file, YamlMap map)
+    /// <summary>The id, unit and label; nothing is reported.</summary>
+    public static BenefitOutline Outline(ContentFile file, YamlMap map)
     {
-        var unit = (map.Find("unit")?.Value as YamlText)?.Text ?? "one";
-        var id = (map.Find("id")?.Value as YamlText)?.Text ?? file.Stem;
-        return (id, Words.Units.GetValueOrDefault(unit));
+        var id = TextOf(map, "id") ?? file.Stem;
+        return new BenefitOutline(id, Words.Units.GetValueOrDefault(TextOf(map, "unit") ?? "one"), new Bilingual(TextOf(map, "zh") ?? id, TextOf(map, "en") ?? id));
     }
+
+    private static string? TextOf(YamlMap map, string key) => (map.Find(key)?.Value as YamlText)?.Text;
 
     /// <summary>Reads one; null when it names nobody or nothing that decides.</summary>
     public Benefit? Read(ScopeFactory scopes)

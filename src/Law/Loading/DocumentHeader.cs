@@ -42,10 +42,7 @@ internal sealed record DocumentHeader(
         var place = reader.Scalar("place", reader.Need("place"));
         context.CheckPlace(place, sink);
         CheckPath(file, outline.Slug, place, sink);
-        if (outline.Kind == DocumentKind.Document)
-        {
-            CheckDigest(reader, raw, sink);
-        }
+        CheckDigest(reader, outline.Kind, raw, sink);
 
         var choices = new ChoiceReader(context, sink);
         var inForce = outline.Kind == DocumentKind.Interpretations ? new Validity(null)
@@ -94,10 +91,11 @@ internal sealed record DocumentHeader(
         }
     }
 
-    /// <summary>The words of a reference file are our own and may be bettered; those of an official text may not change unseen.</summary>
-    private static void CheckDigest(MapReader reader, RawDocument raw, ProblemSink sink)
+    /// <summary>An official text may not change unseen. The words of other files are our own and may be bettered: they need no digest, but one that is stated must be right.</summary>
+    private static void CheckDigest(MapReader reader, DocumentKind kind, RawDocument raw, ProblemSink sink)
     {
-        if (reader.Scalar("text-sha256", reader.Need("text-sha256")) is { } stated && stated.Text != raw.TextHash)
+        var digest = kind == DocumentKind.Document ? reader.Need("text-sha256") : reader.Take("text-sha256");
+        if (reader.Scalar("text-sha256", digest) is { } stated && stated.Text != raw.TextHash)
         {
             sink.Add(LawProblems.TextChanged(stated.At, stated.Text, raw.TextHash));
         }

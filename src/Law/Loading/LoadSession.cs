@@ -21,7 +21,7 @@ internal sealed class LoadSession(string root, ContentFiles files)
         var interpretations = ReadInterpretations(raws);
         vocabulary = Bindings.WithSettings(vocabulary, interpretations.Values);
         var outlines = InParallel(files.In("benefits", ".yaml").Where(f => !f.Path.EndsWith(".cases.yaml", StringComparison.Ordinal)), ReadBenefitMap);
-        var scopes = Bindings.Scopes(vocabulary, interpretations.Values, outlines.Select(o => BenefitReader.Outline(o.File, o.Map)));
+        var scopes = Bindings.Scopes(vocabulary, [.. interpretations.Values], outlines.Select(o => BenefitReader.Outline(o.File, o.Map)), places);
         vocabulary = Bindings.WithComputes(vocabulary, scopes, sink);
         var benefits = Unique(InParallel(outlines, (o, s) => new BenefitReader(o.File, o.Map, vocabulary, s).Read(scopes)));
         var context = new LoadContext(vocabulary, places, scopes, interpretations, benefits);

@@ -95,7 +95,11 @@ internal sealed class VocabularyLoader(ProblemSink sink)
             reader.Word("sensitivity", Words.Sensitivities, Sensitivity.Personal),
             reader.Label("question"),
             reader.Label("hint"),
-            entry.KeyAt);
+            entry.KeyAt)
+        {
+            Least = reader.Number("min") ?? 0,
+            Most = reader.Number("max"),
+        };
         if (element is { Compute: not null, Law: true })
         {
             sink.Add(LawProblems.DoesNotFit(entry.KeyAt, new($"{owner} 既有 compute 又标 law: true。", $"{owner} has both compute and law: true."), new("两者只能取一。", "Keep one of them.")));
@@ -195,6 +199,11 @@ internal sealed class VocabularyLoader(ProblemSink sink)
             if (reader.Flag("may-be-none"))
             {
                 mayBeNone.Add(entry.Key);
+            }
+
+            if (reader.Flag("ask-last"))
+            {
+                askedLast.Add(entry.Key);
             }
 
             reader.Close();

@@ -29,7 +29,7 @@ public sealed record Vocabulary(
     /// <summary>The roots of which a statement may say that there is none, such as a father.</summary>
     public ImmutableHashSet<string> RootsThatMayBeNone { get; init; } = [];
 
-    /// <summary>The collections that few families have, such as hospital stays or institutions: asked about after everything else.</summary>
+    /// <summary>The roots and collections that few families need, such as hospital stays or the one-child certificate: asked about after everything else.</summary>
     public ImmutableHashSet<string> AskedLast { get; init; } = [];
 
     /// <summary>What people call each root and collection.</summary>

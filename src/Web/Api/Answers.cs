@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using Anyu.Feel;
-using Anyu.Kernel;
-using Anyu.Law;
 
 namespace Anyu.Web.Api;
 
@@ -39,7 +36,7 @@ internal sealed record QuestionDto(string Path, Bilingual Question, int Settles)
 
 /// <summary>One answer.</summary>
 internal sealed record AnswerDto(
-    string Benefit, Bilingual Label, ImmutableSortedDictionary<string, string> Subject, Bilingual SubjectLabel, string Outcome,
+    string Benefit, Bilingual Label, IReadOnlyDictionary<string, string> Subject, Bilingual SubjectLabel, string Outcome,
     AmountDto? Amount, AmountDto? Encouraged, string Per, ImmutableArray<PartDto> Parts, string? Place, DateOnly? LawDate, DateOnly? From, DateOnly? Until,
     ImmutableArray<StepDto> Steps, ImmutableArray<FactDto> Facts, ImmutableArray<string> Definitions, ImmutableArray<InterpretationDto> Interpretations,
     ImmutableArray<string> Missing, ImmutableArray<Bilingual> FailedBecause, Bilingual? Remedy, ImmutableArray<Bilingual> Notes, bool Unconfirmed)

@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Anyu.Kernel;
-using Anyu.Law;
-using Anyu.Web.Hosting;
 
 namespace Anyu.Web.Api;
 

@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using Anyu.Law;
-using Anyu.Web.Design;
-using Anyu.Web.Hosting;
 using Anyu.Web.Portal.Check;
 using Anyu.Web.Portal.Compare;
 

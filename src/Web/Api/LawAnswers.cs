@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Anyu.Kernel;
-using Anyu.Law;
-
 namespace Anyu.Web.Api;
 
 /// <summary>A document in a list.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Anyu.Law;
-using Anyu.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Anyu.Web.Api;

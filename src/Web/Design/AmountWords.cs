@@ -1,6 +1,3 @@
-using Anyu.Kernel;
-using Anyu.Law;
-
 namespace Anyu.Web.Design;
 
 /// <summary>What a benefit gives, in a few words.</summary>

@@ -1,224 +1,178 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Anyu.Kernel;
-using Anyu.Law;
-
 namespace Anyu.Web.Design;
 
-/// <summary>Writes one answer: what, how much, when, from whom; then, unfolded on demand, what it rests on and how to apply.</summary>
-internal sealed class AnswerWriter(Html html, Lawbook book, FamilyStatement statement)
+/// <summary>
+/// Writes the answers about one benefit as one card. Seen at once: whom, how much, when, from whom. Folded: what it rests on, and how to apply.
+/// </summary>
+internal sealed class AnswerWriter(Html html, Lawbook book, FamilyStatement statement, SharedNotes shared)
 {
-    /// <summary>The answer as a card.</summary>
-    public void Write(Determination answer, int number)
+    private readonly GroundsWriter grounds = new(html, book, statement, shared);
+
+    private int number;
+
+    /// <summary>The card of one benefit; the answers are all of one outcome.</summary>
+    public void Write(ImmutableArray<Determination> answers)
     {
-        var id = string.Create(CultureInfo.InvariantCulture, $"a{number}");
-        html.Add($"""<article class="answer {Words.ClassOf(answer.Outcome)}" id="{id}"><h3><span>{LocalName(answer)}</span>""");
-        if (answer.Unconfirmed)
+        var first = answers[0];
+        if (first.Outcome is Outcome.Refused or Outcome.NotDecided)
+        {
+            Folded(answers);
+            return;
+        }
+
+        var rows = answers.GroupBy(a => (AmountOf(a), Line(a), a.Encouraged)).Select(g => g.ToImmutableArray()).ToImmutableArray();
+        html.Add($"""<article class="answer {Words.ClassOf(first.Outcome)}"{NextId()}><div class="head"><h3>{LocalName(first)}""");
+        if (answers.Any(a => a.Unconfirmed))
         {
             html.Add($""" <span class="tag ask">{("依据未核对", "Source unconfirmed")}</span>""");
         }
 
-        html.Add($"""</h3><p class="small">{answer.SubjectLabel}</p>""");
-        Headline(answer);
-        Reasons(answer);
-        Parts(answer);
-        Pairs(answer);
-        Grounds(answer);
-        if (answer.Outcome is Outcome.Granted or Outcome.Encouraged or Outcome.Unknown)
+        html.Add($"</h3>");
+        if (rows.Length == 1)
         {
-            html.Add($"<details><summary>{("怎么办理", "How to apply")}</summary>");
-            ApplyWriter.Write(html, answer.Benefit);
-            Papers(answer);
-            html.Add($"</details>");
+            Amount(first);
+        }
+
+        html.Add($"</div>");
+        foreach (var row in rows)
+        {
+            Row(row, rows);
         }
 
         html.Add($"</article>\n");
     }
+
+    /// <summary>Answers that say the same of several people or events: whom, what, and why for each.</summary>
+    private void Row(ImmutableArray<Determination> answers, ImmutableArray<ImmutableArray<Determination>> rows)
+    {
+        var first = answers[0];
+        var who = SubjectWords.Of(answers, statement);
+        html.Add($"""<div class="row">""");
+        if (rows.Length > 1)
+        {
+            html.Add($"""<p class="head"><span class="who">{who}</span>""");
+            Amount(first);
+            html.Add($"</p>");
+        }
+
+        var line = string.Join(" · ", new[] { rows.Length > 1 ? "" : who.In(html.View.Language), Line(first) }.Where(s => s.Length > 0));
+        if (line.Length > 0)
+        {
+            html.Add($"""<p class="line">{line}</p>""");
+        }
+
+        Encouraged(first);
+        Missing([.. answers.SelectMany(a => a.Missing).Distinct(StringComparer.Ordinal)]);
+        html.Add($"""<div class="folds"><details><summary>{("依据", "Why")}{Spoken(first, who)}</summary>""");
+        Whys(answers);
+        html.Add($"</details>");
+        if (answers == rows[^1] && first.Outcome is Outcome.Granted or Outcome.Encouraged or Outcome.Unknown)
+        {
+            html.Add($"<details><summary>{("怎么办理", "How to apply")}{Spoken(first, who)}</summary>");
+            ApplyWriter.Write(html, first.Benefit);
+            Papers(rows.SelectMany(static r => r));
+            html.Add($"</details>");
+        }
+
+        html.Add($"</div></div>");
+    }
+
+    private void Whys(ImmutableArray<Determination> answers)
+    {
+        foreach (var answer in answers)
+        {
+            if (answers.Length > 1 && !answer.FailedBecause.IsEmpty)
+            {
+                html.Add($"""<p class="who"><strong>{SubjectWords.Of(answer, statement)}</strong></p>""");
+            }
+
+            Reasons(answer);
+        }
+
+        html.Each(answers.Select(a => a.Remedy).OfType<Bilingual>().Distinct().Where(_ => answers[0].Outcome != Outcome.Unknown), static (h, remedy) => h.Add($"<p>{remedy}</p>"));
+        grounds.Write(answers);
+    }
+
+    /// <summary>An answer that gives nothing is one line; why is folded under it.</summary>
+    private void Folded(ImmutableArray<Determination> answers)
+    {
+        html.Add($"""<article class="answer folded {Words.ClassOf(answers[0].Outcome)}"{NextId()}><details><summary><span><span class="what">{LocalName(answers[0])}</span> <span class="who">{SubjectWords.Of(answers, statement)}</span></span></summary>""");
+        Whys(answers);
+        html.Add($"</details></article>\n");
+    }
+
+    private static Bilingual? AmountOf(Determination answer) => answer.Outcome == Outcome.Granted ? AmountWords.Of(answer) : null;
+
+    private void Amount(Determination answer)
+    {
+        if (AmountOf(answer) is { } amount)
+        {
+            html.Add($""" <strong class="amount">{amount}</strong>""");
+        }
+    }
+
+    /// <summary>Who hears the page and not sees it is told which answer a fold belongs to.</summary>
+    private Html Spoken(Determination answer, Bilingual who) => new Html(html.View).Add($"""<span class="hide">{("：", ": ")}{LocalName(answer)} {who}</span>""");
+
+    private Html.OptionalAttribute NextId() => Html.Attribute("id", string.Create(CultureInfo.InvariantCulture, $"a{++number}"));
 
     private Bilingual LocalName(Determination answer) =>
         answer.Place is { } place && answer.Benefit.LocalNames.TryGetValue(place, out var local)
             ? new Bilingual(local, $"{answer.Benefit.Label.En} ({local})")
             : answer.Benefit.Label;
 
-    private void Headline(Determination answer)
+    /// <summary>When, from whom, on what pay: one calm line.</summary>
+    private string Line(Determination answer)
     {
-        if (answer.Outcome == Outcome.Granted)
-        {
-            html.Add($"""<p class="amount">{AmountWords.Of(answer)}</p>""");
-        }
+        var payers = Codes("payer", answer.Parts.Select(p => p.Payer));
+        return string.Join(
+            " · ",
+            new[] { Dates(answer.Enjoyed), payers.Length > 0 ? html.View.Pick("承担：", "paid by: ") + payers : "", Codes("pay", answer.Parts.Select(p => p.Pay)) }.Where(s => s.Length > 0));
+    }
 
+    private string Dates((DateOnly? From, DateOnly? Until) enjoyed) => enjoyed switch
+    {
+        ({ } from, { } until) => html.View.Day(from) + html.View.Pick("至", " to ") + html.View.Day(until),
+        ({ } from, null) => html.View.Pick("", "from ") + html.View.Day(from) + html.View.Pick("起", ""),
+        _ => "",
+    };
+
+    private string Codes(string list, IEnumerable<string?> codes) => string.Join(
+        html.View.Pick("、", ", "),
+        codes.OfType<string>().Distinct(StringComparer.Ordinal).Where(c => c != "not-stated")
+            .Select(c => book.Vocabulary.Schema.FindCodeList(list)?.Items.FirstOrDefault(i => i.Code == c)?.Label.In(html.View.Language) ?? c));
+
+    private void Encouraged(Determination answer)
+    {
         if (answer.Encouraged is { } encouraged)
         {
-            var label = answer.Outcome == Outcome.Granted ? ("文件另外提倡或允许：", "Encouraged or permitted on top: ") : ("文件提倡或允许：", "Encouraged or permitted: ");
-            html.Add($"<p>{label}<strong>{AmountWords.Of(encouraged, answer.Benefit.Per)}</strong>{("。当地或单位采用后才是权利。", ". It becomes a right where the place or employer adopts it.")}</p>");
+            var label = answer.Outcome == Outcome.Granted ? ("另提倡 ", "Encouraged on top: ") : ("提倡 ", "Encouraged: ");
+            html.Add($"""<p class="line">{label}<strong>{AmountWords.Of(encouraged, answer.Benefit.Per)}</strong>{("，采用后才是权利", "; a right once adopted")}</p>""");
         }
+    }
+
+    private void Missing(ImmutableArray<string> paths)
+    {
+        if (paths.IsEmpty)
+        {
+            return;
+        }
+
+        html.Add($"""<div class="line"><span>{("还差：", "Still needed: ")}</span><ul class="missing">""")
+            .Each(paths, (h, path) => h.Add($"""<li><button class="link" form="keep" formaction="/check" name="change" value="{path}">{statement.Describe(path)}</button></li>"""))
+            .Add($"</ul></div>");
     }
 
     private void Reasons(Determination answer)
     {
-        if (answer.Missing.Length > 0)
-        {
-            html.Add($"<p>{("还差：", "Still needed: ")}");
-            for (var i = 0; i < answer.Missing.Length; i++)
-            {
-                html.Add($"""{(i > 0 ? ("、", ", ") : ("", ""))}<button class="link" form="keep" formaction="/check" name="change" value="{answer.Missing[i]}">{statement.Describe(answer.Missing[i])}</button>""");
-            }
-
-            html.Add($"</p>");
-        }
-
         if (answer.FailedBecause.Length > 0)
         {
             html.Add($"<p>{("没有满足的条件：", "The condition that is not met:")}</p><ul>").Each(answer.FailedBecause, static (h, reason) => h.Add($"<li>{reason}</li>")).Add($"</ul>");
         }
-
-        if (answer.Remedy is { } remedy)
-        {
-            html.Add($"<p>{remedy}</p>");
-        }
     }
 
-    private void Parts(Determination answer)
+    private void Papers(IEnumerable<Determination> answers)
     {
-        if (answer.Parts.Length < 2)
-        {
-            return;
-        }
-
-        html.Add($"<ul>");
-        foreach (var part in answer.Parts)
-        {
-            html.Add($"<li>{part.Label}");
-            if (part.Guaranteed is { } guaranteed)
-            {
-                html.Add($"{("：", ": ")}{FactText.Amount(guaranteed, answer.Benefit.Unit, html.View.Language)}");
-            }
-
-            if (part.Encouraged is { } encouraged)
-            {
-                html.Add($"{("，提倡 ", ", encouraged ")}{FactText.Amount(encouraged, answer.Benefit.Unit, html.View.Language)}");
-            }
-
-            html.Add($"</li>");
-        }
-
-        html.Add($"</ul>");
-    }
-
-    private void Pairs(Determination answer)
-    {
-        html.Add($"""<dl class="pairs">""");
-        Codes(("谁承担", "Paid by"), "payer", answer.Parts.Select(p => p.Payer));
-        Codes(("假期待遇", "Pay"), "pay", answer.Parts.Select(p => p.Pay));
-        if (answer.Enjoyed.From is { } from)
-        {
-            html.Add($"<dt>{("时间", "When")}</dt><dd>{("", "from ")}{from}{("起", "")}");
-            if (answer.Enjoyed.Until is { } until)
-            {
-                html.Add($"{("，至", ", until ")}{until}");
-            }
-
-            html.Add($"</dd>");
-        }
-
-        if (answer.Place is { } place && answer.LawDate is { } date)
-        {
-            html.Add($"<dt>{("按哪里、哪天的规定", "Law of")}</dt><dd>{PlaceWords.Of(book, place)}{("，", ", ")}{date}</dd>");
-        }
-
-        html.Add($"</dl>");
-        if (answer.Notes.Length > 0)
-        {
-            html.Add($"""<ul class="notes">""").Each(answer.Notes, static (h, note) => h.Add($"<li>{note}</li>")).Add($"</ul>");
-        }
-    }
-
-    private void Codes((string Zh, string En) label, string list, IEnumerable<string?> codes)
-    {
-        var labels = codes.OfType<string>().Distinct(StringComparer.Ordinal).Where(c => c != "not-stated")
-            .Select(c => book.Vocabulary.Schema.FindCodeList(list)?.Items.FirstOrDefault(i => i.Code == c)?.Label.In(html.View.Language) ?? c)
-            .ToImmutableArray();
-        if (labels.Length > 0)
-        {
-            html.Add($"<dt>{label}</dt><dd>{string.Join(html.View.Pick("、", ", "), labels)}</dd>");
-        }
-    }
-
-    private void Grounds(Determination answer)
-    {
-        var grounds = answer.Steps.Where(s => s.Applied || (answer.Outcome is Outcome.Refused or Outcome.Unknown && s.Covers == Feel.Truth.Yes)).DistinctBy(s => s.Provision.Id, StringComparer.Ordinal).ToImmutableArray();
-        if (grounds.IsEmpty && answer.Interpretations.IsEmpty)
-        {
-            return;
-        }
-
-        html.Add($"<details><summary>{("依据", "What it rests on")}</summary>");
-        foreach (var step in grounds)
-        {
-            QuoteWriter.Write(html, step.Provision, book);
-        }
-
-        if (answer.Definitions.Length > 0)
-        {
-            html.Add($"<p><strong>{("其中词语的含义", "Meaning of terms")}</strong></p>").Each(answer.Definitions, (h, definition) => QuoteWriter.Write(h, definition, book));
-        }
-
-        Points(answer);
-        Facts(answer);
-        html.Add($"</details>");
-    }
-
-    private void Points(Determination answer)
-    {
-        if (answer.Interpretations.IsEmpty)
-        {
-            return;
-        }
-
-        html.Add($"<p><strong>{("用到的口径（待确认）", "Open points used (to be confirmed)")}</strong></p><ul>");
-        foreach (var used in answer.Interpretations)
-        {
-            var point = used.Interpretation;
-            var reading = point.Options.TryGetValue(used.Option, out var option) ? option : new Bilingual(used.Option, used.Option);
-            html.Add($"""<li><a href="/law/interpretations#{point.Id}">{point.Question}</a>{(used.Switched ? ("现改按：", " Read here as: ") : ("暂按：", " Read as: "))}<strong>{reading}</strong>""");
-            foreach (var (id, other) in point.Options.Where(o => !string.Equals(o.Key, used.Option, StringComparison.Ordinal)))
-            {
-                html.Add($""" <button class="link no-print" form="keep" name="switch" value="{point.Id}={id}">{("改按“", "Try ‘")}{other}{("”看看", "’")}</button>""");
-            }
-
-            html.Add($"</li>");
-        }
-
-        html.Add($"</ul>");
-    }
-
-    private void Facts(Determination answer)
-    {
-        if (answer.Facts.IsEmpty)
-        {
-            return;
-        }
-
-        html.Add($"""<p><strong>{("用到的情况", "Facts used")}</strong></p><ul class="small">""");
-        foreach (var fact in answer.Facts)
-        {
-            html.Add($"<li>{statement.Describe(fact.Path)}{("：", ": ")}{FactWords.Of(book, fact.Path, fact.Value, html.View)}{SourceWords(fact.Source)}</li>");
-        }
-
-        html.Add($"</ul>");
-    }
-
-    private static Bilingual? SourceWords(string source) => source switch
-    {
-        "stated" => null,
-        "computed" => new("（算出）", " (worked out)"),
-        "place-default" => new("（按所选地方）", " (from the place chosen)"),
-        _ => new("（按文件定义）", " (as the law defines it)"),
-    };
-
-    private void Papers(Determination answer)
-    {
-        var papers = answer.Steps.Where(s => s.Applied).Select(s => s.Provision.Proof).OfType<Bilingual>().Distinct().ToImmutableArray();
+        var papers = answers.SelectMany(a => a.Steps).Where(s => s.Applied).Select(s => s.Provision.Proof).OfType<Bilingual>().Distinct().ToImmutableArray();
         if (papers.Length > 0)
         {
             html.Add($"<p>{("文件写明的证明材料：", "Papers the text names:")}</p><ul>").Each(papers, static (h, paper) => h.Add($"<li>{paper}</li>")).Add($"</ul>");

@@ -1,5 +1,3 @@
-using Anyu.Law;
-
 namespace Anyu.Web.Design;
 
 /// <summary>Writes where and with which papers to apply, as far as the content knows it, and what to do next.</summary>

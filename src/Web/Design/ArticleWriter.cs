@@ -1,6 +1,3 @@
-using System.Globalization;
-using Anyu.Law;
-
 namespace Anyu.Web.Design;
 
 /// <summary>Writes one article: its verbatim text with the quoted words marked, and beside it what the computer makes of them.</summary>

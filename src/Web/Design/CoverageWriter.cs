@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Anyu.Law;
-
 namespace Anyu.Web.Design;
 
 /// <summary>Writes how the commitments of a document are carried out, as a bar with its numbers in words. What is only named and not yet built is said so.</summary>

@@ -1,5 +1,3 @@
-using Anyu.Law;
-
 namespace Anyu.Web.Design;
 
 /// <summary>The line under a document's title: number, issuer, dates, and whether its text is the official one.</summary>

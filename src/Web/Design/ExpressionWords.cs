@@ -1,5 +1,4 @@
 using Anyu.Feel;
-using Anyu.Kernel;
 
 namespace Anyu.Web.Design;
 

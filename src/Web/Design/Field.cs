@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Anyu.Feel;
-using Anyu.Kernel;
 
 namespace Anyu.Web.Design;
 
@@ -24,6 +22,9 @@ internal sealed record Field(string Name, Bilingual Label, FeelType Type)
 
     /// <summary>Whether several of the options may be ticked.</summary>
     public bool Many { get; init; }
+
+    /// <summary>Whether it is folded away under its label, because few need it.</summary>
+    public bool Folded { get; init; }
 
     /// <summary>Whether the label is the page's only heading.</summary>
     public bool Heading { get; init; }

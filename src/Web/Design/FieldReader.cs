@@ -1,7 +1,4 @@
-using System.Globalization;
 using Anyu.Feel;
-using Anyu.Kernel;
-using Anyu.Web.Hosting;
 
 namespace Anyu.Web.Design;
 

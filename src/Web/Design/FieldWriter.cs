@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Anyu.Feel;
-using Anyu.Kernel;
 
 namespace Anyu.Web.Design;
 
@@ -37,6 +34,11 @@ internal static class FieldWriter
 
     private static Html Choices(Html html, Field field, ImmutableArray<CodeItem> options, string control)
     {
+        if (field.Folded)
+        {
+            html.Add($"<details><summary>{field.Label}</summary>");
+        }
+
         OpenGroup(html, field);
         html.Add($"<div class=\"choices\">");
         foreach (var option in options)
@@ -48,7 +50,8 @@ internal static class FieldWriter
             html.Add($"""<div class="choice"><input type="{control}" id="{id}" name="{field.Name}" value="{option.Code}"{Html.Flag("checked", chosen)}><label for="{id}">{option.Label}</label></div>""");
         }
 
-        return html.Add($"</div></fieldset></div>\n");
+        html.Add($"</div></fieldset></div>\n");
+        return field.Folded ? html.Add($"</details>\n") : html;
     }
 
     private static Html Date(Html html, Field field)

@@ -1,10 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Anyu.Kernel;
 using Microsoft.AspNetCore.Html;
 
 namespace Anyu.Web.Design;

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using Anyu.Feel;
-using Anyu.Kernel;
-using Anyu.Law;
 
 namespace Anyu.Web.Design;
 

@@ -1,5 +1,3 @@
-using Anyu.Law;
-
 namespace Anyu.Web.Design;
 
 /// <summary>Writes the words a block rests on, with a link to the document at its article.</summary>

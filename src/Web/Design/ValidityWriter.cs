@@ -1,5 +1,3 @@
-using Anyu.Law;
-
 namespace Anyu.Web.Design;
 
 /// <summary>Writes when a text is in force; a start that no source states is said to be assumed, and by which open point.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Anyu.Kernel;
-
 namespace Anyu.Web.Design;
 
 /// <summary>How one person reads: the language, and whether in elder mode (长辈版: 18/30 pt text, 44/60 px targets).</summary>

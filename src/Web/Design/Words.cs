@@ -1,6 +1,4 @@
 using Anyu.Feel;
-using Anyu.Kernel;
-using Anyu.Law;
 
 namespace Anyu.Web.Design;
 

@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
-using Anyu.Law;
 
 namespace Anyu.Web.Hosting;
 

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Anyu.Kernel;
-using Anyu.Law;
-
 namespace Anyu.Web.Hosting;
 
 /// <summary>Reads content and samples once at the start. Nothing is half-loaded: with an error in the content the process says so and ends.</summary>

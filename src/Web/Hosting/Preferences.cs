@@ -1,6 +1,3 @@
-using Anyu.Kernel;
-using Anyu.Web.Design;
-
 namespace Anyu.Web.Hosting;
 
 /// <summary>

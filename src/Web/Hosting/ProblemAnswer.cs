@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Anyu.Kernel;
 
 namespace Anyu.Web.Hosting;
 
@@ -11,6 +9,7 @@ internal static partial class ProblemAnswer
 {
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
     private static readonly object Pending = new();
+    private static readonly object Entered = new();
 
     /// <summary>Stops with one problem.</summary>
     public static void Stop(HttpContext context, int status, Problem problem) => Stop(context, status, [problem]);
@@ -20,6 +19,12 @@ internal static partial class ProblemAnswer
 
     /// <summary>The problems that stopped this request; empty when none did.</summary>
     public static ImmutableArray<Problem> Of(HttpContext context) => (context.Items[Pending] as Stopped)?.Problems ?? [];
+
+    /// <summary>Hands what a person had entered on to the page of the problem, so that nothing is lost with the request that failed.</summary>
+    public static void Carry(HttpContext context, string statement) => context.Items[Entered] = statement;
+
+    /// <summary>What was entered before the request failed, or null.</summary>
+    public static string? Carried(HttpContext context) => context.Items[Entered] as string;
 
     /// <summary>Turns whatever stopped a request into an answer. Stands outside everything that can fail.</summary>
     public static void UseProblemAnswers(this IApplicationBuilder app) => app.Use(async (context, next) =>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Anyu.Kernel;
-
 namespace Anyu.Web.Hosting;
 
 /// <summary>The numbered problems of pages and API. A number never changes its meaning.</summary>
@@ -72,9 +69,9 @@ internal static class WebProblems
         ("您填的内容没有存在服务器上，也没有丢：按浏览器的“返回”就能回到上一页。", "What you entered is not stored on the server and is not lost: press ‘back’ in the browser."),
         ($"再试一次；还不行，请把编号 {trace} 告诉管理员。", $"Try again; if it fails again, give the number {trace} to the administrator."));
 
-    public static Problem BadDay(string name, string written) => Make(
+    public static Problem BadDay(string? name, string written) => Make(
         12,
-        ($"“{name}”写的是“{written}”，不是日期。", $"‘{name}’ is ‘{written}’, which is not a date."),
+        ($"{(name is null ? "日期" : $"“{name}”")}写的是“{written}”，不是日期。", $"{(name is null ? "The day" : $"‘{name}’")} is ‘{written}’, which is not a date."),
         ("按哪一天的法律判断，要写成 年-月-日。", "The day whose law applies is written year-month-day."),
         ("例如 2024-06-01。", "For example 2024-06-01."));
 

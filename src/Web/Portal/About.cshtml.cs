@@ -1,5 +1,3 @@
-using Anyu.Web.Hosting;
-
 namespace Anyu.Web.Portal;
 
 /// <summary>What this is, how far it can be trusted, what it does with what is entered.</summary>
@@ -7,10 +5,9 @@ internal sealed class AboutPage(Library library) : PortalPage
 {
     public void OnGet()
     {
-        Title = new("关于安育", "About Anyu");
         var book = library.Book;
+        Begin("", new("关于安育", "About Anyu"));
         Body.Add($"""
-            <h1>{Title}</h1>
             <p>{("安育把生育支持文件的原文逐句变成可以计算、可以核对的规定：每个答案都写明依据哪份文件、哪一条、哪句话。", "Anyu turns the text of family-support documents, sentence by sentence, into rules that can be computed and checked: every answer names the document, the article and the words it rests on.")}</p>
             <h2>{("答案分几种", "The kinds of answer")}</h2>
             <dl class="pairs">

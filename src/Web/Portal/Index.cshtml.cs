@@ -1,6 +1,3 @@
-using Anyu.Kernel;
-using Anyu.Web.Design;
-
 namespace Anyu.Web.Portal;
 
 /// <summary>The home page: what this is, three doors, the life events.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Anyu.Kernel;
-using Anyu.Web.Design;
-using Anyu.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -46,6 +42,17 @@ internal abstract class PortalPage : PageModel
 
         View = Preferences.Read(HttpContext);
         await next();
+    }
+
+    /// <summary>Names the page, says where in the navigation it belongs, and writes its main heading with a line under it.</summary>
+    protected void Begin(string section, Bilingual title, Bilingual? lead = null)
+    {
+        (Section, Title) = (section, title);
+        Body.Add($"<h1>{title}</h1>\n");
+        if (lead is not null)
+        {
+            Body.Add($"""<p class="lead">{lead}</p>""");
+        }
     }
 
     /// <summary>Answers with a numbered problem.</summary>

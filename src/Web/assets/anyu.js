@@ -23,6 +23,20 @@
     range.addEventListener('change', () => target.form.requestSubmit());
   }
 
+  // Browsers that do not open what is folded by the style sheet alone: open it for the paper, and close it again.
+  addEventListener('beforeprint', () => {
+    for (const fold of document.querySelectorAll('details:not([open])')) {
+      fold.open = true;
+      fold.dataset.opened = '';
+    }
+  });
+  addEventListener('afterprint', () => {
+    for (const fold of document.querySelectorAll('details[data-opened]')) {
+      fold.open = false;
+      delete fold.dataset.opened;
+    }
+  });
+
   for (const button of document.querySelectorAll('[data-print]')) {
     button.hidden = false;
     button.addEventListener('click', () => window.print());

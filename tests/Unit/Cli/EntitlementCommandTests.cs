@@ -31,9 +31,20 @@ public sealed class EntitlementCommandTests : IDisposable
         var leave = parsed.RootElement.EnumerateArray().First(a => a.GetProperty("benefit").GetString() == "maternity-leave" && a.GetProperty("lawDate").GetString() == "2024-03-01");
 
         Assert.Contains("== Certain (", english, StringComparison.Ordinal);
-        Assert.Contains("covers=Yes when=Yes", english, StringComparison.Ordinal);
+        Assert.Contains("its condition is met", english, StringComparison.Ordinal);
         Assert.Equal(0, code);
         Assert.Equal(180, leave.GetProperty("amount").GetProperty("value").GetInt32());
+    }
+
+    [Fact]
+    public void A_family_file_without_a_fact_is_one_problem()
+    {
+        var file = Path.Combine(scratch.FullName, "empty.yaml");
+        File.WriteAllText(file, "{}");
+        var (code, _, errors) = Run("entitlements", file);
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("CLI-0010", errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -107,7 +107,9 @@ internal sealed class FeelRecord(Entity entity, string path, ImmutableArray<Feel
 
     public string Path { get; } = path;
 
-    public FeelValue Read(int ordinal, IFeelHost host) => values[ordinal] ?? FeelValue.Unknown($"{Path}.{Entity.Elements[ordinal].Name}");
+    public string PathOf(Element element) => $"{Path}.{element.Name}";
+
+    public FeelValue Read(int ordinal, IFeelHost host) => values[ordinal] ?? FeelValue.Unknown(PathOf(Entity.Elements[ordinal]));
 }
 
 internal sealed record Family

@@ -73,7 +73,7 @@ internal sealed class FamilyGenerator(int seed)
         FeelType.Boolean => random.Next(2) == 0 ? "true" : "false",
         FeelType.Date => Day(new DateOnly(element.Name == "birthDate" ? 1985 : 2015, 1, 1).AddDays(random.Next(3300))),
         FeelType.Number { Unit: Money } => random.Next(0, 60000).ToString(CultureInfo.InvariantCulture),
-        FeelType.Number => random.Next(0, 40).ToString(CultureInfo.InvariantCulture),
+        FeelType.Number => random.Next((int)element.Least, (int)(element.Most ?? 39) + 1).ToString(CultureInfo.InvariantCulture),
         FeelType.Place => Places[random.Next(Places.Length)],
         FeelType.Code code => Pick(Library.Book.Vocabulary.Schema.FindCodeList(code.ListId)!.Items).Code,
         FeelType.Record to => Link(to.Entity, counts),

@@ -16,10 +16,20 @@ internal static class Bindings
     }
 
     /// <summary>The factory of scopes.</summary>
-    public static ScopeFactory Scopes(Vocabulary vocabulary, IEnumerable<Interpretation> interpretations, IEnumerable<(string Id, Unit Unit)> benefits) => new(
-        vocabulary,
-        interpretations.ToFrozenDictionary(i => i.Id, TypeOf, StringComparer.Ordinal),
-        benefits.DistinctBy(b => b.Id, StringComparer.Ordinal).ToFrozenDictionary(b => b.Id, b => (FeelType)new FeelType.Number(b.Unit), StringComparer.Ordinal));
+    public static ScopeFactory Scopes(
+        Vocabulary vocabulary, IReadOnlyCollection<Interpretation> interpretations, IEnumerable<BenefitOutline> benefits, PlaceTree places)
+    {
+        var known = benefits.DistinctBy(b => b.Id, StringComparer.Ordinal).ToList();
+        return new ScopeFactory(
+            vocabulary,
+            new NamedValues(
+                interpretations.ToFrozenDictionary(i => i.Id, TypeOf, StringComparer.Ordinal),
+                interpretations.ToFrozenDictionary(i => i.Id, i => i.Question, StringComparer.Ordinal)),
+            new NamedValues(
+                known.ToFrozenDictionary(b => b.Id, b => (FeelType)new FeelType.Number(b.Unit), StringComparer.Ordinal),
+                known.ToFrozenDictionary(b => b.Id, b => b.Label, StringComparer.Ordinal)),
+            places);
+    }
 
     /// <summary>The vocabulary with its entity scopes and bound computed elements.</summary>
     public static Vocabulary WithComputes(Vocabulary vocabulary, ScopeFactory scopes, ProblemSink sink)

@@ -5,16 +5,20 @@ using Anyu.Kernel;
 
 namespace Anyu.Law;
 
+/// <summary>Values that an expression may ask for by id: their types, and what people call them.</summary>
+internal sealed record NamedValues(FrozenDictionary<string, FeelType> Types, FrozenDictionary<string, Bilingual> Labels);
+
 /// <summary>Lays out the variables that expressions may use.</summary>
 internal sealed class ScopeFactory(
     Vocabulary vocabulary,
-    FrozenDictionary<string, FeelType> settingTypes,
-    FrozenDictionary<string, FeelType> amountTypes)
+    NamedValues settings,
+    NamedValues amounts,
+    PlaceTree places)
 {
     /// <summary>The scope of a benefit and its provisions: its subject, everybody, every collection, the dates; <c>amount</c> for its end.</summary>
     public Scope ForBenefit(ImmutableArray<string> subject, Unit unit)
     {
-        var names = new Layout(vocabulary.Schema, settingTypes, amountTypes);
+        var names = NewLayout();
         foreach (var role in subject)
         {
             if (vocabulary.Roles.TryGetValue(role, out var known))
@@ -37,7 +41,7 @@ internal sealed class ScopeFactory(
     /// <summary>The scope of computed elements and definitions of an entity: the record under the entity's id, then the world.</summary>
     public Scope ForEntity(string entity)
     {
-        var names = new Layout(vocabulary.Schema, settingTypes, amountTypes);
+        var names = NewLayout();
         names.Add(entity, new FeelType.Record(entity), vocabulary.Schema.FindEntity(entity)?.Label, isImplicit: true);
         AddWorld(names);
         return names.Scope();
@@ -46,7 +50,7 @@ internal sealed class ScopeFactory(
     /// <summary>The scope of a sentence about several benefits: everybody, every collection, the dates; no subject.</summary>
     public Scope World()
     {
-        var names = new Layout(vocabulary.Schema, settingTypes, amountTypes);
+        var names = NewLayout();
         AddWorld(names);
         return names.Scope();
     }
@@ -69,9 +73,14 @@ internal sealed class ScopeFactory(
         names.Add("month", new FeelType.Number(Unit.One), new Bilingual("月份", "the month"));
     }
 
+    private Layout NewLayout() => new(vocabulary.Schema, settings, amounts, PlaceLabel);
+
+    private Bilingual? PlaceLabel(string code) =>
+        PlaceCode.TryParse(code, out var place, out _) && places.Find(place) is { } found ? found.Name : null;
+
     private Bilingual? Label(string name) => vocabulary.Labels.TryGetValue(name, out var label) ? label : null;
 
-    private sealed class Layout(Schema schema, FrozenDictionary<string, FeelType> settings, FrozenDictionary<string, FeelType> amounts)
+    private sealed class Layout(Schema schema, NamedValues settings, NamedValues amounts, Func<string, Bilingual?> placeLabel)
     {
         private readonly ImmutableArray<Variable>.Builder variables = ImmutableArray.CreateBuilder<Variable>();
 
@@ -83,6 +92,11 @@ internal sealed class ScopeFactory(
             }
         }
 
-        public Scope Scope() => new(schema, variables.ToImmutable(), settings, amounts);
+        public Scope Scope() => new(schema, variables.ToImmutable(), settings.Types, amounts.Types)
+        {
+            SettingLabels = settings.Labels,
+            AmountLabels = amounts.Labels,
+            PlaceLabel = placeLabel,
+        };
     }
 }

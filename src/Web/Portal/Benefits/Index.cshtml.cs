@@ -1,6 +1,3 @@
-using Anyu.Web.Design;
-using Anyu.Web.Hosting;
-
 namespace Anyu.Web.Portal.Benefits;
 
 /// <summary>The catalogue of benefits, by group.</summary>
@@ -8,12 +5,7 @@ internal sealed class BenefitsPage(Library library) : PortalPage
 {
     public void OnGet()
     {
-        Title = new("待遇目录", "Benefits");
-        Section = "benefits";
-        Body.Add($"""
-            <h1>{Title}</h1>
-            <p class="lead">{("一个人、一个家庭或一个机构可能享受的全部待遇。", "Everything that a person, a family or an institution may receive.")}</p>
-            """);
+        Begin("benefits", new("待遇目录", "Benefits"), new("一个人、一个家庭或一个机构可能享受的全部待遇。", "Everything that a person, a family or an institution may receive."));
         foreach (var group in library.Book.Benefits.Values.GroupBy(b => b.Group, StringComparer.Ordinal).OrderBy(g => Words.RankOf(g.Key), StringComparer.Ordinal))
         {
             Body.Add($"""<h2 id="{group.Key}">{Words.OfGroup(group.Key)}</h2><ul class="list">""");

@@ -1,6 +1,3 @@
-using Anyu.Law;
-using Anyu.Web.Design;
-using Anyu.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Anyu.Web.Portal.Benefits;

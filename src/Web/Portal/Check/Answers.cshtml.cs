@@ -1,7 +1,3 @@
-using Anyu.Kernel;
-using Anyu.Law;
-using Anyu.Web.Design;
-using Anyu.Web.Hosting;
 using Anyu.Web.Portal.Family;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,24 +14,36 @@ internal sealed class AnswersPage(Library library, TimeProvider clock) : FamilyP
             return Stop(StatusCodes.Status400BadRequest, WebProblems.NoFile());
         }
 
-        return Request.Form.Files.Count > 0 ? Open(Request.Form.Files[0]) : base.OnPost();
+        return Request.Form.Files.Count > 0 ? Open(Request.Form.Files[0]) : Read();
+    }
+
+    /// <summary>Facts that contradict each other or the day are shown all the same: this is the page on which they are put right.</summary>
+    private IActionResult Read()
+    {
+        var read = FamilyState.Read(Request.Form, Book, Today);
+        if (!read.Succeeded)
+        {
+            return Refuse(read.Problems);
+        }
+
+        Keep(read.Value);
+        return Show(read.Value);
     }
 
     /// <inheritdoc/>
     protected override IActionResult Show(FamilyState state)
     {
-        Title = new Bilingual("我填的内容", "My answers");
-        Section = "check";
-        Body.Add($"<h1>{Title}</h1>");
-        Views("/check/answers");
-        Body.Add($"""<div class="scroll" tabindex="0" role="region" aria-label="{Title}"><table><thead><tr><th scope="col">{("情况", "Fact")}</th><th scope="col">{("回答", "Answer")}</th><th scope="col">{("修改", "Change")}</th></tr></thead><tbody>""");
-        Row(new Bilingual("地方", "Place"), state.Statement.Place is { } place ? PlaceWords.Of(Book, place).In(View.Language) : "", "place");
+        Begin(new("我填的内容", "My answers"), state, "/check/answers");
+        ProblemWriter.Summary(Body, [.. state.Statement.Check(state.On).Select(p => (ProblemWriter.InWords(p, state.Statement), (string?)null))]);
+        var table = new StackedTable(Body, [new("情况", "Fact"), new("回答", "Answer"), new("修改", "Change")], tight: true);
+        table.Open(Title);
+        Row(table, new Bilingual("地方", "Place"), state.Statement.Place is { } place ? PlaceWords.Of(Book, place).In(View.Language) : "", "place");
         foreach (var (path, value) in state.Statement.Stated)
         {
-            Row(state.Statement.Describe(path), Text(state.Statement, path, value), path);
+            Row(table, state.Statement.Describe(path), Text(state.Statement, path, value), path);
         }
 
-        Body.Add($"</tbody></table></div>");
+        table.Close();
         Skipped(state);
         Body.Add($"""
             <div class="actions"><button class="main" form="keep" formaction="/result">{("看结果", "See the result")}</button><button class="quiet" form="keep" formaction="/check">{("继续答题", "More questions")}</button></div>
@@ -89,9 +97,10 @@ internal sealed class AnswersPage(Library library, TimeProvider clock) : FamilyP
         _ => state.Statement.Describe(step),
     };
 
-    private void Row(Bilingual label, string value, string path) => Body.Add($"""
-        <tr><th scope="row">{label}</th><td>{value}</td><td><button class="link" form="keep" formaction="/check" name="change" value="{path}">{("修改", "Change")}<span class="hide"> {label}</span></button></td></tr>
-        """);
+    private static void Row(StackedTable table, Bilingual label, string value, string path) => table.Row(
+        html => html.Add($"{label}"),
+        html => html.Add($"{value}"),
+        html => html.Add($"""<button class="link" form="keep" formaction="/check" name="change" value="{path}">{("修改", "Change")}<span class="hide"> {label}</span></button>"""));
 
     private string Text(FamilyStatement statement, string path, string written)
     {

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Anyu.Law;
-using Anyu.Web.Design;
-
 namespace Anyu.Web.Portal.Check;
 
 /// <summary>What is already certain, beside the next question.</summary>
@@ -10,7 +6,7 @@ internal static class CertainList
     private const int Shown = 12;
 
     /// <summary>Writes the list and the way to the whole result.</summary>
-    public static void Write(Html html, ImmutableArray<Determination> determinations)
+    public static void Write(Html html, ImmutableArray<Determination> determinations, FamilyStatement statement)
     {
         var certain = determinations.Where(d => d.Outcome == Outcome.Granted).ToImmutableArray();
         var open = determinations.Count(d => d.Outcome == Outcome.Unknown);
@@ -21,12 +17,12 @@ internal static class CertainList
         }
         else
         {
-            html.Add($"<ul>").Each(certain.Take(Shown), static (h, d) => h.Add($"<li>{d.Benefit.Label}{AmountWords.After(d)} <span class=\"small\">{d.SubjectLabel}</span></li>")).Add($"</ul>");
-        }
-
-        if (certain.Length > Shown)
-        {
-            html.Add($"<p>{("还有", "and ")}{certain.Length - Shown}{("项", " more")}</p>");
+            var lines = certain.GroupBy(d => (d.Benefit.Id, AmountWords.After(d))).Select(g => g.ToImmutableArray()).ToImmutableArray();
+            html.Add($"<ul>").Each(lines.Take(Shown), (h, same) => h.Add($"<li>{same[0].Benefit.Label}{AmountWords.After(same[0])} <span class=\"small\">{SubjectWords.Of(same, statement)}</span></li>")).Add($"</ul>");
+            if (lines.Length > Shown)
+            {
+                html.Add($"<p>{("还有", "and ")}{lines.Skip(Shown).Sum(l => l.Length)}{("项", " more")}</p>");
+            }
         }
 
         html.Add($"""<p>{("还差情况的", "Still open")}{("：", ": ")}{open}</p><p><button class="quiet" form="keep" formaction="/result">{("现在就看结果", "See the result now")}</button></p></aside>""");

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Anyu.Law;
 using Anyu.Web.Portal.Family;
 
 namespace Anyu.Web.Portal.Check;
@@ -21,7 +19,7 @@ internal sealed class CheckFlow(Lawbook book)
         var open = Open(state, determinations);
         var collections = Collections(open);
         return !collections.IsEmpty && !state.Skipped.Contains("others")
-            ? new OthersStep(collections)
+            ? new OthersStep(collections, book.Vocabulary)
             : open.Where(q => !q.IsCollection && !state.Skipped.Contains(q.Path)).Select(q => new FactStep(book, q)).FirstOrDefault();
     }
 
@@ -32,7 +30,7 @@ internal sealed class CheckFlow(Lawbook book)
         "family" => new FamilyStep(),
         "dates" => new DatesStep(),
         "work" => new WorkStep(book),
-        "others" => new OthersStep(Collections(Open(state, determinations))),
+        "others" => Collections(Open(state, determinations)) is { IsEmpty: false } open ? new OthersStep(open, book.Vocabulary) : null,
         _ => Interview.Ask(id, 0, book.Vocabulary, state.Statement) is { } question ? new FactStep(book, question) : null,
     };
 

@@ -1,6 +1,4 @@
 using Anyu.Feel;
-using Anyu.Kernel;
-using Anyu.Web.Design;
 using Anyu.Web.Portal.Family;
 
 namespace Anyu.Web.Portal.Check;

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using Anyu.Kernel;
-using Anyu.Law;
-using Anyu.Web.Design;
-using Anyu.Web.Hosting;
 using Anyu.Web.Portal.Family;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,7 +17,7 @@ internal sealed class CheckPage(Library library, TimeProvider clock) : FamilyPag
         var read = FamilyState.Read(Request.Form, Book, Today);
         if (!read.Succeeded)
         {
-            return Stop(StatusCodes.Status400BadRequest, read.Problems);
+            return Refuse(read.Problems);
         }
 
         var state = read.Value;
@@ -77,6 +72,7 @@ internal sealed class CheckPage(Library library, TimeProvider clock) : FamilyPag
 
     private IActionResult Write(FamilyState state, ICheckStep step, CheckQuestion question, ImmutableArray<Problem> problems, ImmutableArray<Determination> determinations)
     {
+        question = question with { Fields = [.. question.Fields.Select(f => f.Error is null ? f : f with { Error = ProblemWriter.InWords(f.Error, state.Statement) })] };
         Title = question.Heading;
         Section = "check";
         Keep(state, ("ask", step.Id));
@@ -87,7 +83,7 @@ internal sealed class CheckPage(Library library, TimeProvider clock) : FamilyPag
         }
 
         Body.Add($"""<div class="{(fresh ? "" : "ask-grid")}"><div>""");
-        ProblemWriter.Summary(Body, [.. question.Fields.Where(f => f.Error is not null).Select(f => (f.Error!, (string?)f.FocusId)), .. problems.Select(p => (p, (string?)null))]);
+        ProblemWriter.Summary(Body, [.. question.Fields.Where(f => f.Error is not null).Select(f => (f.Error!, (string?)f.FocusId)), .. problems.Select(p => (ProblemWriter.InWords(p, state.Statement), (string?)null))]);
         Form(state, step, question);
         Body.Add($"</div>");
         if (fresh)
@@ -96,7 +92,7 @@ internal sealed class CheckPage(Library library, TimeProvider clock) : FamilyPag
         }
         else
         {
-            CertainList.Write(Body, determinations);
+            CertainList.Write(Body, determinations, state.Statement);
         }
 
         Body.Add($"</div>");
@@ -133,9 +129,7 @@ internal sealed class CheckPage(Library library, TimeProvider clock) : FamilyPag
 
     private void Finished(FamilyState state)
     {
-        Title = new Bilingual("该问的都问了", "Nothing more to ask");
-        Section = "check";
-        Body.Add($"""<h1>{Title}</h1><p class="lead">{("再答也不会改变结果了。", "No further answer would change the result.")}</p>""");
+        Begin("check", new("该问的都问了", "Nothing more to ask"), new("再答也不会改变结果了。", "No further answer would change the result."));
         if (!state.Skipped.IsEmpty)
         {
             Body.Add($"<p>{("跳过的题可以在“我填的内容”里补答。", "Questions you skipped can be answered under ‘My answers’.")}</p>");

@@ -1,5 +1,3 @@
-using Anyu.Web.Design;
-
 namespace Anyu.Web.Portal.Check;
 
 /// <summary>Opens the file that a person saved earlier.</summary>

@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
 using Anyu.Feel;
-using Anyu.Kernel;
-using Anyu.Law;
-using Anyu.Web.Design;
-using Anyu.Web.Hosting;
 
 namespace Anyu.Web.Portal.Check;
 

@@ -1,11 +1,6 @@
-using System.Collections.Immutable;
-using Anyu.Kernel;
-using Anyu.Law;
-using Anyu.Web.Design;
-
 namespace Anyu.Web.Portal.Compare;
 
-/// <summary>One benefit for one subject, in each place.</summary>
+/// <summary>One benefit in each place, for one subject or for several of whom every place says the same.</summary>
 internal sealed record ComparedRow(Benefit Benefit, Bilingual Subject, ImmutableArray<Determination?> Cells);
 
 /// <summary>The answers of several places, matched by benefit and subject. Rows that arise nowhere are left out.</summary>
@@ -24,13 +19,18 @@ internal sealed record Comparison(ImmutableArray<ComparedRow> Rows, ImmutableArr
         var answers = requests.Select(r => Determiner.Decide(book, statement, r)).ToImmutableArray();
         var rows = answers
             .SelectMany(a => a)
-            .GroupBy(Key, StringComparer.Ordinal)
+            .GroupBy(AnswerKey.Of, StringComparer.Ordinal)
             .Where(g => g.Any(d => d.Outcome is not (Outcome.NotApplicable or Outcome.NotDecided)))
-            .Select(g => new ComparedRow(g.First().Benefit, g.First().SubjectLabel, [.. answers.Select(a => a.FirstOrDefault(d => Key(d) == g.Key))]))
+            .Select(g => (Any: g.First(), Cells: answers.Select(a => a.FirstOrDefault(d => AnswerKey.Of(d) == g.Key)).ToImmutableArray()))
+            .GroupBy(r => r.Any.Benefit.Id + string.Concat(r.Cells.Select(Said)), StringComparer.Ordinal)
+            .Select(g => new ComparedRow(g.First().Any.Benefit, SubjectWords.Of([.. g.Select(r => r.Any)], statement), g.First().Cells))
             .OrderBy(r => Words.RankOf(r.Benefit.Group), StringComparer.Ordinal)
             .ToImmutableArray();
         return new Comparison(rows, answers, []);
     }
 
-    private static string Key(Determination answer) => answer.Benefit.Id + "|" + string.Join('|', answer.Subject.Values);
+    /// <summary>What a cell shows: two that show the same need not stand apart.</summary>
+    private static string Said(Determination? cell) => cell is null
+        ? "|"
+        : string.Create(CultureInfo.InvariantCulture, $"|{cell.Outcome} {AmountWords.Of(cell).Zh} {cell.Encouraged} {cell.Unconfirmed}");
 }

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using Anyu.Kernel;
-using Anyu.Law;
-using Anyu.Web.Design;
-using Anyu.Web.Hosting;
 using Anyu.Web.Portal.Check;
 using Anyu.Web.Portal.Family;
 using Microsoft.AspNetCore.Mvc;
@@ -22,30 +17,22 @@ internal sealed class ComparePage(Library library, TimeProvider clock) : FamilyP
         var (extra, problem) = Extra();
         if (problem is not null)
         {
-            return Stop(StatusCodes.Status400BadRequest, problem);
+            return Refuse([problem]);
         }
 
         var places = (chosen.IsEmpty ? Narrowest(offered) : chosen).AddRange(extra).Distinct(StringComparer.Ordinal).ToImmutableArray();
         if (places.Length is 0 or > MaxPlaces)
         {
-            return Stop(StatusCodes.Status400BadRequest, WebProblems.PlaceCount(places.Length, MaxPlaces));
+            return Refuse([WebProblems.PlaceCount(places.Length, MaxPlaces)]);
         }
 
         var compared = Comparison.Of(Book, state.Statement, state.Request, places);
         if (!compared.Problems.IsEmpty)
         {
-            return Stop(StatusCodes.Status400BadRequest, compared.Problems);
+            return Refuse(compared.Problems);
         }
 
-        Title = new Bilingual("同一个家庭，在几个地方", "The same family in several places");
-        Section = "check";
-        Body.Add($"<h1>{Title}</h1>");
-        if (state.Statement.Label is { } label)
-        {
-            Body.Add($"""<p class="lead">{label}</p>""");
-        }
-
-        Views("/compare");
+        Begin(new("同一个家庭，在几个地方", "The same family in several places"), state, "/compare");
         Choose(state, offered.AddRange(places).Distinct(StringComparer.Ordinal), places);
         Table(compared, places);
         return Page();
@@ -83,49 +70,48 @@ internal sealed class ComparePage(Library library, TimeProvider clock) : FamilyP
             Body.Add($"""<div class="choice"><input type="checkbox" id="p{code}" name="places" value="{code}"{Html.Flag("checked", places.Contains(code, StringComparer.Ordinal))}><label for="p{code}">{PlaceWords.Of(Book, code)}</label></div>""");
         }
 
-        Body.Add($"""</div></fieldset><div class="field"><label for="other">{("再加一个地方（名称或代码）", "Add a place (name or code)")}</label><input id="other" name="other"></div><p><button class="quiet">{("比较", "Compare")}</button></p></form></details>""");
+        Body.Add($"""</div></fieldset><div class="field add"><label for="other">{("再加一个地方（名称或代码）", "Add a place (name or code)")}</label><input id="other" name="other"></div><p><button class="quiet">{("比较", "Compare")}</button></p></form></details>""");
     }
 
     private void Table(Comparison compared, ImmutableArray<string> places)
     {
-        Body.Add($"""<div class="scroll" tabindex="0" role="region" aria-label="{Title}"><table><thead><tr><th scope="col">{("待遇", "Benefit")}</th>""");
-        Body.Each(places, (html, place) => html.Add($"""<th scope="col">{PlaceWords.Of(Book, place)}</th>""")).Add($"</tr></thead><tbody>");
+        var table = new StackedTable(Body, [new("待遇", "Benefit"), .. PlaceWords.Of(Book, places)]);
+        table.Open(Title, static html => html.Add($"""<p class="small"><span class="ask">※</span> {("依据未与官方原文核对", "source not checked against the official text")}</p>"""));
         foreach (var row in compared.Rows)
         {
-            Body.Add($"""<tr><th scope="row"><a href="/benefits/{row.Benefit.Id}">{row.Benefit.Label}</a>""");
-            if (row.Subject.Zh.Length > 0)
-            {
-                Body.Add($"""<br><span class="small">{row.Subject}</span>""");
-            }
-
-            Body.Add($"</th>").Each(row.Cells, static (html, cell) => Cell(html, cell)).Add($"</tr>");
+            table.Row(html => Name(html, row), [.. row.Cells.Select(cell => (Action<Html>)(html => Cell(html, cell)))]);
         }
 
-        Body.Add($"</tbody></table></div>");
+        table.Close();
+    }
+
+    private static void Name(Html html, ComparedRow row)
+    {
+        html.Add($"""<a href="/benefits/{row.Benefit.Id}">{row.Benefit.Label}</a>""");
+        if (row.Subject.Zh.Length > 0)
+        {
+            html.Add($"""<br><span class="small">{row.Subject}</span>""");
+        }
     }
 
     private static void Cell(Html html, Determination? cell)
     {
         if (cell is null)
         {
-            html.Add($"<td></td>");
             return;
         }
 
-        html.Add($"<td>");
         _ = cell.Outcome == Outcome.Granted
             ? html.Add($"<strong>{AmountWords.Of(cell)}</strong>")
             : html.Add($"""<span class="tag {Words.ClassOf(cell.Outcome)}">{Words.Of(cell.Outcome)}</span>""");
         if (cell.Encouraged is { } encouraged)
         {
-            html.Add($"""<br><span class="small">{("另提倡 ", "encouraged: ")}{AmountWords.Of(encouraged, cell.Benefit.Per)}</span>""");
+            html.Add($""" <span class="small">{("另提倡 ", "encouraged: ")}{AmountWords.Of(encouraged, cell.Benefit.Per)}</span>""");
         }
 
         if (cell.Unconfirmed)
         {
-            html.Add($"""<br><span class="tag ask">{("依据未核对", "Source unconfirmed")}</span>""");
+            html.Add($""" <span class="ask" aria-hidden="true">※</span><span class="hide">{("（依据未核对）", " (source unconfirmed)")}</span>""");
         }
-
-        html.Add($"</td>");
     }
 }

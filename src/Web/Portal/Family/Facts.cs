@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Anyu.Kernel;
-using Anyu.Law;
-
 namespace Anyu.Web.Portal.Family;
 
 /// <summary>Several answers at once.</summary>

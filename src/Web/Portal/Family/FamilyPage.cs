@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Anyu.Law;
-using Anyu.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Anyu.Web.Portal.Family;
@@ -23,17 +20,29 @@ internal abstract class FamilyPage(Library library, TimeProvider clock) : Portal
         var read = FamilyState.Read(Request.Form, Book, Today);
         if (!read.Succeeded)
         {
-            return Stop(StatusCodes.Status400BadRequest, read.Problems);
+            return Refuse(read.Problems);
         }
 
         var problems = Determiner.Check(Book, read.Value.Statement, read.Value.Request);
         if (!problems.IsEmpty)
         {
-            return Stop(StatusCodes.Status400BadRequest, problems);
+            return Refuse(problems);
         }
 
         Keep(read.Value);
         return Show(read.Value);
+    }
+
+    /// <summary>Answers with problems and, where the facts themselves can be read, the way back to them.</summary>
+    protected EmptyResult Refuse(ImmutableArray<Problem> problems)
+    {
+        var statement = Request.Form["statement"].ToString();
+        if (statement.Length > 0 && FamilyStatement.Parse(statement, "statement", Book).Succeeded)
+        {
+            ProblemAnswer.Carry(HttpContext, statement);
+        }
+
+        return Stop(StatusCodes.Status400BadRequest, problems);
     }
 
     /// <summary>Writes the page.</summary>
@@ -41,6 +50,13 @@ internal abstract class FamilyPage(Library library, TimeProvider clock) : Portal
 
     /// <summary>Puts the facts into the hidden form that every button of the page sends.</summary>
     protected void Keep(FamilyState state, params ImmutableArray<(string Name, string Value)> others) => Kept = [.. state.Fields(), .. others];
+
+    /// <summary>Begins a page about the family: what it shows, which family, the other views of it.</summary>
+    protected void Begin(Bilingual title, FamilyState state, string here)
+    {
+        Begin("check", title, state.Statement.Label);
+        Views(here);
+    }
 
     /// <summary>The other views of the same family.</summary>
     protected void Views(string here)

@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Anyu.Kernel;
-using Anyu.Law;
-using Anyu.Web.Hosting;
-
 namespace Anyu.Web.Portal.Family;
 
 /// <summary>
@@ -45,7 +39,7 @@ internal sealed record FamilyState(
         var on = (form["day"].ToString() is { Length: > 0 } day ? day : form["on"].ToString()).Trim();
         if (on.Length > 0 && !DateOnly.TryParseExact(on, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out today))
         {
-            return Result<FamilyState>.Failure(WebProblems.BadDay("on", on));
+            return Result<FamilyState>.Failure(WebProblems.BadDay(null, on));
         }
 
         var state = new FamilyState(statement.Value, today, [.. List(form, "trail")], Nothing.Union(List(form, "skipped")), Pairs(form));

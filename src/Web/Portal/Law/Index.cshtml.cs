@@ -1,7 +1,3 @@
-using Anyu.Law;
-using Anyu.Web.Design;
-using Anyu.Web.Hosting;
-
 namespace Anyu.Web.Portal.Law;
 
 /// <summary>The list of documents, by place, with how much of each is carried out.</summary>
@@ -9,13 +5,8 @@ internal sealed class LawIndexPage(Library library) : PortalPage
 {
     public void OnGet()
     {
-        Title = new("文件库", "The law library");
-        Section = "law";
         var book = library.Book;
-        Body.Add($"""
-            <h1>{Title}</h1>
-            <p class="lead">{("每份文件都是原文，逐条对照计算机的读法。标“参考”的没有原文在手，凡用到它的答案都会说明。", "Every document verbatim, article by article beside what the computer makes of it. Those marked ‘reference’ have no text at hand; every answer that uses one says so.")}</p>
-            """);
+        Begin("law", new("文件库", "The law library"), new("每份文件都是原文，逐条对照计算机的读法。标“参考”的没有原文在手，凡用到它的答案都会说明。", "Every document verbatim, article by article beside what the computer makes of it. Those marked ‘reference’ have no text at hand; every answer that uses one says so."));
         SearchForm.Write(Body, "");
         CoverageWriter.Key(Body);
         var groups = book.Documents.Values.Where(d => d.Kind != DocumentKind.Interpretations).GroupBy(d => d.Place, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using Anyu.Law;
-using Anyu.Web.Design;
-using Anyu.Web.Hosting;
-
 namespace Anyu.Web.Portal.Law;
 
 /// <summary>The open points: the question, the readings, the one used for now, and which benefits change with it.</summary>
@@ -10,13 +5,10 @@ internal sealed class InterpretationsPage(Library library) : PortalPage
 {
     public void OnGet()
     {
-        Title = new("待确认的口径", "Open points");
-        Section = "law";
         var book = library.Book;
         var touched = Touched(book);
+        Begin("law", new("待确认的口径", "Open points"), new("原文没有说清的地方，先按写明的一种读法计算；由有权的人确认。用到它的每个答案都会写出来。", "Where the text leaves a point open, one reading is used and named until a person with authority confirms it. Every answer that uses it says so."));
         Body.Add($"""
-            <h1>{Title}</h1>
-            <p class="lead">{("原文没有说清的地方，先按写明的一种读法计算；由有权的人确认。用到它的每个答案都会写出来。", "Where the text leaves a point open, one reading is used and named until a person with authority confirms it. Every answer that uses it says so.")}</p>
             <p>{book.Interpretations.Count}{("个口径", " open points")}</p>
             """);
         foreach (var point in book.Interpretations.Values)

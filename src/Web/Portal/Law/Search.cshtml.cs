@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using Anyu.Kernel;
-using Anyu.Law;
-using Anyu.Web.Design;
-using Anyu.Web.Hosting;
-
 namespace Anyu.Web.Portal.Law;
 
 /// <summary>Benefits, documents, articles and blocks that hold the words sought.</summary>
@@ -15,9 +9,7 @@ internal sealed class SearchPage(Library library) : PortalPage
     {
         var sought = Request.Query["q"].ToString().Trim();
         sought = sought.Length > LawSearch.MaximumQuery ? sought[..LawSearch.MaximumQuery] : sought;
-        Title = new Bilingual("搜政策", "Search the law");
-        Section = "law";
-        Body.Add($"<h1>{Title}</h1>");
+        Begin("law", new("搜政策", "Search the law"));
         SearchForm.Write(Body, sought);
         if (sought.Length > 0)
         {

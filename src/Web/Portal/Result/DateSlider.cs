@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using Anyu.Law;
-using Anyu.Web.Design;
 using Anyu.Web.Portal.Family;
 
 namespace Anyu.Web.Portal.Result;

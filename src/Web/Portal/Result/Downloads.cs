@@ -1,6 +1,4 @@
 using System.Text;
-using Anyu.Law;
-using Anyu.Web.Hosting;
 using Anyu.Web.Portal.Family;
 
 namespace Anyu.Web.Portal.Result;

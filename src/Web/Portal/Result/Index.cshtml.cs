@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using Anyu.Kernel;
-using Anyu.Law;
-using Anyu.Web.Design;
-using Anyu.Web.Hosting;
 using Anyu.Web.Portal.Family;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,98 +12,88 @@ internal sealed class ResultPage(Library library, TimeProvider clock) : FamilyPa
     protected override IActionResult Show(FamilyState state)
     {
         var answers = Determiner.Decide(Book, state.Statement, state.Request);
-        Title = new Bilingual("你家能享受的", "What your family gets");
-        Section = "check";
-        Body.Add($"<h1>{state.Statement.Label ?? Title}</h1>");
-        Body.Add($"""<p class="lead">{(state.Statement.Place is { } place ? PlaceWords.Of(Book, place) : new Bilingual("没有填地方", "No place given"))}{("，按 ", ", law of ")}{state.On}{(" 的规定", "")}</p>""");
+        var place = state.Statement.Place is { } code ? PlaceWords.Of(Book, code) : new Bilingual("没有填地方", "No place given");
+        Begin("check", state.Statement.Label ?? new("你家能享受的", "What your family gets"), new($"{place.Zh}，按 {View.Day(state.On)} 的规定", $"{place.En}, law of {View.Day(state.On)}"));
         Views("/result");
-        Counts(answers);
         DateSlider.Write(Body, state, answers, Book);
         Switched(state);
-        var number = 0;
-        foreach (var outcome in Shown)
+        var shown = Shown.Select(o => (Outcome: o, Answers: Of(o, answers))).Where(g => !g.Answers.IsEmpty).ToImmutableArray();
+        var shared = new SharedNotes([.. shown.SelectMany(g => g.Answers)]);
+        Contents(shown);
+        var writer = new AnswerWriter(Body, Book, state.Statement, shared);
+        foreach (var (outcome, group) in shown)
         {
-            number = Group(outcome, answers, state, number);
+            Group(outcome, group, state, writer);
         }
 
         NotApplicable(answers);
+        shared.Write(Body);
         ReceiptPanel.Write(Body, Book, state);
         return Page();
     }
 
-    private void Counts(ImmutableArray<Determination> answers)
+    private static ImmutableArray<Determination> Of(Outcome outcome, ImmutableArray<Determination> answers) =>
+        [.. answers.Where(a => a.Outcome == outcome).OrderBy(a => Words.RankOf(a.Benefit.Group), StringComparer.Ordinal)];
+
+    /// <summary>What the page holds, with how many of each: the way to go straight there.</summary>
+    private void Contents(ImmutableArray<(Outcome Outcome, ImmutableArray<Determination> Answers)> shown)
     {
-        Body.Add($"""<ul class="counts">""");
-        foreach (var outcome in Shown)
+        Body.Add($"""<nav class="no-print" aria-label="{("本页内容", "On this page")}"><ul class="counts">""");
+        foreach (var (outcome, answers) in shown)
         {
-            var count = answers.Count(a => a.Outcome == outcome);
-            if (count > 0)
-            {
-                Body.Add($"""<li><a href="#{outcome.ToString()}"><strong>{count}</strong><span>{Words.Of(outcome)}</span></a></li>""");
-            }
+            Body.Add($"""<li><a href="#{outcome.ToString()}">{Words.Of(outcome)} <strong class="{Words.ClassOf(outcome)}">{answers.Length}</strong></a></li>""");
         }
 
-        Body.Add($"</ul>");
+        Body.Add($"</ul></nav>");
     }
 
-    private int Group(Outcome outcome, ImmutableArray<Determination> answers, FamilyState state, int number)
+    private void Group(Outcome outcome, ImmutableArray<Determination> answers, FamilyState state, AnswerWriter writer)
     {
-        var group = answers.Where(a => a.Outcome == outcome).OrderBy(a => Words.RankOf(a.Benefit.Group), StringComparer.Ordinal).ToImmutableArray();
-        if (group.IsEmpty)
-        {
-            return number;
-        }
-
-        Body.Add($"""<section aria-labelledby="{outcome.ToString()}"><h2 id="{outcome.ToString()}">{Words.Of(outcome)} ({group.Length})</h2>""");
+        Body.Add($"""<section aria-labelledby="{outcome.ToString()}"><h2 id="{outcome.ToString()}">{Words.Of(outcome)} ({answers.Length})</h2>""");
         Intro(outcome);
-        var writer = new AnswerWriter(Body, Book, state.Statement);
-        foreach (var answer in group.Where(a => !IsOver(a, state.On)))
+        ByBenefit(answers.Where(a => !IsOver(a, state.On)), writer);
+        var past = answers.Where(a => IsOver(a, state.On)).ToImmutableArray();
+        if (!past.IsEmpty)
         {
-            writer.Write(answer, ++number);
+            // What lies in the past is still a right, but not what a family looks for first.
+            Body.Add($"<details><summary>{("其中时间已过的", "Of these, time is over")} ({past.Length})</summary>");
+            ByBenefit(past, writer);
+            Body.Add($"</details>");
         }
 
-        number = Over([.. group.Where(a => IsOver(a, state.On))], writer, number);
         Body.Add($"</section>");
-        return number;
+    }
+
+    private static void ByBenefit(IEnumerable<Determination> answers, AnswerWriter writer)
+    {
+        foreach (var benefit in answers.GroupBy(a => a.Benefit.Id, StringComparer.Ordinal))
+        {
+            writer.Write([.. benefit]);
+        }
     }
 
     private static bool IsOver(Determination answer, DateOnly on) => answer.Enjoyed.Until < on;
-
-    /// <summary>What lies in the past is still a right, but not what a family looks for first.</summary>
-    private int Over(ImmutableArray<Determination> past, AnswerWriter writer, int number)
-    {
-        if (past.IsEmpty)
-        {
-            return number;
-        }
-
-        Body.Add($"<details><summary>{("时间已过的", "Time is over")} ({past.Length})</summary>");
-        foreach (var answer in past)
-        {
-            writer.Write(answer, ++number);
-        }
-
-        Body.Add($"</details>");
-        return number;
-    }
 
     private void Intro(Outcome outcome)
     {
         Bilingual? intro = outcome switch
         {
-            Outcome.Unknown => new("答了下面写的情况就能确定；也可以从“继续答题”里一题一题答。", "The facts named below settle these; or answer one question at a time."),
-            Outcome.NotDecided => new("已载入的文件没有说到。这不等于没有，请向主管部门询问。", "The loaded documents do not speak of these. That is not a ‘no’: ask the competent office."),
+            Outcome.Unknown => new("答了写着的情况就能确定。", "The facts named settle these."),
+            Outcome.NotDecided => new("这不等于没有，请向主管部门询问。", "That is not a ‘no’: ask the competent office."),
             _ => null,
         };
-        if (intro is not null)
+        if (intro is null)
         {
-            Body.Add($"""<p class="hint">{intro}</p>""");
+            return;
         }
 
+        Body.Add($"""<p class="hint intro">{intro}""");
         if (outcome == Outcome.Unknown)
         {
-            Body.Add($"""<p class="no-print"><button class="main" form="keep" formaction="/check">{("继续答题", "More questions")}</button></p>""");
+            Body.Add($""" <button class="main no-print" form="keep" formaction="/check">{("继续答题", "More questions")}</button>""");
         }
+
+        Body.Add($"</p>");
     }
 
     private void Switched(FamilyState state)

@@ -1,6 +1,3 @@
-using Anyu.Kernel;
-using Anyu.Web.Design;
-using Anyu.Web.Hosting;
 using Anyu.Web.Portal.Family;
 
 namespace Anyu.Web.Portal.Samples;
@@ -10,12 +7,8 @@ internal sealed class SamplesPage(Library library, TimeProvider clock) : PortalP
 {
     public void OnGet()
     {
-        Title = new("样例家庭", "Sample families");
-        Section = "samples";
-        Body.Add($"""
-            <h1>{Title}</h1>
-            <p class="lead">{("都是虚构的。点开就是结果；也可以接着改，看看换个情况会怎样。", "All are made up. Each opens into its result; change a fact and see what follows.")}</p><ul class="list">
-            """);
+        Begin("samples", new("样例家庭", "Sample families"), new("都是虚构的。点开就是结果；也可以接着改，看看换个情况会怎样。", "All are made up. Each opens into its result; change a fact and see what follows."));
+        Body.Add($"""<ul class="list">""");
         foreach (var sample in library.Samples)
         {
             Sample(sample);

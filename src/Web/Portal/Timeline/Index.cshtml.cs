@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using Anyu.Kernel;
-using Anyu.Law;
-using Anyu.Web.Design;
-using Anyu.Web.Hosting;
 using Anyu.Web.Portal.Family;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,15 +9,7 @@ internal sealed class TimelinePage(Library library, TimeProvider clock) : Family
     /// <inheritdoc/>
     protected override IActionResult Show(FamilyState state)
     {
-        Title = new Bilingual("时间轴", "Time line");
-        Section = "check";
-        Body.Add($"<h1>{Title}</h1>");
-        if (state.Statement.Label is { } label)
-        {
-            Body.Add($"""<p class="lead">{label}</p>""");
-        }
-
-        Views("/timeline");
+        Begin(new("时间轴", "Time line"), state, "/timeline");
         var items = TimeLine.Of(Determiner.Decide(Book, state.Statement, state.Request with { Explain = false }));
         if (items.IsEmpty)
         {
@@ -30,25 +17,29 @@ internal sealed class TimelinePage(Library library, TimeProvider clock) : Family
             return Page();
         }
 
-        Body.Add($"""<figure class="chart-wrap" tabindex="0" role="region" aria-label="{Title}">""");
-        TimelineChart.Write(Body, items, state.On);
-        Body.Add($"</figure>");
-        Table(items);
+        Body.Add($"""<div class="chart-box"><figure class="chart-wrap" tabindex="0" role="region" aria-label="{Title}">""");
+        var chart = new TimelineChart(Body, items, state);
+        chart.Write();
+        Body.Add($"</figure></div>");
+        Table(items, chart);
         return Page();
     }
 
-    private void Table(ImmutableArray<TimeLineItem> items)
+    /// <summary>The same as a table; on a narrow page the picture is left out and every row has its own bar.</summary>
+    private void Table(ImmutableArray<TimeLineItem> items, TimelineChart chart)
     {
-        Body.Add($"""<div class="scroll" tabindex="0" role="region" aria-label="{("时间表", "Table")}"><table><caption>{("同样的内容，列成表", "The same as a table")}</caption><thead><tr><th scope="col">{("待遇", "Benefit")}</th><th scope="col">{("给谁", "For whom")}</th><th scope="col">{("开始", "From")}</th><th scope="col">{("结束", "Until")}</th><th scope="col">{("多少", "How much")}</th></tr></thead><tbody>""");
+        var table = new StackedTable(Body, [new("待遇", "Benefit"), new("给谁", "For whom"), new("开始", "From"), new("结束", "Until"), new("多少", "How much")]);
+        table.Open(new("每项从何时到何时", "When each begins and ends"), _ => chart.Span());
         foreach (var item in items)
         {
-            Body.Add($"""<tr><th scope="row">{item.Determination.Benefit.Label}</th><td>{item.Determination.SubjectLabel}</td><td>{item.From}</td><td>""");
-            _ = item.Until is { } until ? Body.Add($"{until}") : Body.Add($"{("没有写明", "not stated")}");
-            Body.Add($"</td><td>");
-            _ = item.Determination.Outcome == Outcome.Granted ? Body.Add($"{AmountWords.Of(item.Determination)}") : Body.Add($"{Words.Of(item.Determination.Outcome)}");
-            Body.Add($"</td></tr>");
+            table.Row(
+                html => chart.Named(item),
+                html => html.Add($"{chart.Who(item)}"),
+                html => html.Add($"{item.From}"),
+                html => _ = item.Until is { } until ? html.Add($"{until}") : html.Add($"{("没有写明", "not stated")}"),
+                html => _ = item.Determination.Outcome == Outcome.Granted ? html.Add($"{AmountWords.Of(item.Determination)}") : html.Add($"{Words.Of(item.Determination.Outcome)}"));
         }
 
-        Body.Add($"</tbody></table></div>");
+        table.Close();
     }
 }

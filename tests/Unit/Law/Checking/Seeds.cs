@@ -9,6 +9,8 @@ internal static class Seeds
 
     private static IEnumerable<(string Name, string Code, Action<ContentCopy> Spoil)> Reading() =>
     [
+        ("brackets nested forty deep", "LAW-0002", c => c.InBlock("jl-maternity-180", "force: must", "force: " + new string('[', 40) + new string(']', 40))),
+        ("stale digest of a reference", "LAW-0017", c => c.Replace("law/000000/cn-birth-limit-2016.md", "kind: reference\n", "kind: reference\ntext-sha256: 00\n")),
         ("broken YAML", "LAW-0002", c => c.InBlock("jl-maternity-180", "force: must", "force: [must")),
         ("tab in the indentation", "LAW-0003", c => c.Replace("benefits/maternity-leave.yaml", "  base: {", "\tbase: {")),
         ("unknown key in a block", "LAW-0004", c => c.InBlock("cn-maternity-98", "remedy:", "remedey:")),
@@ -70,6 +72,7 @@ internal static class Seeds
     [
         ("two provisions set one part", "LAW-0101", c => c.Twice("cn-maternity-98", "seed").InBlock("seed", "set: 98", "set: 99")),
         ("lower sum below the higher part", "LAW-0108", c => c.InBlock("jl-maternity-180", "raise to: 180", "raise to: 90")),
+        ("below the nation only under another reading", "LAW-0108", c => c.InBlock("jl-maternity-180", "raise to: 180", "raise to: { by: jilin-180-contains-difficult-birth, contained: 180, on-top: 90 }")),
         ("county below the nation", "LAW-0108", c => c.AddAfter("lq-fee-subsidy-third", "provision", "id: seed\nbenefit: maternity-leave\npart: base\nquote: 三孩标准为不低于400元/人/月\nforce: must\nwhen: mother.employed\nset: 60\nnote: { zh: 推算, en: derived }")),
         ("ceiling below the floor", "LAW-0109", c => c.AddAfter("lq-fee-subsidy-third", "provision", "id: seed\nbenefit: maternity-leave\npart: base\nquote: 三孩标准为不低于400元/人/月\nforce: must\ncap at: 50\nnote: { zh: 推算, en: derived }")),
         ("standard below its floor", "LAW-0110", c => c.AddAfter("cn-maternity-98", "provision", "id: seed\nbenefit: maternity-leave\npart: base\nquote: 女职工生育享受98天产假\nforce: must\nstandard-at-least: 98").AddAfter("lq-fee-subsidy-third", "provision", "id: seed-low\nbenefit: maternity-leave\npart: base\nquote: 三孩标准为不低于400元/人/月\nforce: must\nset: 90\nnote: { zh: 推算, en: derived }")),

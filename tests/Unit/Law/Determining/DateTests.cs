@@ -92,7 +92,7 @@ public sealed class DateTests
         var answer = Library.Decide("children-allowed", "2024-06-01", null, Family);
 
         Assert.Equal((Outcome.Granted, 4m, "222405"), (answer.Outcome, answer.Amount!.Value, answer.Place));
-        Assert.Contains(answer.Notes, n => n.En.Contains("222405 over 140105", StringComparison.Ordinal));
+        Assert.Contains(answer.Notes, n => n.En.Contains("(222405) over ", StringComparison.Ordinal) && n.En.Contains("(140105)", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -89,7 +89,7 @@ internal static class RemovedFact
     private static bool Arises(string missing, string removed, FamilyStatement statement) =>
         (removed.EndsWith(".birthDate", StringComparison.Ordinal) || removed.EndsWith(".date", StringComparison.Ordinal)) && missing.EndsWith(".birth", StringComparison.Ordinal)
         || removed is "children" && missing is "births"
-        || removed is "births" && missing.StartsWith("children[", StringComparison.Ordinal)
+        || removed is "births" && (missing is "children" || missing.StartsWith("children[", StringComparison.Ordinal))
         || statement.Draft.Collections.ContainsKey(removed) && statement.Find(missing).Kind == FeelKind.Record;
 
     /// <summary>The answers by benefit and subject; where a statement is given, a birth is known by its date, since implied births are numbered otherwise.</summary>

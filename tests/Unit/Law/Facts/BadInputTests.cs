@@ -22,7 +22,13 @@ public sealed class BadInputTests
     [InlineData("FACT-0012", 2, "children:\n  - { birth: nobody }")]
     [InlineData("FACT-0013", 2, "children:\n  - { of: neighbour }")]
     [InlineData("FACT-0014", 1, "mother: { wageBeforeLeave: -5 }")]
+    [InlineData("FACT-0011", 3, "births:\n  - { id: b1, date: 2024-03-01 }\n  - { id: b1, date: 2022-03-01 }")]
+    [InlineData("FACT-0014", 2, "births:\n  - { date: 2024-03-01, babies: 5000 }")]
+    [InlineData("FACT-0014", 2, "births:\n  - { date: 2024-03-01, babies: 0 }")]
+    [InlineData("FACT-0014", 2, "births:\n  - { date: 2024-03-01, babies: 1.5 }")]
+    [InlineData("FACT-0014", 1, "loans: [ { contributors: 3 } ]")]
     [InlineData("FACT-0015", 1, "- only a list")]
+    [InlineData("FACT-0021", 2, "mother: { employed: true }\nfather: &f { employed: true }")]
     public void A_file_that_cannot_be_used_gives_one_numbered_problem_with_its_line(string code, int line, string yaml)
     {
         var problem = OnlyProblem(FamilyStatement.Parse(yaml, "family.yaml", Library.Book));
@@ -44,6 +50,17 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void An_empty_family_states_nothing_and_leaves_every_answer_open()
+    {
+        var family = Library.Family("{}");
+        var answers = Determiner.Decide(Library.Book, family, DecisionRequest.For(Library.Day("2024-06-01"), "220000") with { Explain = false });
+
+        Assert.True(family.IsEmpty);
+        Assert.DoesNotContain(answers, a => a.Outcome is Outcome.Granted or Outcome.Refused);
+        Assert.NotEmpty(Interview.Next(Library.Book, family, answers));
+    }
+
+    [Fact]
     public void Forty_children_are_too_many()
     {
         var children = string.Concat(Enumerable.Range(0, 40).Select(_ => "\n  - { birthDate: 2020-01-01, of: both }"));
@@ -60,15 +77,45 @@ public sealed class BadInputTests
     }
 
     [Theory]
-    [InlineData("FACT-0004", "children: [ { birthDate: 2024-06-02, of: both } ]")]
-    [InlineData("FACT-0005", "mother: { birthDate: 2000-01-01 }\nchildren: [ { birthDate: 1999-01-01, of: both } ]")]
-    [InlineData("FACT-0016", "births: [ { id: b1, date: 2024-03-01, babies: 1 } ]\nchildren: [ { birth: b1, of: both }, { birth: b1, of: both } ]")]
-    public void Facts_that_contradict_each_other_or_the_date_asked_are_one_problem(string code, string yaml)
+    [InlineData("FACT-0004", 1, "children: [ { birthDate: 2024-06-02, of: both } ]")]
+    [InlineData("FACT-0004", 3, "children:\n  - of: both\n    birthDate: 2024-06-02")]
+    [InlineData("FACT-0005", 2, "mother: { birthDate: 2000-01-01 }\nchildren: [ { birthDate: 1999-01-01, of: both } ]")]
+    [InlineData("FACT-0016", 1, "births: [ { id: b1, date: 2024-03-01, babies: 1 } ]\nchildren: [ { birth: b1, of: both }, { birth: b1, of: both } ]")]
+    public void Facts_that_contradict_each_other_or_the_date_asked_are_one_problem_with_its_line(string code, int line, string yaml)
     {
-        var problem = Assert.Single(Library.Family(yaml).Check(Library.Day("2024-06-01")));
+        var statement = FamilyStatement.Parse(yaml, "family.yaml", Library.Book).Value!;
+        var problem = Assert.Single(statement.Check(Library.Day("2024-06-01")));
 
         AssertWhole(problem);
         Assert.Equal(code, problem.Code);
+        Assert.Equal(("family.yaml", line), (problem.At?.File, problem.At?.Line));
+    }
+
+    [Theory]
+    [InlineData("mother: ", "[")]
+    [InlineData("mother: ", "{ a: ")]
+    [InlineData("", "- ")]
+    public void A_hundred_thousand_open_brackets_are_one_problem_and_no_crash(string before, string bracket)
+    {
+        var problem = OnlyProblem(FamilyStatement.Parse(before + string.Concat(Enumerable.Repeat(bracket, 40_000)), "family.yaml", Library.Book));
+
+        Assert.Equal("FACT-0020", problem.Code);
+        Assert.Equal(1, problem.At?.Line);
+    }
+
+    [Fact]
+    public void More_answers_than_are_given_at_once_are_refused_before_anything_is_decided()
+    {
+        var kinds = Library.Book.Vocabulary.Collections.Keys.Select(name => name + ": [" + string.Join(", ", Enumerable.Repeat("{}", FamilyStatement.MaxItems)) + "]");
+        var family = Library.Family(string.Join('\n', kinds));
+        var request = DecisionRequest.For(Library.Day("2024-06-01"), "220000") with { Explain = false };
+        var answers = Determiner.Decide(Library.Book, family, request);
+        var problem = Determiner.TooMany(Library.Book, family, request, answers.Length - 1);
+
+        Assert.InRange(answers.Length, 500, Determiner.MaxDeterminations);
+        Assert.Equal("FACT-0019", problem?.Code);
+        AssertWhole(problem!);
+        Assert.Null(Determiner.TooMany(Library.Book, family, request, Determiner.MaxDeterminations));
     }
 
     [Theory]

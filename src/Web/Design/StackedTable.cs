@@ -1,0 +1,36 @@
+namespace Anyu.Web.Design;
+
+/// <summary>
+/// Writes a table whose rows turn into cards where the page is narrow. The roles are written out, because a browser forgets what is a table
+/// once its rows are laid out as blocks; each cell carries its column's name, or none where the table is tight.
+/// </summary>
+internal sealed class StackedTable(Html html, ImmutableArray<Bilingual> columns, bool tight = false)
+{
+    /// <summary>Opens the table, under what is to be said above it; the first column names the row.</summary>
+    public void Open(Bilingual label, Action<Html>? above = null)
+    {
+        html.Add($"""<div class="stack{(tight ? " tight" : "")}">""");
+        above?.Invoke(html);
+        html.Add($"""<table role="table" aria-label="{label}"><thead role="rowgroup"><tr role="row">""");
+        html.Each(columns, static (h, column) => h.Add($"""<th role="columnheader" scope="col">{column}</th>""")).Add($"""</tr></thead><tbody role="rowgroup">""");
+    }
+
+    /// <summary>Writes one row: its name, then a cell for each further column.</summary>
+    public void Row(Action<Html> name, params ImmutableArray<Action<Html>> cells)
+    {
+        html.Add($"""<tr role="row"><th role="rowheader" scope="row">""");
+        name(html);
+        html.Add($"</th>");
+        for (var i = 0; i < cells.Length; i++)
+        {
+            html.Add($"""<td role="cell" data-label="{columns[i + 1]}">""");
+            cells[i](html);
+            html.Add($"</td>");
+        }
+
+        html.Add($"</tr>");
+    }
+
+    /// <summary>Closes it.</summary>
+    public void Close() => html.Add($"</tbody></table></div>");
+}
