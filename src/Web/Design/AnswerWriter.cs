@@ -27,7 +27,8 @@ internal sealed class AnswerWriter(Html html, Lawbook book, FamilyStatement stat
         }
 
         html.Add($"</h3>");
-        if (rows.Length == 1)
+        var once = answers.Select(AmountOf).Distinct().Count() == 1;
+        if (once)
         {
             Amount(first);
         }
@@ -35,26 +36,27 @@ internal sealed class AnswerWriter(Html html, Lawbook book, FamilyStatement stat
         html.Add($"</div>");
         foreach (var row in rows)
         {
-            Row(row, rows);
+            Row(row, once);
         }
 
+        Folds(answers);
         html.Add($"</article>\n");
     }
 
-    /// <summary>Answers that say the same of several people or events: whom, what, and why for each.</summary>
-    private void Row(ImmutableArray<Determination> answers, ImmutableArray<ImmutableArray<Determination>> rows)
+    /// <summary>What is the same of several people or events: whom, how much unless the card has said it, when, from whom.</summary>
+    private void Row(ImmutableArray<Determination> answers, bool once)
     {
         var first = answers[0];
         var who = SubjectWords.Of(answers, statement);
         html.Add($"""<div class="row">""");
-        if (rows.Length > 1)
+        if (!once)
         {
             html.Add($"""<p class="head"><span class="who">{who}</span>""");
             Amount(first);
             html.Add($"</p>");
         }
 
-        var line = string.Join(" · ", new[] { rows.Length > 1 ? "" : who.In(html.View.Language), Line(first) }.Where(s => s.Length > 0));
+        var line = string.Join(" · ", new[] { once ? who.In(html.View.Language) : "", Line(first) }.Where(s => s.Length > 0));
         if (line.Length > 0)
         {
             html.Add($"""<p class="line">{line}</p>""");
@@ -62,18 +64,23 @@ internal sealed class AnswerWriter(Html html, Lawbook book, FamilyStatement stat
 
         Encouraged(first);
         Missing([.. answers.SelectMany(a => a.Missing).Distinct(StringComparer.Ordinal)]);
-        html.Add($"""<div class="folds"><details><summary>{("依据", "Why")}{Spoken(first, who)}</summary>""");
+        html.Add($"</div>");
+    }
+
+    private void Folds(ImmutableArray<Determination> answers)
+    {
+        html.Add($"""<div class="folds"><details><summary>{("依据", "Why")}{Spoken(answers)}</summary>""");
         Whys(answers);
         html.Add($"</details>");
-        if (answers == rows[^1] && first.Outcome is Outcome.Granted or Outcome.Encouraged or Outcome.Unknown)
+        if (answers[0].Outcome is Outcome.Granted or Outcome.Encouraged or Outcome.Unknown)
         {
-            html.Add($"<details><summary>{("怎么办理", "How to apply")}{Spoken(first, who)}</summary>");
-            ApplyWriter.Write(html, first.Benefit);
-            Papers(rows.SelectMany(static r => r));
+            html.Add($"<details><summary>{("怎么办理", "How to apply")}{Spoken(answers)}</summary>");
+            ApplyWriter.Write(html, answers[0].Benefit);
+            Papers(answers);
             html.Add($"</details>");
         }
 
-        html.Add($"</div></div>");
+        html.Add($"</div>");
     }
 
     private void Whys(ImmutableArray<Determination> answers)
@@ -111,7 +118,7 @@ internal sealed class AnswerWriter(Html html, Lawbook book, FamilyStatement stat
     }
 
     /// <summary>Who hears the page and not sees it is told which answer a fold belongs to.</summary>
-    private Html Spoken(Determination answer, Bilingual who) => new Html(html.View).Add($"""<span class="hide">{("：", ": ")}{LocalName(answer)} {who}</span>""");
+    private Html Spoken(ImmutableArray<Determination> answers) => new Html(html.View).Add($"""<span class="hide">{("：", ": ")}{LocalName(answers[0])} {SubjectWords.Of(answers, statement)}</span>""");
 
     private Html.OptionalAttribute NextId() => Html.Attribute("id", string.Create(CultureInfo.InvariantCulture, $"a{++number}"));
 

@@ -11,9 +11,10 @@ internal sealed class GroundsWriter(Html html, Lawbook book, FamilyStatement sta
     /// <summary>Writes it.</summary>
     public void Write(ImmutableArray<Determination> answers)
     {
-        foreach (var answer in answers.DistinctBy(static a => string.Join('|', a.Parts), StringComparer.Ordinal))
+        var sums = answers.GroupBy(static a => string.Join('|', a.Parts), StringComparer.Ordinal).Select(g => g.ToImmutableArray()).ToImmutableArray();
+        foreach (var same in sums)
         {
-            Parts(answer);
+            Parts(same, named: sums.Length > 1);
         }
 
         var own = answers.SelectMany(shared.Own).Distinct().ToImmutableArray();
@@ -60,11 +61,17 @@ internal sealed class GroundsWriter(Html html, Lawbook book, FamilyStatement sta
     /// <summary>Whether the answer rests on what this provision says.</summary>
     private static bool Rests(Step step, Outcome outcome) => step.Applied || (outcome is Outcome.Refused or Outcome.Unknown && step.Covers == Truth.Yes);
 
-    private void Parts(Determination answer)
+    private void Parts(ImmutableArray<Determination> same, bool named)
     {
+        var answer = same[0];
         if (answer.Parts.Length < 2)
         {
             return;
+        }
+
+        if (named)
+        {
+            html.Add($"""<p class="who">{SubjectWords.Of(same, statement)}</p>""");
         }
 
         html.Add($"<ul>");
