@@ -13,12 +13,17 @@ public static class OpenAgeExtension
     /// <summary>The same inputs with ages on to <paramref name="openAge"/>; below the old open age nothing changes.</summary>
     /// <param name="inputs">Inputs by single age to an open age of at least 30.</param>
     /// <param name="openAge">The new open age, above the old one, such as 130.</param>
+    /// <exception cref="ArgumentException">The inputs end below age 30 or hold no year.</exception>
     /// <param name="growth">Yearly growth of the numbers who once reached the old open age: how much larger each younger cohort of the old is, about 0.03 where the old have become many.</param>
     public static ProjectionInputs Extend(ProjectionInputs inputs, int openAge = 130, double growth = 0.03)
     {
         var old = inputs.BasePopulation.OpenAge;
-        ArgumentOutOfRangeException.ThrowIfLessThan(old, FittedAges + 10);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(openAge, old);
+        if (old < FittedAges + 10)
+        {
+            throw new ArgumentException("The ages are too few to fit the curve of old age.", nameof(inputs));
+        }
+
         var years = inputs.Years.Select(year => year with
         {
             Survival = new SexAge(Survival(year.Survival.Male.AsSpan(), openAge), Survival(year.Survival.Female.AsSpan(), openAge)),
