@@ -99,6 +99,19 @@ public sealed class InterviewTests(ITestOutputHelper output)
         + $" {string.Join(' ', a.Parts.Select(p => $"{p.Part}={p.Guaranteed}/{p.Payer}"))} {string.Join(' ', a.Steps.Select(t => $"{t.Provision.Id}:{t.Covers}:{t.When}"))}"));
 
     [Fact]
+    public void Which_member_of_a_list_is_meant_is_asked_only_where_there_are_several()
+    {
+        var statement = Library.Family("children: [ { birthDate: 2019-01-01, of: both }, { birthDate: 2021-01-01, of: both } ]\nkindergartens: [ { kind: public } ]\npupils: [ {} ]");
+        var question = Interview.Ask("pupils[1].child", 1, Library.Book.Vocabulary, statement);
+        var answered = statement.Answer("pupils[1].child", "children[2]").Value!;
+
+        Assert.Equal(["children[1]", "children[2]"], question!.Options.Select(o => o.Code));
+        Assert.Equal("children[2]", answered.Find("pupils[1].child").AsRecord.Path);
+        Assert.Equal("children[2]", Library.Family(answered.ToYaml()).Find("pupils[1].child").AsRecord.Path);
+        Assert.Equal("kindergartens[1]", statement.Find("pupils[1].kindergarten").AsRecord.Path);
+    }
+
+    [Fact]
     public void Only_facts_that_an_open_answer_waits_for_are_asked()
     {
         var statement = Library.Family("mother: { employed: true }\nchildren: [ { birthDate: 2024-03-01, of: both } ]");
