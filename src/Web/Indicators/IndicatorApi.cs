@@ -8,6 +8,13 @@ internal static class IndicatorApi
     /// <summary>What the pages need.</summary>
     public static void AddIndicators(this IServiceCollection services) => services.AddSingleton<IndicatorShelf>();
 
+    /// <summary>Works out the release while nobody waits for it: the first reader finds it ready.</summary>
+    public static void Prepare(WebApplication app)
+    {
+        var shelf = app.Services.GetRequiredService<IndicatorShelf>();
+        _ = Task.Run(() => shelf.Engine?.Release.All.Any(), app.Lifetime.ApplicationStopping);
+    }
+
     /// <summary>Maps them.</summary>
     public static void MapIndicators(this WebApplication app, RouteGroupBuilder api)
     {

@@ -1,0 +1,24 @@
+using Xunit;
+
+namespace Anyu.Browser;
+
+/// <summary>The pages of the indicators: their list, the dashboard of a place, one indicator; on a phone and a desk screen, with axe.</summary>
+public sealed class IndicatorPageTests(Stage stage)
+{
+    [Theory]
+    [InlineData("/indicators", "zh", false)]
+    [InlineData("/indicators/place/371581", "zh", false)]
+    [InlineData("/indicators/place/371581/2023", "en", true)]
+    [InlineData("/indicators/infant-mortality/371581", "zh", true)]
+    [InlineData("/indicators/births/371581", "en", false)]
+    public async Task An_indicator_page_is_without_fault(string address, string language, bool elder)
+    {
+        using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(5) };
+        using var first = await client.GetAsync(new Uri(stage.Address + address));
+        Assert.True(first.IsSuccessStatusCode);
+        var reader = new Reader(language, elder);
+        var tab = await stage.KeptPage(reader);
+        await tab.GotoAsync(stage.Address + address);
+        Assert.Equal("", string.Join('\n', await Faults.Of(tab, reader, "indicators" + address.Replace('/', '-'))));
+    }
+}
