@@ -8,7 +8,7 @@ internal static class FactProblems
 {
     public static Problem NotReadable(string detail, SourceLocation at) => Make(
         1, at,
-        ($"家庭文件读不出来：{detail}", $"The family file cannot be read: {detail}"),
+        ($"家庭文件从第{at.Line}行起读不下去。", $"The family file cannot be read from line {at.Line} on: {detail}"),
         ("内容必须是 YAML 或 JSON。", "The content must be YAML or JSON."),
         ("检查这一行的缩进、引号和括号；可与 samples/ 下的样例对照。", "Check indentation, quotes and brackets on this line; compare with the files in samples/."));
 
