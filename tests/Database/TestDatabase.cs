@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Anyu.Store;
-using Microsoft.Data.Sqlite;
 using Npgsql;
 using Xunit;
 
@@ -66,7 +65,6 @@ internal sealed class TestDatabase : IAsyncDisposable
 
         if (folder is not null)
         {
-            SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
         }
     }

@@ -6,6 +6,9 @@ namespace Anyu.Structure;
 /// <summary>Tables belong to one module, whose name they begin with; no other module's SQL names them.</summary>
 public sealed partial class SqlTests
 {
+    /// <summary>Where the systems keep the names of tables.</summary>
+    private static readonly string[] Catalogues = ["sqlite_master", "pg_tables"];
+
     private static IEnumerable<string> Files => Tree.Under("src", ".sql");
 
     [Fact]
@@ -19,7 +22,7 @@ public sealed partial class SqlTests
             let named = Named().Matches(text).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal)
             from Match table in Table().Matches(text)
             let name = table.Groups[1].Value
-            where !name.StartsWith(own, StringComparison.Ordinal) && !named.Contains(name)
+            where !name.StartsWith(own, StringComparison.Ordinal) && !named.Contains(name) && !Catalogues.Contains(name)
             select $"{file}: {name}");
     }
 
@@ -39,7 +42,7 @@ public sealed partial class SqlTests
     private static partial Regex Comment();
 
     /// <summary>What follows the words that a table follows; <c>for update</c> and <c>do update set</c> name none.</summary>
-    [GeneratedRegex(@"\b(?:from|join|into|(?<!for )(?<!do )update|table(?: if not exists)?|references)\s+(?!if\b)(\w+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!@)\b(?:from|join|into|(?<!for )(?<!do )update|table(?: if not exists)?|references)\s+(?!if\b)(\w+)", RegexOptions.IgnoreCase)]
     private static partial Regex Table();
 
     /// <summary>Names that a statement gives to its own parts.</summary>

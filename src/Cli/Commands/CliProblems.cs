@@ -81,4 +81,28 @@ internal static class CliProblems
         new($"没有“{address}”。", $"There is no “{address}”."),
         new("地址写成 文件编号#条，例如 二（四）1。", "An address is slug#article."),
         nearest is null ? new("用 anyu law search 查找。", "Look for it with anyu law search.") : new($"是不是“{nearest}”？", $"Did you mean “{nearest}”?"));
+
+    /// <summary>CLI-0020: a file that would be overwritten.</summary>
+    public static Problem FileExists(string path) => new(
+        "CLI-0020",
+        new($"文件已存在：{path}", $"The file exists: {path}"),
+        new("覆盖它会丢失里面的内容。", "Overwriting it would lose what it holds."),
+        new("换一个名字，或先移走它。", "Choose another name, or move it away first."),
+        new SourceLocation(path));
+
+    /// <summary>CLI-0021: a file that cannot be written.</summary>
+    public static Problem CannotWrite(string path, string reason) => new(
+        "CLI-0021",
+        new($"写不了文件：{path}", $"The file cannot be written: {path}"),
+        new($"系统的说明：{reason}", $"The system says: {reason}"),
+        new("核对路径、权限和磁盘空间。", "Check the path, its permissions and the space on the disk."),
+        new SourceLocation(path));
+
+    /// <summary>CLI-0022: a file that is neither receipt nor checkpoint.</summary>
+    public static Problem NoReceipt(string path) => new(
+        "CLI-0022",
+        new($"不是凭据或检查点：{path}", $"Neither a receipt nor a checkpoint: {path}"),
+        new("文件缺失，或内容不完整。", "The file is missing or not whole."),
+        new("使用安育开出的原文件。", "Use the file as Anyu made it."),
+        new SourceLocation(path));
 }

@@ -6,5 +6,5 @@ namespace Anyu.Cli;
 internal static class CommandTable
 {
     /// <summary>All of them.</summary>
-    public static ImmutableArray<Command> All { get; } = [.. EntitlementCommands.All, .. LawCommands.All];
+    public static ImmutableArray<Command> All { get; } = [.. EntitlementCommands.All, .. LawCommands.All, .. StorageCommands.All];
 }

@@ -15,11 +15,14 @@ internal static class ColumnTypes
     public static void Register()
     {
         DefaultTypeMap.MatchNamesWithUnderscores = true;
+        SqlMapper.TypeMapProvider = type => new RecordMap(type);
         Add(new Handler<DateTimeOffset>(ToText, value => WholeMicroseconds(value.ToUniversalTime()), ToInstant));
         Add(new Handler<DateOnly>(value => value.ToString(DateForm, CultureInfo.InvariantCulture), value => value, ToDate));
         Add(new Handler<Guid>(value => value.ToString("D"), value => value, value => value is Guid id ? id : Guid.ParseExact((string)value, "D")));
         Add(new Handler<bool>(value => value ? 1L : 0L, value => value, value => value is bool flag ? flag : (long)value != 0));
         Add(new Handler<int>(value => (long)value, value => value, value => Convert.ToInt32(value, CultureInfo.InvariantCulture)));
+        Add(new Handler<long>(value => value, value => value, value => Convert.ToInt64(value, CultureInfo.InvariantCulture)));
+        Add(new Handler<double>(value => value, value => value, value => Convert.ToDouble(value, CultureInfo.InvariantCulture)));
     }
 
     /// <summary>An instant as text: fixed width, so that its order is the order of time.</summary>
@@ -47,15 +50,16 @@ internal static class ColumnTypes
     {
         SqlMapper.RemoveTypeMap(typeof(T));
         SqlMapper.RemoveTypeMap(typeof(T?));
-        SqlMapper.AddTypeHandler(handler);
+        SqlMapper.AddTypeHandler(typeof(T), handler);
     }
 
-    private sealed class Handler<T>(Func<T, object> toSqlite, Func<T, object> toPostgres, Func<object, T> from) : SqlMapper.TypeHandler<T>
+    private sealed class Handler<T>(Func<T, object> toSqlite, Func<T, object> toPostgres, Func<object, T> from) : SqlMapper.ITypeHandler
         where T : struct
     {
-        public override void SetValue(IDbDataParameter parameter, T value) =>
-            parameter.Value = parameter is SqliteParameter ? toSqlite(value) : toPostgres(value);
+        public void SetValue(IDbDataParameter parameter, object value) =>
+            parameter.Value = value is not T known ? DBNull.Value : parameter is SqliteParameter ? toSqlite(known) : toPostgres(known);
 
-        public override T Parse(object value) => from(value);
+        /// <summary>An expression without a value arrives here too.</summary>
+        public object? Parse(Type destinationType, object value) => value is DBNull ? null : from(value);
     }
 }

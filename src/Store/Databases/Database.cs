@@ -31,27 +31,21 @@ public sealed class Database : IAsyncDisposable
     /// <param name="clock">Tells the time for rows and ids.</param>
     /// <param name="stop">Ends the waiting.</param>
     /// <returns>The database, or why it cannot be used: <c>STO-0001</c> to <c>STO-0007</c>.</returns>
-    public static async Task<Result<Database>> Open(string where, ImmutableArray<MigrationSet> modules, TimeProvider clock, CancellationToken stop = default)
-    {
-        Database? database = null;
-        try
-        {
-            database = Of(Engine(where), clock);
-            var problems = await Migrator.Bring(database, [StoreModule.Migrations, .. modules], stop);
-            if (problems.IsEmpty)
-            {
-                return Result<Database>.Success(database);
-            }
+    public static Task<Result<Database>> Open(string where, ImmutableArray<MigrationSet> modules, TimeProvider clock, CancellationToken stop = default) =>
+        Open(where, mayCreate: true, clock, database => Migrator.Bring(database, [StoreModule.Migrations, .. modules], stop));
 
-            await database.DisposeAsync();
-            return Result<Database>.Failure(problems);
-        }
-        catch (StoreException fault)
-        {
-            await (database?.DisposeAsync() ?? ValueTask.CompletedTask);
-            return Result<Database>.Failure(fault.Problem);
-        }
-    }
+    /// <summary>Opens a database that exists and changes nothing in it. Its tables must be exactly those that the program needs.</summary>
+    /// <param name="where">The path of an SQLite file, or a PostgreSQL connection string that contains <c>Host=</c>.</param>
+    /// <param name="modules">The modules whose tables are used; the Store's own need not be named.</param>
+    /// <param name="clock">Tells the time for rows and ids.</param>
+    /// <param name="stop">Ends the waiting.</param>
+    /// <returns>The database, or why it cannot be used: <c>STO-0001</c> to <c>STO-0008</c>.</returns>
+    public static Task<Result<Database>> OpenAsItIs(string where, ImmutableArray<MigrationSet> modules, TimeProvider clock, CancellationToken stop = default) =>
+        Open(where, mayCreate: false, clock, database => Migrator.Check(database, [StoreModule.Migrations, .. modules], stop));
+
+    /// <summary>Opens a database without looking at its tables.</summary>
+    internal static Task<Result<Database>> OpenUnseen(string where, TimeProvider clock) =>
+        Open(where, mayCreate: false, clock, _ => Task.FromResult(ImmutableArray<Problem>.Empty));
 
     /// <summary>
     /// Does a unit of work that may write, and stores all of it or nothing. When another writer disturbs it, it is done again from the start,
@@ -105,13 +99,35 @@ public sealed class Database : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => engine.DisposeAsync();
 
+    private static async Task<Result<Database>> Open(string where, bool mayCreate, TimeProvider clock, Func<Database, Task<ImmutableArray<Problem>>> prepare)
+    {
+        Database? database = null;
+        try
+        {
+            database = Of(Engine(where, mayCreate), clock);
+            var problems = await prepare(database);
+            if (problems.IsEmpty)
+            {
+                return Result<Database>.Success(database);
+            }
+
+            await database.DisposeAsync();
+            return Result<Database>.Failure(problems);
+        }
+        catch (StoreException fault)
+        {
+            await (database?.DisposeAsync() ?? ValueTask.CompletedTask);
+            return Result<Database>.Failure(fault.Problem);
+        }
+    }
+
     private static Database Of(IEngine engine, TimeProvider clock) => new(engine, clock);
 
-    private static IEngine Engine(string where)
+    private static IEngine Engine(string where, bool mayCreate)
     {
         if (!where.Contains("Host=", StringComparison.OrdinalIgnoreCase))
         {
-            return new SqliteEngine(where);
+            return new SqliteEngine(where, mayCreate);
         }
 
         try
@@ -131,9 +147,11 @@ public sealed class Database : IAsyncDisposable
     {
         await using var connection = await engine.Connect(stop);
         await using var transaction = await engine.Begin(connection, writes, stop);
-        var unit = new UnitOfWork(transaction, engine.Dialect, clock, stop);
+        var unit = new UnitOfWork(transaction, engine.Dialect, clock, writes, stop);
         var value = await work(unit);
-        await End(transaction, store: writes && !unit.IsAbandoned);
+        var store = writes && !unit.IsAbandoned;
+        await (store ? unit.Finish() : Task.CompletedTask);
+        await End(transaction, store);
         return value;
     }
 

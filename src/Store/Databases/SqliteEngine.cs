@@ -17,13 +17,13 @@ internal sealed class SqliteEngine : IEngine
     private readonly string connectionString;
     private readonly SemaphoreSlim turn = new(1, 1);
 
-    public SqliteEngine(string path)
+    public SqliteEngine(string path, bool mayCreate)
     {
         Where = path;
         connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = path,
-            Mode = SqliteOpenMode.ReadWriteCreate,
+            Mode = mayCreate ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
             ForeignKeys = true,
             Pooling = true,
             DefaultTimeout = WaitSeconds,

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Dapper;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Anyu.Store;
 
@@ -13,10 +15,12 @@ public sealed class UnitOfWork
     private readonly Dialect dialect;
     private readonly TimeProvider clock;
     private readonly CancellationToken stop;
+    private readonly bool writes;
+    private readonly List<EvidenceEntry> evidence = [];
 
-    internal UnitOfWork(DbTransaction transaction, Dialect dialect, TimeProvider clock, CancellationToken stop)
+    internal UnitOfWork(DbTransaction transaction, Dialect dialect, TimeProvider clock, bool writes, CancellationToken stop)
     {
-        (this.transaction, this.dialect, this.clock, this.stop) = (transaction, dialect, clock, stop);
+        (this.transaction, this.dialect, this.clock, this.writes, this.stop) = (transaction, dialect, clock, writes, stop);
         Now = ColumnTypes.WholeMicroseconds(clock.GetUtcNow());
     }
 
@@ -37,11 +41,28 @@ public sealed class UnitOfWork
     /// <summary>Nothing of this unit will be stored. Its work may still return a value, such as the problem that stopped it.</summary>
     public void Abandon() => IsAbandoned = true;
 
+    /// <summary>Adds an entry to the evidence log, stored with this unit or not at all. Entries of one unit keep their order.</summary>
+    /// <exception cref="InvalidOperationException">The unit only reads: what is recorded needs <see cref="Database.Write{T}"/>.</exception>
+    public void Record(EvidenceEntry entry)
+    {
+        if (!writes)
+        {
+            throw new InvalidOperationException("A reading unit stores nothing, evidence included.");
+        }
+
+        evidence.Add(entry);
+    }
+
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
     public Task<int> Execute(Statement statement, object? parameters = null) => Connection.ExecuteAsync(Command(statement, parameters));
 
     /// <summary>Runs a statement once for each row of parameters.</summary>
     public async Task ExecuteEach<T>(Statement statement, IEnumerable<T> rows) => await Connection.ExecuteAsync(Command(statement, rows));
+
+    /// <summary>Adds many rows by the fastest way of the system and returns how many: tens of thousands a second and more.</summary>
+    public async Task<long> InsertAll<T>(BulkTable<T> table, IEnumerable<T> rows) => transaction is SqliteTransaction sqlite
+        ? BulkInsert.Insert((SqliteConnection)Connection, sqlite, table, rows, stop)
+        : await BulkInsert.Copy((NpgsqlConnection)Connection, table, rows, stop);
 
     /// <summary>All rows of a query. A positional record takes them when its parameters stand in the order of the columns.</summary>
     public async Task<IReadOnlyList<T>> Query<T>(Statement statement, object? parameters = null) =>
@@ -54,6 +75,9 @@ public sealed class UnitOfWork
     /// <summary>The only row of a query.</summary>
     /// <exception cref="InvalidOperationException">There is none, or more than one.</exception>
     public Task<T> Get<T>(Statement statement, object? parameters = null) => Connection.QuerySingleAsync<T>(Command(statement, parameters));
+
+    /// <summary>Writes what the unit leaves behind, last of all.</summary>
+    internal Task Finish() => evidence.Count == 0 ? Task.CompletedTask : EvidenceWriter.Append(this, evidence);
 
     private CommandDefinition Command(Statement statement, object? parameters) =>
         new(statement.In(dialect), parameters, transaction, cancellationToken: stop);

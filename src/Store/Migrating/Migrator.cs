@@ -37,6 +37,21 @@ internal static class Migrator
             return problems;
         }, stop);
 
+    /// <summary>Compares without a change: the problems say why the database is not the program's.</summary>
+    public static Task<ImmutableArray<Problem>> Check(Database database, ImmutableArray<MigrationSet> modules, CancellationToken stop) =>
+        database.Read(async unit =>
+        {
+            if (await unit.Get<int>(Sql[unit.System == DatabaseSystem.Sqlite ? "exists-sqlite" : "exists-postgres"]) == 0)
+            {
+                return [StoreProblems.OlderDatabase(database.Where)];
+            }
+
+            var applied = await unit.Query<AppliedMigration>(Sql["applied"]);
+            var problems = modules.SelectMany(module => Compare(module, applied)).ToImmutableArray();
+            var isBehind = modules.Any(module => applied.Count(row => row.Module == module.Module) < module.Migrations.Length);
+            return problems.IsEmpty && isBehind ? [StoreProblems.OlderDatabase(database.Where)] : problems;
+        }, stop);
+
     /// <summary>What contradicts the program: a step with another text, or a step that the program does not know.</summary>
     internal static IEnumerable<Problem> Compare(MigrationSet module, IEnumerable<AppliedMigration> applied)
     {

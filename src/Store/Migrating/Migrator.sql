@@ -19,3 +19,9 @@ order by module, number
 -- name: record
 insert into store_migration (module, number, name, checksum, applied_at)
 values (@Module, @Number, @Name, @Checksum, @AppliedAt)
+
+-- name: exists-sqlite
+select count(*) from sqlite_master where type = 'table' and name = 'store_migration'
+
+-- name: exists-postgres
+select count(*) from pg_tables where schemaname = any (current_schemas(false)) and tablename = 'store_migration'

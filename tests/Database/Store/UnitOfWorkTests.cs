@@ -161,8 +161,30 @@ public sealed class UnitOfWorkTests
         Assert.Equal([2, 2], await database.Read(unit => unit.Query<int>(Sql("select n from test_count"))));
     }
 
+    /// <summary>SQLite gives an expression a type only when a row has a value.</summary>
+    [Theory]
+    [MemberData(nameof(Systems), MemberType = typeof(TestDatabase))]
+    public async Task Expressions_fill_records_even_from_empty_tables(DatabaseSystem system)
+    {
+        await using var room = await Fresh(system);
+        await using var database = await room.Open(Tables);
+        var grouped = Sql("select is_twin, max(weight_g) as heaviest_g, sum(share) as shares, max(born_on) as last_born from test_child group by is_twin order by is_twin");
+        Assert.Empty(await database.Read(unit => unit.Query<Group>(grouped)));
+        Assert.Null(await database.Read(unit => unit.Get<long?>(Sql("select max(weight_g) from test_child"))));
+        await database.Write(async unit =>
+        {
+            await unit.Execute(Insert, Someone(unit) with { WeightG = null, Share = 2 });
+            await unit.Execute(Insert, Someone(unit) with { IsTwin = true, WeightG = 2500, Share = 0.5 });
+        });
+        Assert.Equal(
+            [new Group(IsTwin: false, HeaviestG: null, 2, new DateOnly(2025, 1, 1)), new Group(IsTwin: true, 2500, 0.5, new DateOnly(2025, 1, 1))],
+            await database.Read(unit => unit.Query<Group>(grouped)));
+    }
+
     private static Child Someone(UnitOfWork unit) =>
         new(unit.NewId(), "乙", new DateOnly(2025, 1, 1), unit.Now, WeightG: 1, 0, IsTwin: false, Photo: null);
 
     private sealed record Child(Guid Id, string FullName, DateOnly BornOn, DateTimeOffset RecordedAt, int? WeightG, double Share, bool IsTwin, byte[]? Photo);
+
+    private sealed record Group(bool IsTwin, long? HeaviestG, double Shares, DateOnly? LastBorn);
 }
