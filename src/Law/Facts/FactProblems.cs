@@ -140,6 +140,12 @@ internal static class FactProblems
         ("一行写的是什么，要在这一行看得到；成倍的引用也会把文件撑得极大。", "What a line says must stand in that line; aliases of aliases also grow without bound."),
         ("把内容写在原处；要写这两个符号本身，请加引号。", "Write the content in its place; quote the text when the sign itself is meant."));
 
+    public static Problem OtherFormat(string stated, string known, SourceLocation at) => Make(
+        22, at,
+        ($"这份文件的格式是“{stated}”，这里读的是“{known}”。", $"The file is of format ‘{stated}’; this program reads ‘{known}’."),
+        ("另一种格式里同样的名称可能有别的意思。", "The same names may mean something else in another format."),
+        ("用产生这份文件的程序另存，或改写为这里的格式。", "Save it again with the program that made it, or rewrite it in the format read here."));
+
     private static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
     private static string Range(string before, string between, string after, decimal least, decimal most) => $"{before}{Number(least)}{between}{Number(most)}{after}";
