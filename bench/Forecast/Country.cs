@@ -20,24 +20,6 @@ internal static class Country
         SexAge.Build(openAge, (_, age) => age < 5 ? 0.03 : 0.01),
         0.9);
 
-    internal static double WithoutQuantiles(ProjectionInputs inputs, Uncertainty uncertainty, int trajectories)
-    {
-        var shocks = new Shocks(7, string.Empty);
-        var state = new TrajectoryState(inputs.BasePopulation, uncertainty, shocks, trajectories);
-        for (var step = 0; step < inputs.Years.Length; step++)
-        {
-            var year = new TrajectoryYear(inputs.Years[step], step, inputs.Timing, uncertainty, shocks);
-            for (var from = 0; from < state.Padded; from += TrajectoryState.Block)
-            {
-                year.Run(state, from);
-            }
-
-            state.Age();
-        }
-
-        return state.Total[0];
-    }
-
     private static ProjectionYear Year(int start, int openAge)
     {
         var survival = SexAge.Build(openAge, (sex, age) =>

@@ -79,6 +79,24 @@ public static class ForecastProblems
         "0岁和最高两个年龄组没有生育。", "Nobody bears at age 0 or in the last two ages.",
         "核对年龄列是否错位。", "Check whether the age column is shifted.");
 
+    internal static Problem FertilityOutside(int year, double value, SourceLocation at) => Make(
+        "FCST-0013", at,
+        $"{year}年总和生育率不合理：{value}", $"The total fertility of {year} is not plausible: {value}",
+        "应为每名妇女的活产数，在0与10之间。", "It is births per woman, between 0 and 10.",
+        "若为每千名妇女，请除以1000。", "If it is per 1,000 women, divide by 1,000.");
+
+    internal static Problem ExpectancyOutside(int year, double value, SourceLocation at) => Make(
+        "FCST-0014", at,
+        $"{year}年预期寿命不合理：{value}", $"The life expectancy of {year} is not plausible: {value}",
+        "出生时预期寿命以岁计，在20与110之间。", "Life expectancy at birth is in years, between 20 and 110.",
+        "核对该列是否错位。", "Check whether the columns are shifted.");
+
+    internal static Problem DeathRateOutside(int age, double value, SourceLocation at) => Make(
+        "FCST-0015", at,
+        $"{age}岁死亡率不合理：{value}", $"The death rate at age {age} is not plausible: {value}",
+        "应为每人年死亡数，大于0且不超过2。", "It is deaths per person-year, above 0 and at most 2.",
+        "若为千分率，请除以1000。", "If it is per 1,000, divide by 1,000.");
+
     internal static Problem OtherEngine(string stored, string current) => Make(
         "FCST-0020", null,
         $"该次预测由“{stored}”算出，现为“{current}”", $"The run was made by '{stored}'; this is '{current}'",

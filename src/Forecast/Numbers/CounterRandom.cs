@@ -10,6 +10,17 @@ internal static class CounterRandom
     internal static double Normal(ulong seed, uint stream, uint factor, uint trajectory, uint year) =>
         StandardNormal.Quantile(Uniform(seed, stream, factor, trajectory, year));
 
+    /// <summary>The normal numbers of consecutive trajectories, to the same bits.</summary>
+    internal static void Normals(ulong seed, uint stream, uint factor, uint first, uint year, Span<double> into)
+    {
+        for (var i = 0; i < into.Length; i++)
+        {
+            into[i] = Uniform(seed, stream, factor, first + (uint)i, year);
+        }
+
+        StandardNormal.Quantiles(into);
+    }
+
     /// <summary>Uniform number strictly between 0 and 1, a multiple of 2^-53 and a half.</summary>
     internal static double Uniform(ulong seed, uint stream, uint factor, uint trajectory, uint year) => unchecked(
         ((Philox(seed, stream, factor, trajectory, year) >> 11) + 0.5) * (1.0 / (1UL << 53)));

@@ -11,21 +11,25 @@ namespace Anyu.Forecast;
 /// </summary>
 internal sealed class OrderStatistics
 {
-    private const int Cells = 1000;
-    private const int LowBits = 1023;
+    private const int PerCell = 5;
+    private const int MostCells = 4096;
     private const double RoundByAdding = 6755399441055744.0;
     private readonly int count;
     private readonly int[] ranks;
     private readonly double[] shares;
     private readonly int[] cellOf;
-    private readonly int[] sizes = new int[LowBits + 1];
-    private readonly bool[] wanted = new bool[LowBits + 1];
+    private readonly int lowBits;
+    private readonly int[] sizes;
+    private readonly byte[] wanted;
     private readonly double[] picked;
     private readonly int[] positions;
 
     internal OrderStatistics(int count, ReadOnlySpan<double> quantiles)
     {
         this.count = count;
+        var cells = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(count / PerCell, 64, MostCells));
+        lowBits = cells - 1;
+        (sizes, wanted) = (new int[cells], new byte[cells]);
         ranks = new int[quantiles.Length];
         positions = new int[2 * quantiles.Length];
         shares = new double[quantiles.Length];
@@ -38,7 +42,7 @@ internal sealed class OrderStatistics
 
         var padded = (count + Vector<int>.Count) / Vector<int>.Count * Vector<int>.Count;
         cellOf = new int[padded + Vector<int>.Count];
-        picked = new double[count];
+        picked = new double[count + 1];
     }
 
     /// <summary>Writes each quantile of the first <c>count</c> values; the values may be followed by padding.</summary>
@@ -51,7 +55,7 @@ internal sealed class OrderStatistics
             return;
         }
 
-        Count(values, least, Cells / (greatest - least));
+        Count(values, least, (lowBits - 1) / (greatest - least));
         var total = Pick(values[..count]);
         Array.Sort(picked, 0, total);
         for (var i = 0; i < ranks.Length; i++)
@@ -99,12 +103,12 @@ internal sealed class OrderStatistics
         {
             var first = ((new Vector<double>(values[i..]) - new Vector<double>(least)) * scale) + new Vector<double>(RoundByAdding);
             var second = ((new Vector<double>(values[(i + width)..]) - new Vector<double>(least)) * scale) + new Vector<double>(RoundByAdding);
-            (Vector.Narrow(Vector.AsVectorInt64(first), Vector.AsVectorInt64(second)) & new Vector<int>(LowBits)).CopyTo(cellOf, i);
+            (Vector.Narrow(Vector.AsVectorInt64(first), Vector.AsVectorInt64(second)) & new Vector<int>(lowBits)).CopyTo(cellOf, i);
         }
 
         for (; i < count; i++)
         {
-            cellOf[i] = (int)(BitConverter.DoubleToInt64Bits(((values[i] - least) * scale) + RoundByAdding) & LowBits);
+            cellOf[i] = (int)(BitConverter.DoubleToInt64Bits(((values[i] - least) * scale) + RoundByAdding) & lowBits);
         }
 
         ref var size = ref MemoryMarshal.GetArrayDataReference(sizes);
@@ -112,8 +116,8 @@ internal sealed class OrderStatistics
         {
             unchecked
             {
-                // The mask keeps every cell inside the 1,024 sizes, so no bound needs checking.
-                Unsafe.Add(ref size, cell & LowBits)++;
+                // The mask keeps every cell inside the sizes, so no bound needs checking.
+                Unsafe.Add(ref size, cell & lowBits)++;
             }
         }
     }
@@ -122,31 +126,36 @@ internal sealed class OrderStatistics
     private int Pick(ReadOnlySpan<double> values)
     {
         Array.Clear(wanted);
-        var (cell, before, gathered) = (0, 0, 0);
-        for (var i = 0; i < positions.Length; i++)
-        {
-            var rank = Math.Min(ranks[i / 2] + (i % 2), count - 1);
-            while (before + sizes[cell] <= rank)
-            {
-                gathered += wanted[cell] ? sizes[cell] : 0;
-                before += sizes[cell++];
-            }
-
-            wanted[cell] = true;
-            positions[i] = gathered + rank - before;
-        }
-
+        Find();
         var total = 0;
+        ref var into = ref MemoryMarshal.GetArrayDataReference(picked);
         ref var flags = ref MemoryMarshal.GetArrayDataReference(wanted);
         var cells = cellOf.AsSpan(0, values.Length);
         for (var i = 0; i < cells.Length && i < values.Length; i++)
         {
-            if (Unsafe.Add(ref flags, cells[i] & LowBits))
-            {
-                picked[total++] = values[i];
-            }
+            // Written whether wanted or not, and kept only if wanted: a branch here would be guessed wrong too often.
+            Unsafe.Add(ref into, total) = values[i];
+            total = unchecked(total + Unsafe.Add(ref flags, cells[i] & lowBits));
         }
 
         return total;
+    }
+
+    /// <summary>Marks the cells that hold a wanted rank and notes where the rank will stand among their members.</summary>
+    private void Find()
+    {
+        var (cell, before, gathered) = (0, 0, 0);
+        for (var i = 0; i < positions.Length; i++)
+        {
+            var rank = Math.Min(ranks[i / 2] + (i % 2), count - 1);
+            while (unchecked(before + sizes[cell]) <= rank)
+            {
+                gathered += wanted[cell] * sizes[cell];
+                before = unchecked(before + sizes[cell++]);
+            }
+
+            wanted[cell] = 1;
+            positions[i] = gathered + rank - before;
+        }
     }
 }

@@ -15,8 +15,10 @@ internal static class PortableMath
     private const double RoundByAdding = 6755399441055744.0;
     private const double Limit = 708.0;
 
-    /// <summary>The reach of <see cref="ExpSmall"/>: yearly hazards up to about age 85.</summary>
-    internal const double Small = 0.1;
+    // How far the short series reach: yearly hazards up to about ages 45, 70 and 85. The first term left out is below a twentieth of the last place.
+    private const double Tiny = 0.001;
+    private const double Smaller = 0.01;
+    private const double Small = 0.1;
 
     private static readonly double[] Arctanh =
     [
@@ -50,9 +52,29 @@ internal static class PortableMath
         return Vector.AsVectorDouble(Vector.AsVectorInt64(p) + Vector.ShiftLeft(Vector.AsVectorInt64(shifted), 52));
     }
 
-    /// <summary>e to the power of each element of size at most <see cref="Small"/>: no reduction, nine terms.</summary>
+    /// <summary>e to the power of each element where none is larger in size than <paramref name="reach"/>: the shorter the reach, the fewer terms.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Vector<double> ExpSmall(Vector<double> x)
+    internal static Vector<double> ExpUpTo(Vector<double> x, double reach) =>
+        reach <= Tiny ? ExpTiny(x) : reach <= Smaller ? ExpSmaller(x) : reach <= Small ? ExpSmall(x) : Exp(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<double> ExpTiny(Vector<double> x)
+    {
+        var x2 = x * x;
+        return (Vector<double>.One + x) + ((((new Vector<double>(1.0 / 6) * x) + new Vector<double>(0.5)) + (new Vector<double>(1.0 / 24) * x2)) * x2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<double> ExpSmaller(Vector<double> x)
+    {
+        var x2 = x * x;
+        var low = (new Vector<double>(1.0 / 6) * x) + new Vector<double>(0.5);
+        var high = ((new Vector<double>(1.0 / 120) * x) + new Vector<double>(1.0 / 24)) + (new Vector<double>(1.0 / 720) * x2);
+        return (Vector<double>.One + x) + ((low + (high * x2)) * x2);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<double> ExpSmall(Vector<double> x)
     {
         var x2 = x * x;
         var x4 = x2 * x2;

@@ -30,7 +30,7 @@ public sealed record StoredRun(
     string ResultHash)
 {
     /// <summary>The arithmetic of this program.</summary>
-    public const string CurrentEngine = "cohort-component 1";
+    public const string CurrentEngine = "cohort-component 2";
 
     /// <summary>Runs a plan and records it.</summary>
     public static (StoredRun Record, TrajectoryQuantiles Result) Make(ProjectionInputs inputs, Uncertainty uncertainty, TrajectoryPlan plan)

@@ -23,22 +23,25 @@ public readonly record struct Interval(double Low, double High)
 }
 
 /// <summary>
-/// The spread of a forecast's error learnt from the same method's forecasts of earlier years whose outcome is already known: errors grow in proportion to
-/// the horizon, and each division's own record is drawn towards that of all as far as it is short.
+/// The spread of a forecast's error learnt from the same method's forecasts of earlier years whose outcome is already known: errors grow a little faster than
+/// the horizon, and each division's own record is drawn towards that of all as far as it is short. Bounds lie midway between those of the normal curve and those
+/// that the record itself has kept: errors of one time have a common cause, so their tails are shorter than the curve's, but the record is never long.
 /// </summary>
 public sealed class PastErrors
 {
-    private const double Growth = 1.0;
+    private const double Growth = 1.09;
     private const double PriorRecords = 30;
     private readonly Dictionary<string, (double Squares, int Count)> byDivision = new(StringComparer.Ordinal);
     private readonly double meanSquare;
+    private readonly double[] sizes;
 
     /// <summary>Learns from outcomes; at least one.</summary>
     /// <exception cref="ArgumentException">No outcome.</exception>
     public PastErrors(IEnumerable<Outcome> outcomes)
     {
+        var known = outcomes.ToArray();
         var (all, count) = (0.0, 0);
-        foreach (var outcome in outcomes)
+        foreach (var outcome in known)
         {
             var unit = outcome.LogError / Math.Pow(outcome.Horizon, Growth);
             var (squares, seen) = byDivision.GetValueOrDefault(outcome.Division);
@@ -53,6 +56,7 @@ public sealed class PastErrors
         }
 
         (meanSquare, Count) = (all / count, count);
+        sizes = [.. known.Select(outcome => Math.Abs(outcome.LogError) / Spread(outcome.Division, outcome.Horizon)).Order()];
     }
 
     /// <summary>Outcomes learnt from.</summary>
@@ -73,7 +77,8 @@ public sealed class PastErrors
     /// <param name="probability">Between 0 and 1, such as 0.8.</param>
     public Interval Around(string division, int horizon, double forecast, double probability)
     {
-        var reach = StandardNormal.Quantile(0.5 + (probability / 2)) * Spread(division, horizon);
+        var (curve, record) = (StandardNormal.Quantile(0.5 + (probability / 2)), sizes[(int)(probability * (sizes.Length - 1))]);
+        var reach = (curve + record) / 2 * Spread(division, horizon);
         return new Interval(forecast * Math.Exp(-reach), forecast * Math.Exp(reach));
     }
 }

@@ -26,6 +26,31 @@ public static class ProbabilisticProjection
         return result;
     }
 
+    /// <summary>
+    /// Draws the trajectories and keeps of each its totals and the age groups asked, without single ages: half the work and a tenth of the memory. Quantiles
+    /// of sums over divisions need these, since quantiles do not add up.
+    /// </summary>
+    /// <exception cref="ArgumentException">The ages of inputs and uncertainty differ, or the plan asks for nothing.</exception>
+    public static TrajectoryPaths Paths(ProjectionInputs inputs, Uncertainty uncertainty, TrajectoryPlan plan)
+    {
+        Check(inputs, uncertainty, plan);
+        var shocks = new Shocks(plan.Seed, plan.Division);
+        TrajectoryYear[] years = [.. inputs.Years.Select((year, step) => new TrajectoryYear(year, step, inputs.Timing, uncertainty, shocks))];
+        var paths = new TrajectoryPaths(inputs, plan);
+        InParallel(plan.Threads, (plan.Trajectories + TrajectoryState.Block - 1) / TrajectoryState.Block, block =>
+        {
+            var state = new TrajectoryState(inputs.BasePopulation, uncertainty, shocks, TrajectoryState.Block, block * TrajectoryState.Block);
+            paths.Keep(0, state);
+            for (var step = 0; step < years.Length; step++)
+            {
+                years[step].Run(state, 0);
+                state.Age();
+                paths.Keep(step + 1, state);
+            }
+        });
+        return paths;
+    }
+
     /// <summary>The inputs of a single trajectory, for running it alone through <see cref="CohortComponent"/>.</summary>
     public static ProjectionInputs Single(ProjectionInputs inputs, Uncertainty uncertainty, TrajectoryPlan plan, int trajectory)
     {

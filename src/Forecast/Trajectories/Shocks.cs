@@ -35,6 +35,55 @@ internal readonly struct Shocks(ulong seed, string division)
             : factor.Persistence * value;
     }
 
+    /// <summary>The same for a block of trajectories in place, to the same bits.</summary>
+    /// <param name="factor">The factor.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="values">Its values of consecutive trajectories, a whole number of vectors and at most a block.</param>
+    /// <param name="first">The trajectory of the first value.</param>
+    /// <param name="year">Counts from 0.</param>
+    internal void Next(RandomFactor factor, uint id, Span<double> values, int first, int year)
+    {
+        Span<double> drawn = stackalloc double[TrajectoryState.Block];
+        drawn = drawn[..values.Length];
+        if (year == 0 && factor.StartSpread > 0)
+        {
+            Draw(id + 16, factor.NationalShare, first, 0, drawn);
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = factor.StartSpread * drawn[i];
+            }
+        }
+
+        if (factor.Spread > 0)
+        {
+            Draw(id, factor.NationalShare, first, year, drawn);
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = factor.Spread > 0 ? (factor.Persistence * values[i]) + (factor.Spread * drawn[i]) : factor.Persistence * values[i];
+        }
+    }
+
+    /// <summary>Shocks of consecutive trajectories.</summary>
+    internal void Draw(uint factor, double nationalShare, int first, int year, Span<double> into)
+    {
+        CounterRandom.Normals(seed, own, factor, (uint)first, (uint)year, into);
+        if (nationalShare <= 0 || own == Nation)
+        {
+            return;
+        }
+
+        Span<double> common = stackalloc double[TrajectoryState.Block];
+        common = common[..into.Length];
+        CounterRandom.Normals(seed, Nation, factor, (uint)first, (uint)year, common);
+        var (shared, left) = (Math.Sqrt(nationalShare), Math.Sqrt(1 - nationalShare));
+        for (var i = 0; i < into.Length; i++)
+        {
+            into[i] = (shared * common[i]) + (left * into[i]);
+        }
+    }
+
     /// <summary>FNV-1a of the code; 0 is kept for the nation.</summary>
     private static uint Stream(string division)
     {

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
 namespace Anyu.Forecast;
 
 /// <summary>
@@ -6,22 +9,29 @@ namespace Anyu.Forecast;
 /// </summary>
 internal sealed class TrajectoryState
 {
-    /// <summary>Rows are padded to whole blocks, and a block is a whole number of vectors on any processor.</summary>
-    internal const int Block = 256;
+    /// <summary>
+    /// Rows are padded to whole blocks, and a block is a whole number of vectors on any processor. All ages of a block, both sexes, stay within the
+    /// quarter of a megabyte that a core has nearby.
+    /// </summary>
+    internal const int Block = 128;
 
-    internal TrajectoryState(SexAge population, Uncertainty uncertainty, Shocks shocks, int trajectories)
+    internal TrajectoryState(SexAge population, Uncertainty uncertainty, Shocks shocks, int trajectories, int first = 0)
     {
+        First = first;
         Padded = (trajectories + Block - 1) / Block * Block;
         OpenAge = population.OpenAge;
         Male = Rows();
         Female = Rows();
         (Fertility, Mortality, Migration) = (new double[Padded], new double[Padded], new double[Padded]);
         (Births, Deaths, Total) = (new double[Padded], new double[Padded], new double[Padded]);
-        for (var j = 0; j < Padded; j++)
+        for (var from = 0; from < Padded; from += Block)
         {
-            Draw(population, uncertainty, shocks, j);
+            Draw(population, uncertainty, shocks, from);
         }
     }
+
+    /// <summary>The number of the first trajectory here.</summary>
+    internal int First { get; }
 
     internal int Padded { get; }
 
@@ -70,15 +80,44 @@ internal sealed class TrajectoryState
         return errors;
     }
 
-    private void Draw(SexAge population, Uncertainty uncertainty, Shocks shocks, int trajectory)
+    /// <summary>A block of base populations: the same operations in the same order as <see cref="BaseErrors"/>.</summary>
+    private void Draw(SexAge population, Uncertainty uncertainty, Shocks shocks, int from)
     {
         var exact = uncertainty.BaseSpread.Total() <= 0;
-        var errors = exact ? [] : BaseErrors(uncertainty, shocks, OpenAge, trajectory);
+        var fresh = Math.Sqrt(1 - (uncertainty.BaseCorrelation * uncertainty.BaseCorrelation));
+        Span<double> errors = stackalloc double[Block];
+        Span<double> drawn = stackalloc double[Block];
+        errors.Clear();
+        var total = Total.AsSpan(from, Block);
         for (var age = 0; age <= OpenAge; age++)
         {
-            Male[age][trajectory] = population.Male[age] * (exact ? 1 : PortableMath.Exp(uncertainty.BaseSpread.Male[age] * errors[age]));
-            Female[age][trajectory] = population.Female[age] * (exact ? 1 : PortableMath.Exp(uncertainty.BaseSpread.Female[age] * errors[age]));
-            Total[trajectory] += Male[age][trajectory] + Female[age][trajectory];
+            if (!exact)
+            {
+                shocks.Draw(Shocks.Base, 0, First + from, age, drawn);
+                for (var i = 0; i < Block; i++)
+                {
+                    errors[i] = age == 0 ? drawn[i] : (uncertainty.BaseCorrelation * errors[i]) + (fresh * drawn[i]);
+                }
+            }
+
+            var males = Male[age].AsSpan(from, Block);
+            var females = Female[age].AsSpan(from, Block);
+            Spread(population.Male[age], uncertainty.BaseSpread.Male[age], errors, males);
+            Spread(population.Female[age], uncertainty.BaseSpread.Female[age], errors, females);
+            for (var i = 0; i < Block; i++)
+            {
+                total[i] += males[i] + females[i];
+            }
+        }
+    }
+
+    private static void Spread(double persons, double spread, ReadOnlySpan<double> errors, Span<double> row)
+    {
+        var from = MemoryMarshal.Cast<double, Vector<double>>(errors);
+        var into = MemoryMarshal.Cast<double, Vector<double>>(row);
+        for (var i = 0; i < into.Length; i++)
+        {
+            into[i] = persons * PortableMath.Exp(new Vector<double>(spread) * from[i]);
         }
     }
 

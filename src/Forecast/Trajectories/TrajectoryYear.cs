@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Anyu.Forecast;
@@ -8,11 +9,12 @@ internal sealed class TrajectoryYear(ProjectionYear year, int step, MigrationTim
 {
     private readonly double[] hazardMale = Hazards(year.Survival.Male.AsSpan());
     private readonly double[] hazardFemale = Hazards(year.Survival.Female.AsSpan());
+    private readonly double half = timing == MigrationTiming.Even ? 0.5 : 1;
 
     internal void Run(TrajectoryState state, int from)
     {
         DrawFactors(state, from);
-        var scratch = new Scratch(state, from);
+        var columns = new BlockColumns(state, from);
         if (timing == MigrationTiming.Even)
         {
             MoveFirstHalf(state, from);
@@ -22,12 +24,11 @@ internal sealed class TrajectoryYear(ProjectionYear year, int step, MigrationTim
         MergeOpen(state.Female, state.OpenAge, from);
         for (var age = state.OpenAge; age >= 1; age--)
         {
-            scratch.ScaleHazard(uncertainty.MortalitySensitivity[age]);
-            Survive(state.Male[age - 1].AsSpan(from, TrajectoryState.Block), Sex.Male, age, in scratch);
-            Survive(state.Female[age - 1].AsSpan(from, TrajectoryState.Block), Sex.Female, age, in scratch);
+            columns.ScaleHazard(uncertainty.MortalitySensitivity[age]);
+            Survive(Vectors(state.Male[age - 1], from), Vectors(state.Female[age - 1], from), age, in columns);
         }
 
-        AddNewborns(state, from, scratch);
+        AddNewborns(state, from, columns);
     }
 
     private static double[] Hazards(ReadOnlySpan<double> survival)
@@ -41,11 +42,14 @@ internal sealed class TrajectoryYear(ProjectionYear year, int step, MigrationTim
         return hazards;
     }
 
+    private static Span<Vector<double>> Vectors(double[] row, int from) =>
+        MemoryMarshal.Cast<double, Vector<double>>(row.AsSpan(from, TrajectoryState.Block));
+
     /// <summary>The open group and the last single age die by one ratio, so they are one cohort from here on.</summary>
     private static void MergeOpen(double[][] rows, int openAge, int from)
     {
-        var last = rows[openAge - 1].AsSpan(from, TrajectoryState.Block);
-        var open = rows[openAge].AsSpan(from, TrajectoryState.Block);
+        var last = Vectors(rows[openAge - 1], from);
+        var open = Vectors(rows[openAge], from);
         for (var i = 0; i < last.Length; i++)
         {
             last[i] += open[i];
@@ -56,57 +60,60 @@ internal sealed class TrajectoryYear(ProjectionYear year, int step, MigrationTim
 
     private void DrawFactors(TrajectoryState state, int from)
     {
-        for (var j = from; j < from + TrajectoryState.Block; j++)
-        {
-            state.Fertility[j] = shocks.Next(uncertainty.Fertility, Shocks.Fertility, state.Fertility[j], j, step);
-            state.Mortality[j] = shocks.Next(uncertainty.Mortality, Shocks.Mortality, state.Mortality[j], j, step);
-            state.Migration[j] = shocks.Next(uncertainty.Migration, Shocks.Migration, state.Migration[j], j, step);
-        }
+        shocks.Next(uncertainty.Fertility, Shocks.Fertility, state.Fertility.AsSpan(from, TrajectoryState.Block), state.First + from, step);
+        shocks.Next(uncertainty.Mortality, Shocks.Mortality, state.Mortality.AsSpan(from, TrajectoryState.Block), state.First + from, step);
+        shocks.Next(uncertainty.Migration, Shocks.Migration, state.Migration.AsSpan(from, TrajectoryState.Block), state.First + from, step);
     }
 
     private void MoveFirstHalf(TrajectoryState state, int from)
     {
+        var migrants = Vectors(state.Migration, from);
         foreach (var sex in new[] { Sex.Male, Sex.Female })
         {
             for (var age = 0; age <= state.OpenAge; age++)
             {
-                var row = state.Of(sex)[age];
-                var (fixedPart, share) = (year.NetMigration[sex, age] / 2, uncertainty.MigrationPattern[sex, age] / 2);
-                for (var j = from; j < from + TrajectoryState.Block; j++)
+                var row = Vectors(state.Of(sex)[age], from);
+                var (fixedPart, share) = (new Vector<double>(year.NetMigration[sex, age] / 2), new Vector<double>(uncertainty.MigrationPattern[sex, age] / 2));
+                for (var i = 0; i < row.Length; i++)
                 {
-                    row[j] = Math.Max(0, row[j] + (fixedPart + (share * state.Migration[j])));
+                    row[i] = PortableMath.AtLeast(row[i] + (fixedPart + (share * migrants[i])), 0);
                 }
             }
         }
     }
 
-    private void Survive(Span<double> row, Sex sex, int age, in Scratch scratch)
+    /// <summary>Both sexes of an age at once, so that the columns all ages add to are read and written half as often.</summary>
+    private void Survive(Span<Vector<double>> males, Span<Vector<double>> females, int age, in BlockColumns columns)
     {
-        var rate = (sex == Sex.Male ? hazardMale : hazardFemale)[age];
-        var hazard = new Vector<double>(-rate);
-        var small = rate * scratch.HighestRatio <= PortableMath.Small;
-        var half = timing == MigrationTiming.Even ? 0.5 : 1;
-        var arriving = new Vector<double>(half * year.NetMigration[sex, age]);
-        var share = new Vector<double>(half * uncertainty.MigrationPattern[sex, age]);
-        var bearing = sex == Sex.Female && (Rate(age - 1) > 0 || Rate(age) > 0);
+        var (riskMale, riskFemale) = (new Vector<double>(-hazardMale[age]), new Vector<double>(-hazardFemale[age]));
+        var reach = Math.Max(hazardMale[age], hazardFemale[age]) * columns.HighestRatio;
+        var (arrivingMale, arrivingFemale) = (new Vector<double>(half * year.NetMigration.Male[age]), new Vector<double>(half * year.NetMigration.Female[age]));
+        var (shareMale, shareFemale) = (new Vector<double>(half * uncertainty.MigrationPattern.Male[age]), new Vector<double>(half * uncertainty.MigrationPattern.Female[age]));
+        var bearing = Rate(age - 1) > 0 || Rate(age) > 0;
         var (rateAtStart, rateAtEnd) = (new Vector<double>(Rate(age - 1) / 2), new Vector<double>(Rate(age) / 2));
-        var rows = MemoryMarshal.Cast<double, Vector<double>>(row);
-        ReadOnlySpan<Vector<double>> ratios = scratch.HazardRatio;
-        var migrants = scratch.Migration;
-        var deaths = scratch.Deaths;
-        var total = scratch.Total;
-        var births = scratch.Births;
-        for (var i = 0; i < rows.Length; i++)
+        ref var male = ref MemoryMarshal.GetReference(males);
+        ref var female = ref MemoryMarshal.GetReference(females);
+        ref var ratios = ref MemoryMarshal.GetReference(columns.HazardRatio);
+        ref var migrants = ref MemoryMarshal.GetReference(columns.Migration);
+        ref var deaths = ref MemoryMarshal.GetReference(columns.Deaths);
+        ref var total = ref MemoryMarshal.GetReference(columns.Total);
+        ref var births = ref MemoryMarshal.GetReference(columns.Births);
+
+        // Every span here is one block long, so no bound needs checking.
+        for (var i = 0; i < males.Length; i++)
         {
-            var start = rows[i];
-            var alive = start * (small ? PortableMath.ExpSmall(hazard * ratios[i]) : PortableMath.Exp(hazard * ratios[i]));
-            var end = PortableMath.AtLeast(alive + (arriving + (share * migrants[i])), 0);
-            deaths[i] += start - alive;
-            total[i] += end;
-            rows[i] = end;
+            var (startMale, startFemale, ratio, moving) = (Unsafe.Add(ref male, i), Unsafe.Add(ref female, i), Unsafe.Add(ref ratios, i), Unsafe.Add(ref migrants, i));
+            var aliveMale = startMale * PortableMath.ExpUpTo(riskMale * ratio, reach);
+            var aliveFemale = startFemale * PortableMath.ExpUpTo(riskFemale * ratio, reach);
+            var endMale = PortableMath.AtLeast(aliveMale + (arrivingMale + (shareMale * moving)), 0);
+            var endFemale = PortableMath.AtLeast(aliveFemale + (arrivingFemale + (shareFemale * moving)), 0);
+            Unsafe.Add(ref deaths, i) += (startMale - aliveMale) + (startFemale - aliveFemale);
+            Unsafe.Add(ref total, i) += endMale + endFemale;
+            Unsafe.Add(ref male, i) = endMale;
+            Unsafe.Add(ref female, i) = endFemale;
             if (bearing)
             {
-                births[i] += (rateAtStart * start) + (rateAtEnd * (timing == MigrationTiming.Even ? end : alive));
+                Unsafe.Add(ref births, i) += (rateAtStart * startFemale) + (rateAtEnd * (half < 1 ? endFemale : aliveFemale));
             }
         }
     }
@@ -114,89 +121,29 @@ internal sealed class TrajectoryYear(ProjectionYear year, int step, MigrationTim
     /// <summary>No births at age 0 and in the open group, as in the single run.</summary>
     private double Rate(int age) => age == 0 || age == year.Fertility.Length - 1 ? 0 : year.Fertility[age];
 
-    private void AddNewborns(TrajectoryState state, int from, Scratch scratch)
+    private void AddNewborns(TrajectoryState state, int from, BlockColumns columns)
     {
-        scratch.ScaleHazard(uncertainty.MortalitySensitivity[0]);
-        var half = timing == MigrationTiming.Even ? 0.5 : 1;
-        var boys = MemoryMarshal.Cast<double, Vector<double>>(state.Male[state.OpenAge].AsSpan(from, TrajectoryState.Block));
-        var girls = MemoryMarshal.Cast<double, Vector<double>>(state.Female[state.OpenAge].AsSpan(from, TrajectoryState.Block));
+        columns.ScaleHazard(uncertainty.MortalitySensitivity[0]);
+        var boys = Vectors(state.Male[state.OpenAge], from);
+        var girls = Vectors(state.Female[state.OpenAge], from);
         var (hazardBoys, hazardGirls) = (new Vector<double>(-hazardMale[0]), new Vector<double>(-hazardFemale[0]));
-        var fertility = MemoryMarshal.Cast<double, Vector<double>>(state.Fertility.AsSpan(from, TrajectoryState.Block));
+        var fertility = Vectors(state.Fertility, from);
         for (var i = 0; i < boys.Length; i++)
         {
-            var births = scratch.Births[i] * PortableMath.Exp(fertility[i]);
+            var births = columns.Births[i] * PortableMath.Exp(fertility[i]);
             var bornGirls = births / (1 + year.SexRatioAtBirth);
             var bornBoys = births - bornGirls;
-            var aliveBoys = bornBoys * PortableMath.Exp(hazardBoys * scratch.HazardRatio[i]);
-            var aliveGirls = bornGirls * PortableMath.Exp(hazardGirls * scratch.HazardRatio[i]);
-            boys[i] = Arrive(aliveBoys, Sex.Male, half, scratch.Migration[i]);
-            girls[i] = Arrive(aliveGirls, Sex.Female, half, scratch.Migration[i]);
-            scratch.Births[i] = births;
-            scratch.Deaths[i] += births - aliveBoys - aliveGirls;
-            scratch.Total[i] += boys[i] + girls[i];
+            var aliveBoys = bornBoys * PortableMath.Exp(hazardBoys * columns.HazardRatio[i]);
+            var aliveGirls = bornGirls * PortableMath.Exp(hazardGirls * columns.HazardRatio[i]);
+            boys[i] = Arrive(aliveBoys, Sex.Male, columns.Migration[i]);
+            girls[i] = Arrive(aliveGirls, Sex.Female, columns.Migration[i]);
+            columns.Births[i] = births;
+            columns.Deaths[i] += births - aliveBoys - aliveGirls;
+            columns.Total[i] += boys[i] + girls[i];
         }
     }
 
-    private Vector<double> Arrive(Vector<double> alive, Sex sex, double half, Vector<double> migration) => PortableMath.AtLeast(
+    private Vector<double> Arrive(Vector<double> alive, Sex sex, Vector<double> migration) => PortableMath.AtLeast(
         alive + (new Vector<double>(half * year.NetMigration[sex, 0]) + (half * uncertainty.MigrationPattern[sex, 0] * migration)),
         0);
-
-    /// <summary>The columns of one block that every age adds to.</summary>
-    private ref struct Scratch
-    {
-        private readonly Span<Vector<double>> index;
-        private double scaledBy = double.NaN;
-
-        internal Scratch(TrajectoryState state, int from)
-        {
-            index = Column(state.Mortality, from);
-            Migration = Column(state.Migration, from);
-            Births = Column(state.Births, from);
-            Deaths = Column(state.Deaths, from);
-            Total = Column(state.Total, from);
-            Births.Clear();
-            Deaths.Clear();
-            Total.Clear();
-            HazardRatio = new Vector<double>[index.Length];
-        }
-
-        internal Span<Vector<double>> Migration { get; }
-
-        internal Span<Vector<double>> Births { get; }
-
-        internal Span<Vector<double>> Deaths { get; }
-
-        internal Span<Vector<double>> Total { get; }
-
-        internal Vector<double>[] HazardRatio { get; }
-
-        internal double HighestRatio { get; private set; }
-
-        /// <summary>exp(sensitivity · k); neighbouring ages with one sensitivity share the work.</summary>
-        internal void ScaleHazard(double sensitivity)
-        {
-            if (sensitivity.Equals(scaledBy))
-            {
-                return;
-            }
-
-            scaledBy = sensitivity;
-            var highest = Vector<double>.Zero;
-            for (var i = 0; i < index.Length; i++)
-            {
-                var ratio = PortableMath.Exp(index[i] * sensitivity);
-                highest = Vector.ConditionalSelect(Vector.GreaterThan(ratio, highest), ratio, highest);
-                HazardRatio[i] = ratio;
-            }
-
-            HighestRatio = 0;
-            for (var lane = 0; lane < Vector<double>.Count; lane++)
-            {
-                HighestRatio = Math.Max(HighestRatio, highest[lane]);
-            }
-        }
-
-        private static Span<Vector<double>> Column(double[] values, int from) =>
-            MemoryMarshal.Cast<double, Vector<double>>(values.AsSpan(from, TrajectoryState.Block));
-    }
 }

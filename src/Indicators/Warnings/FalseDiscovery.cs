@@ -30,12 +30,12 @@ public static class FalseDiscovery
 /// <param name="Id">Which division, indicator and period.</param>
 /// <param name="Probability">The probability of such a count when nothing changed.</param>
 /// <param name="Excess">Events beyond those expected.</param>
-public sealed record Finding(string Id, double Probability, double Excess);
+public sealed record TestedCount(string Id, double Probability, double Excess);
 
 /// <summary>What a user is shown of all tests of a month.</summary>
 /// <param name="Shown">Within the budget, most remarkable first.</param>
 /// <param name="Waiting">Trusted too, but beyond the budget: listed, not announced.</param>
-public sealed record AlarmChoice(ImmutableArray<Finding> Shown, ImmutableArray<Finding> Waiting);
+public sealed record AlarmChoice(ImmutableArray<TestedCount> Shown, ImmutableArray<TestedCount> Waiting);
 
 /// <summary>So many warnings a user can follow up in a month, and no more are announced.</summary>
 /// <param name="Most">Warnings a month.</param>
@@ -43,10 +43,10 @@ public sealed record AlarmChoice(ImmutableArray<Finding> Shown, ImmutableArray<F
 public sealed record AlarmBudget(int Most = 10, double FalseShare = 0.1)
 {
     /// <summary>Chooses among all tests of a month; ties go to the larger excess, then to the id.</summary>
-    public AlarmChoice Choose(IReadOnlyList<Finding> tests)
+    public AlarmChoice Choose(IReadOnlyList<TestedCount> tests)
     {
         var adjusted = FalseDiscovery.Adjusted([.. tests.Select(test => test.Probability)]);
-        Finding[] trusted =
+        TestedCount[] trusted =
         [
             .. tests.Where((_, at) => adjusted[at] <= FalseShare)
                 .OrderBy(test => test.Probability).ThenByDescending(test => test.Excess).ThenBy(test => test.Id, StringComparer.Ordinal),

@@ -67,6 +67,24 @@ public sealed class TrajectoryTests
         Agree([.. alone.Select(run => run.Events[73].Deaths.Total())], fast.DeathsFrom(2099));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(8)]
+    public void Paths_without_single_ages_have_the_same_bits_as_the_full_run(int threads)
+    {
+        var inputs = ReferenceProjection.Inputs(MigrationTiming.End);
+        var full = ProbabilisticProjection.Run(inputs, AllUncertain(), Plan);
+        var paths = ProbabilisticProjection.Paths(inputs, AllUncertain(), Plan with { Threads = threads });
+        foreach (var year in new[] { 2026, 2027, 2060, 2099 })
+        {
+            Assert.Equal(full.TotalAt(year).ToArray(), TrajectoryPaths.Quantiles(paths.TotalAt(year), Plan.Quantiles.AsSpan()));
+            Assert.Equal(full.BirthsFrom(year).ToArray(), TrajectoryPaths.Quantiles(paths.BirthsFrom(year), Plan.Quantiles.AsSpan()));
+            Assert.Equal(full.DeathsFrom(year).ToArray(), TrajectoryPaths.Quantiles(paths.DeathsFrom(year), Plan.Quantiles.AsSpan()));
+            Assert.Equal(full.GroupAt(year, 0).ToArray(), TrajectoryPaths.Quantiles(paths.GroupAt(year, 0), Plan.Quantiles.AsSpan()));
+        }
+    }
+
     [Fact]
     public void Divisions_of_one_nation_move_together_as_far_as_asked()
     {

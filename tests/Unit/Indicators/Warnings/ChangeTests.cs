@@ -94,7 +94,7 @@ public sealed class ChangeTests
     [Fact]
     public void A_budget_shows_the_most_remarkable_and_keeps_the_rest_waiting()
     {
-        var tests = Enumerable.Range(0, 100).Select(i => new Finding($"f{i:D3}", i < 5 ? 1e-6 * (i / 2 + 1) : 0.5, i)).ToArray();
+        var tests = Enumerable.Range(0, 100).Select(i => new TestedCount($"f{i:D3}", i < 5 ? 1e-6 * (i / 2 + 1) : 0.5, i)).ToArray();
         var choice = new AlarmBudget(3).Choose(tests);
         Assert.Equal(["f001", "f000", "f003"], choice.Shown.Select(finding => finding.Id));
         Assert.Equal(["f002", "f004"], choice.Waiting.Select(finding => finding.Id));
