@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Anyu.Web.Api;
+using Anyu.Web.Indicators;
 using Anyu.Web.Portal.Result;
 using Microsoft.Extensions.WebEncoders;
 
@@ -49,6 +50,7 @@ internal sealed class Program
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(library);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddIndicators();
         builder.Services.ConfigureHttpJsonOptions(static o => ApiJson.Apply(o.SerializerOptions));
         builder.Services.AddOpenApi("v1", static o =>
         {
@@ -75,6 +77,7 @@ internal sealed class Program
         var api = app.MapGroup("/api");
         api.MapEntitlements();
         api.MapLaw();
+        app.MapIndicators(api);
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapRazorPages();
         return app;

@@ -20,7 +20,7 @@ public sealed partial class DependencyTests
         ["Casework"] = ["Register", "Law", "Exchange"],
         ["Funds"] = ["Casework"],
         ["Forecast"] = ["Kernel"],
-        ["Indicators"] = ["Casework", "Law", "Forecast"],
+        ["Indicators"] = ["Casework", "Law", "Forecast", "Store"],
         ["Accountability"] = ["Indicators", "Funds"],
     };
 

@@ -6,5 +6,6 @@ namespace Anyu.Cli;
 internal static class CommandTable
 {
     /// <summary>All of them.</summary>
-    public static ImmutableArray<Command> All { get; } = [.. EntitlementCommands.All, .. LawCommands.All, .. StorageCommands.All];
+    public static ImmutableArray<Command> All { get; } =
+        [.. EntitlementCommands.All, .. LawCommands.All, .. IndicatorCommands.All, .. WarningCommands.All, .. ForecastCommands.All, .. StorageCommands.All];
 }

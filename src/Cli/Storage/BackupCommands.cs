@@ -14,7 +14,7 @@ internal static class BackupCommands
             return run.Refuse(taken.Problems);
         }
 
-        run.Output.WriteLine(run.Say($"已备份到 {folder}", $"Backed up to {folder}"));
+        await run.Output.WriteLineAsync(run.Say($"已备份到 {folder}", $"Backed up to {folder}"));
         return ExitCode.Done;
     });
 
@@ -33,7 +33,7 @@ internal static class BackupCommands
             return run.Refuse(restored.Problems);
         }
 
-        run.Output.WriteLine(run.Say(
+        await run.Output.WriteLineAsync(run.Say(
             FormattableString.Invariant($"已恢复并通过校验：{report.Logs} 个日志，{report.Rows} 行。"),
             FormattableString.Invariant($"Restored and verified: {report.Logs} logs, {report.Rows} rows.")));
         return ExitCode.Done;
@@ -52,7 +52,7 @@ internal static class BackupCommands
             }
 
             await database.DisposeAsync();
-            run.Output.WriteLine(run.Say("数据库已是本程序的版本。", "The database is at this program's version."));
+            await run.Output.WriteLineAsync(run.Say("数据库已是本程序的版本。", "The database is at this program's version."));
             return ExitCode.Done;
         });
     }

@@ -36,7 +36,7 @@ internal static class EvidenceCommands
         {
             foreach (var log in await database.Read(EvidenceLog.Names))
             {
-                run.Output.Write((await database.Write(unit => EvidenceLog.Checkpoint(unit, log, read.Value))).ToText());
+                await run.Output.WriteAsync((await database.Write(unit => EvidenceLog.Checkpoint(unit, log, read.Value))).ToText());
             }
 
             return ExitCode.Done;

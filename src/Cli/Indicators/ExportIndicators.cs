@@ -1,0 +1,32 @@
+using Anyu.Indicators;
+
+namespace Anyu.Cli;
+
+/// <summary><c>anyu indicators export</c>: all values of a place and its parts as CSV, XLSX or SDMX-CSV.</summary>
+internal static class ExportIndicators
+{
+    public static ExitCode Run(Invocation run)
+    {
+        if (IndicatorData.WithCounts(run) is not { Counts: { } counts } data)
+        {
+            return ExitCode.Refused;
+        }
+
+        if (!data.Law.Places.TryResolve(run.Arguments.Operands[0], out var place, out var problem))
+        {
+            return run.Refuse(problem);
+        }
+
+        if (IndicatorData.For(run) is not { } audience)
+        {
+            return run.Refuse(IndicatorCliProblems.Audience(run.Arguments["--as"]!));
+        }
+
+        var file = run.Arguments.Operands[1];
+        var form = file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? ExportForm.Xlsx : file.EndsWith(".sdmx.csv", StringComparison.OrdinalIgnoreCase) ? ExportForm.Sdmx : ExportForm.Csv;
+        var (bytes, _) = Export.Of(new IndicatorEngine(new Release(counts, audience)), data.Law.Places, place.Code, form);
+        File.WriteAllBytes(run.Locate(file), bytes);
+        run.Output.WriteLine(file);
+        return ExitCode.Done;
+    }
+}

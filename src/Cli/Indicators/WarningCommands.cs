@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Anyu.Indicators;
+
+namespace Anyu.Cli;
+
+/// <summary><c>anyu warn …</c>: scan, list, acknowledge, close, score.</summary>
+internal static class WarningCommands
+{
+    private static readonly CommandOption Note = new("--cause", "TEXT", new("原因或说明", "cause or remark"));
+    private static readonly CommandOption Data = new("--data", "FILE", new("数据清单（没有 --database 时只扫描，不记录）", "list of tables (without --database the scan is not recorded)"));
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<Command> All { get; } =
+    [
+        new("warn scan", "<place> <year>", 2, 2, new("先看数据质量，再找真变化；给了 --database 就记录预警", "data quality first, then what really changed; recorded with --database"),
+            [IndicatorDatabase.Option, Data, new("--most", "NUMBER", new("最多提醒几条，默认 10", "warnings at most; 10 by default"))], Scan),
+        new("warn list", "", 0, 0, new("列出预警及各规则的准确率", "warnings, and the precision of each rule"), [IndicatorDatabase.Option], List),
+        new("warn acknowledge", "<id>", 1, 1, new("签收", "acknowledge"), [IndicatorDatabase.Option, IndicatorDatabase.By, Note], run => Step(run, WarningState.Acknowledged)),
+        new("warn close", "<id>", 1, 1, new("写明原因结案", "close with its cause"), [IndicatorDatabase.Option, IndicatorDatabase.By, Note], run => Step(run, WarningState.Closed)),
+        new("warn score", "<id> true|false", 2, 2, new("评定真假", "score as true or false"), [IndicatorDatabase.Option, IndicatorDatabase.By, Note],
+            run => Step(run, run.Arguments.Operands[1] == "true" ? WarningState.ScoredTrue : WarningState.ScoredFalse)),
+    ];
+
+    private static ExitCode Scan(Invocation run)
+    {
+        if (!int.TryParse(run.Arguments.Operands[1], NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1900 or > 2200)
+        {
+            return run.Refuse(IndicatorCliProblems.Years(run.Arguments.Operands[1], run.Arguments.Operands[1]));
+        }
+
+        return run.Arguments.Options.ContainsKey("--database")
+            ? IndicatorData.Definitions(run) is not { } data ? ExitCode.Refused : IndicatorDatabase.With(run, async database =>
+            {
+                var book = await ReadCounts.Run(database, data.Catalogue);
+                if (Scan(run, data, book, year) is not { } result)
+                {
+                    return ExitCode.Refused;
+                }
+
+                var opened = await WarningLedger.Open(database, book, result.Shown);
+                Line(run, run.Say($"新发出 {opened} 条预警。", $"{opened} new warnings opened."));
+                return result.Shown.IsEmpty ? ExitCode.Done : ExitCode.Found;
+            })
+            : IndicatorData.WithCounts(run) is { Counts: { } counts } read && Scan(run, read, counts, year) is { } found ? (found.Shown.IsEmpty ? ExitCode.Done : ExitCode.Found) : ExitCode.Refused;
+    }
+
+    private static ScanResult? Scan(Invocation run, IndicatorData data, CountBook book, int year)
+    {
+        if (!data.Law.Places.TryResolve(run.Arguments.Operands[0], out var place, out var problem))
+        {
+            run.Refuse(problem);
+            return null;
+        }
+
+        var most = run.Arguments["--most"] is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 0, 1000) : 10;
+        var result = WarningScan.Run(book, place.Code, year, new AlarmBudget(most));
+        foreach (var left in result.Left)
+        {
+            run.Output.WriteLine($"{run.Say("未检验", "not tested")}  {left.Indicator} {left.Place} {left.Period}: {run.Say(left.Reason)}");
+        }
+
+        foreach (var test in result.Shown)
+        {
+            WriteTest(run, data, test);
+        }
+
+        var blind = result.Tests.Where(t => t.Power < 0.5).Select(t => t.Indicator).Distinct(StringComparer.Ordinal).ToList();
+        run.Output.WriteLine(run.Say(
+            $"做了 {result.Tests.Length} 次检验，{result.Shown.Length} 条预警，{result.Waiting.Length} 条超出提醒额度，{result.Left.Length} 处未检验。",
+            $"{result.Tests.Length} tests, {result.Shown.Length} warnings, {result.Waiting.Length} beyond the budget, {result.Left.Length} not tested."));
+        if (blind.Count > 0)
+        {
+            run.Output.WriteLine(run.Say($"其中有的地方即使风险翻倍也多半看不出来：{string.Join('、', blind)}。没有预警不等于没有问题。", $"In some places a doubled risk would probably not be seen: {string.Join(", ", blind)}. No warning does not mean no problem."));
+        }
+
+        return result;
+    }
+
+    private static void WriteTest(Invocation run, IndicatorData data, WatchedTest test)
+    {
+        var made = test.Synthetic ? $"  【{run.Say(ValueWords.Synthetic)}】" : "";
+        run.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{run.Say("预警", "warning")}  {test.Id}  {run.Say(data.Catalogue.Indicators[test.Indicator].Title)}  {run.Say("计数", "count")} {test.Observed}，{run.Say("预期", "expected")} {test.Expected:0.0}，{run.Say("上限", "limit")} {test.Upper}，p={test.Probability:0.0000}  {test.Rule}{made}"));
+    }
+
+    private static ExitCode List(Invocation run) => IndicatorDatabase.With(run, async database =>
+    {
+        var warnings = await WarningLedger.All(database);
+        foreach (var warning in warnings)
+        {
+            Line(run, string.Create(CultureInfo.InvariantCulture,
+                $"{warning.Test.Id}  {warning.State}  {warning.Opened:yyyy-MM-dd}  {warning.Test.Observed}/{warning.Test.Expected:0.0}  {string.Join("; ", warning.Steps.Select(s => $"{s.State} {s.By} {s.Note}"))}"));
+        }
+
+        foreach (var rule in RulePrecision.Of(warnings))
+        {
+            Line(run, run.Say($"规则 {rule.Rule}：真 {rule.True}，假 {rule.False}，未评定 {rule.Open}", $"rule {rule.Rule}: true {rule.True}, false {rule.False}, not scored {rule.Open}")
+                + (rule.Precision is var (share, low, high) ? string.Create(CultureInfo.InvariantCulture, $"  {share:0%} [{low:0%}–{high:0%}]") : ""));
+        }
+
+        return ExitCode.Done;
+    });
+
+    private static ExitCode Step(Invocation run, WarningState to) => run.Arguments["--by"] is not { Length: > 0 } by
+        ? run.Refuse(IndicatorCliProblems.NoName())
+        : IndicatorDatabase.With(run, async database => IndicatorDatabase.End(
+            run, await WarningLedger.Step(database, run.Arguments.Operands[0], to, by, run.Arguments["--cause"] ?? ""), $"{to}：{by}", $"{to}: {by}"));
+
+    private static void Line(Invocation run, string text) => run.Output.WriteLine(text);
+}

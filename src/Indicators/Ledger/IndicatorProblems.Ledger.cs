@@ -1,0 +1,56 @@
+using Anyu.Kernel;
+
+namespace Anyu.Indicators;
+
+/// <summary>IND-02xx: what is kept: data sets, periods, warnings.</summary>
+internal static partial class IndicatorProblems
+{
+    public static Problem DataSetKept(string id) => new(
+        "IND-0201",
+        new($"数据集“{id}”已经导入过。", $"The data set “{id}” is already kept."),
+        new("一份数据集只导入一次；更正另成一份，后导入的为准。", "A data set is imported once; a correction is another one, and the later counts."),
+        new("换一个 --id。", "Choose another --id."));
+
+    public static Problem PeriodClosed(SourceLocation at, PlaceCode place, Period period) => new(
+        "IND-0202",
+        new($"{place} 的 {period} 已经关账。", $"The period {period} of {place} is closed."),
+        new("关账以后的数不再改变，公布的值才站得住。", "After closing counts no longer move, so that published values stand."),
+        new("由有权的人重新打开这一期，或者去掉这些行。", "Have the period reopened, or leave these rows out."),
+        at);
+
+    public static Problem NothingToClose() => new(
+        "IND-0203",
+        new("这一期没有数，不能关账。", "The period has no counts and cannot be closed."),
+        new("关账是确认已有的数。", "Closing confirms counts that are there."),
+        new("先导入这一期的报表。", "Import its tables first."));
+
+    public static Problem OwnApproval(string by) => new(
+        "IND-0204",
+        new($"{by} 关的账不能由本人审定。", $"{by} closed the period and cannot approve it."),
+        new("审定要由另一个人做。", "Approval takes another person."),
+        new("请另一位有权的人审定。", "Have somebody else approve it."));
+
+    public static Problem PeriodStep(PeriodState from, PeriodState to) => new(
+        "IND-0205",
+        new($"不能从 {from} 到 {to}。", $"{from} cannot become {to}."),
+        new("顺序是：打开、关账、审定；可以重新打开。", "The order is open, closed, approved; a period can be reopened."),
+        new("先做前一步。", "Take the step before first."));
+
+    public static Problem WarningStep(string from, string to) => new(
+        "IND-0206",
+        new($"预警不能从 {from} 到 {to}。", $"A warning cannot go from {from} to {to}."),
+        new("顺序是：发出、签收、写明原因结案、评定真假。", "The order is opened, acknowledged, closed with its cause, scored."),
+        new("先做前一步。", "Take the step before first."));
+
+    public static Problem NoWarning(string id) => new(
+        "IND-0207",
+        new($"没有预警“{id}”。", $"There is no warning “{id}”."),
+        new("编号写全，或者写开头几位，只要不与别的相同。", "Give the id, or so much of its beginning that it is one."),
+        new("用 anyu warn list 看。", "See anyu warn list."));
+
+    public static Problem CauseMissing() => new(
+        "IND-0208",
+        new("结案要写原因。", "Closing needs a cause."),
+        new("没有原因的结案以后无法评定。", "Without a cause it can never be scored."),
+        new("写 --cause 原因。", "Write --cause."));
+}

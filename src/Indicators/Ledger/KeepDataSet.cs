@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Anyu.Kernel;
+using Anyu.Store;
+
+namespace Anyu.Indicators;
+
+/// <summary>Keeps an imported table: data set, counts and quarantine in one transaction, or nothing.</summary>
+public static class KeepDataSet
+{
+    private static readonly SqlFile Sql = SqlFile.Beside(typeof(KeepDataSet));
+
+    /// <summary>Stores it.</summary>
+    /// <param name="database">A database with <see cref="IndicatorsModule.Migrations"/>.</param>
+    /// <param name="set">The data set.</param>
+    /// <param name="report">What reading the table gave.</param>
+    /// <param name="by">Who imports.</param>
+    /// <returns>Why it was not stored: <c>IND-0201</c> the id is taken, <c>IND-0202</c> a period is closed; empty when it was.</returns>
+    public static Task<ImmutableArray<Problem>> Run(Database database, DataSet set, ImportReport report, string by) => database.Write(async unit =>
+    {
+        if (await unit.Get<long>(Sql["known"], new { set.Id }) > 0)
+        {
+            unit.Abandon();
+            return [IndicatorProblems.DataSetKept(set.Id)];
+        }
+
+        var closed = PeriodLock.Of(await unit.Query<PeriodRow>(Sql["closed"]));
+        if (report.Observations.FirstOrDefault(o => closed.Holds(o.Key)) is { } refused)
+        {
+            unit.Abandon();
+            return ImmutableArray.Create(IndicatorProblems.PeriodClosed(new SourceLocation(set.File, refused.From.Row, refused.From.Column), refused.Key.Place, refused.Key.Period));
+        }
+
+        await unit.Execute(Sql["data-set"], new
+        {
+            set.Id,
+            set.Mapping,
+            TitleZh = set.Title.Zh,
+            TitleEn = set.Title.En,
+            set.File,
+            set.Hash,
+            Covers = set.Covers?.ToString(),
+            set.Synthetic,
+            ImportedOn = set.Imported,
+            ImportedAt = unit.Now,
+            ImportedBy = by,
+            RowCount = report.Rows,
+        });
+        await unit.ExecuteEach(Sql["count"], report.Observations.Select(o => new CountRow(
+            set.Id, o.Key.Series, o.Key.Place.ToString(), o.Key.Period.ToString(), o.Key.Cells.ToString(), o.Value, o.From.Row, o.From.Column)));
+        await unit.ExecuteEach(Sql["quarantine"], report.Quarantine.Select(q => new
+        {
+            DataSet = set.Id,
+            RowNumber = q.Row.Number,
+            RowText = CsvText.Write([q.Row.Cells]).TrimEnd('\n'),
+            Problems = string.Join('\n', q.Problems.Select(p => p.ToString())),
+        }));
+        return [];
+    });
+}
+
+/// <summary>A count as a row.</summary>
+internal sealed record CountRow(string DataSet, string Series, string Place, string Period, string Cells, long Value, long RowNumber, long ColumnNumber);

@@ -1,0 +1,66 @@
+using Anyu.Indicators;
+
+namespace Anyu.Web.Indicators;
+
+/// <summary>Exports and the API: the same values as the pages, for the public.</summary>
+internal static class IndicatorApi
+{
+    /// <summary>What the pages need.</summary>
+    public static void AddIndicators(this IServiceCollection services) => services.AddSingleton<IndicatorShelf>();
+
+    /// <summary>Maps them.</summary>
+    public static void MapIndicators(this WebApplication app, RouteGroupBuilder api)
+    {
+        app.MapGet("/indicators/export/{code}.csv", static (string code, IndicatorShelf shelf, HttpContext context) => File(code, ExportForm.Csv, shelf, context)).ExcludeFromDescription();
+        app.MapGet("/indicators/export/{code}.xlsx", static (string code, IndicatorShelf shelf, HttpContext context) => File(code, ExportForm.Xlsx, shelf, context)).ExcludeFromDescription();
+        app.MapGet("/indicators/sdmx/{code}.csv", static (string code, IndicatorShelf shelf, HttpContext context) => File(code, ExportForm.Sdmx, shelf, context)).ExcludeFromDescription();
+        api.MapGet("/indicators/{id}/{code}", Values).ProducesProblem(StatusCodes.Status404NotFound)
+            .WithName("indicator").WithSummary("Values of an indicator in a place, each with count, denominator, interval and class 一个地方某指标的历年值");
+    }
+
+    private static IResult File(string code, ExportForm form, IndicatorShelf shelf, HttpContext context)
+    {
+        if (Place(code, shelf, context) is not { } place || shelf.Engine is not { } engine)
+        {
+            return TypedResults.Empty;
+        }
+
+        var (bytes, type) = Export.Of(engine, shelf.Law.Places, place, form);
+        return TypedResults.Bytes(bytes, type, $"indicators-{place}.{(form == ExportForm.Xlsx ? "xlsx" : form == ExportForm.Sdmx ? "sdmx.csv" : "csv")}");
+    }
+
+    private static IResult Values(string id, string code, IndicatorShelf shelf, HttpContext context)
+    {
+        if (Place(code, shelf, context) is not { } place || shelf.Engine is not { } engine)
+        {
+            return TypedResults.Empty;
+        }
+
+        if (!shelf.Catalogue!.Indicators.TryGetValue(id, out var indicator))
+        {
+            ProblemAnswer.Stop(context, StatusCodes.Status404NotFound, IndicatorWebProblems.NoIndicator(id, Nearest.To(id, shelf.Catalogue.Indicators.Keys)));
+            return TypedResults.Empty;
+        }
+
+        var years = engine.Years(indicator, place);
+        var pooled = indicator.Pooled.SelectMany(n => years.Skip(n - 1).Select(y => engine.Pooled(indicator, place, n, y.Period.Year)));
+        return TypedResults.Ok(years.Concat(pooled).Select(v => ValueDto.Of(v, shelf.Law)).ToList());
+    }
+
+    private static PlaceCode? Place(string code, IndicatorShelf shelf, HttpContext context)
+    {
+        if (shelf.Engine is not { } engine)
+        {
+            ProblemAnswer.Stop(context, StatusCodes.Status503ServiceUnavailable, shelf.Problems);
+            return null;
+        }
+
+        if (!shelf.Law.Places.TryResolve(code, out var place, out var problem) || !engine.Release.Book.Places.Contains(place.Code))
+        {
+            ProblemAnswer.Stop(context, StatusCodes.Status404NotFound, problem ?? IndicatorWebProblems.NoCounts(place));
+            return null;
+        }
+
+        return place.Code;
+    }
+}

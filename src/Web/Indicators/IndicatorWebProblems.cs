@@ -1,0 +1,17 @@
+namespace Anyu.Web.Indicators;
+
+/// <summary>Problems of the indicator pages: WEB-0101 onwards.</summary>
+internal static class IndicatorWebProblems
+{
+    public static Problem NoCounts(Place place) => new(
+        "WEB-0101",
+        new($"没有 {place.Code} {place.Name.Zh} 的数据。", $"There are no counts of {place.Code} {place.Name.En}."),
+        new("没有报来的数，就没有指标。", "Without reported counts there are no indicators."),
+        new("从 /indicators 选一个有数据的地方。", "Choose a place with data at /indicators."));
+
+    public static Problem NoIndicator(string id, string? nearest) => new(
+        "WEB-0102",
+        new($"没有指标“{id}”。", $"There is no indicator “{id}”."),
+        new("指标由定义文件给出。", "Indicators are given by their definitions."),
+        nearest is null ? new("从 /indicators 选一个。", "Choose one at /indicators.") : new($"是不是“{nearest}”？", $"Did you mean “{nearest}”?"));
+}

@@ -1,0 +1,72 @@
+using Anyu.Indicators;
+
+namespace Anyu.Web.Indicators;
+
+/// <summary>Writes values as a table: a rate always with its count, denominator, interval and class in the same row; a withheld one with its reason in their place.</summary>
+internal static class ValueWriter
+{
+    /// <summary>The table.</summary>
+    /// <param name="html">The page.</param>
+    /// <param name="head">What the first column says.</param>
+    /// <param name="rows">The first cell and the value of each row.</param>
+    public static void Table(Html html, (string Zh, string En) head, IEnumerable<(string Name, string? Link, IndicatorValue Value)> rows)
+    {
+        html.Add($"""
+            <div class="wide" role="region" tabindex="0" aria-label="{("数值表，可左右滚动", "Table of values, scrolls sideways")}"><table class="values">
+            <thead><tr><th scope="col">{head}</th><th scope="col">{("数值", "Value")}</th><th scope="col">{("95% 区间", "95 % interval")}</th><th scope="col">{("计数", "Count")}</th><th scope="col">{("分母", "Denominator")}</th><th scope="col">{("稳定性", "Class")}</th></tr></thead><tbody>
+            """);
+        foreach (var (name, link, value) in rows)
+        {
+            html.Add($"""<tr><th scope="row">""");
+            _ = link is null ? html.Add($"{name}") : html.Add($"""<a href="{link}">{name}</a>""");
+            html.Add($"</th>");
+            Cells(html, value);
+            html.Add($"</tr>\n");
+        }
+
+        html.Add($"</tbody></table></div>");
+    }
+
+    /// <summary>The cells after the first.</summary>
+    private static void Cells(Html html, IndicatorValue value)
+    {
+        switch (value)
+        {
+            case IndicatorValue.Rated { Rate: var r }:
+                html.Add($"""<td class="n">{ValueWords.Number(r.Value)}</td><td class="n">{ValueWords.Number(r.Low)}–{ValueWords.Number(r.High)} <span class="hint">{ValueWords.Of(r.Method)}</span></td>""");
+                html.Add($"""<td class="n">{ValueWords.Number(r.Basis.Count)}</td><td class="n">{ValueWords.Number(r.Basis.Denominator)} <span class="hint">{r.Basis.DenominatorAt}</span></td><td>{ValueWords.Of(r.Stability)}</td>""");
+                break;
+            case IndicatorValue.Counted c:
+                html.Add($"""<td class="n">{ValueWords.Number(c.Count)}</td><td>—</td><td class="n">{ValueWords.Number(c.Count)}</td><td>—</td><td>{("计数", "count")}</td>""");
+                break;
+            case IndicatorValue.Withheld w:
+                html.Add($"""<td>{ValueWords.Withheld}</td><td colspan="4" class="hint">{ValueWords.Of(w.Reason)}</td>""");
+                break;
+            case IndicatorValue.NotAtHand n:
+                html.Add($"""<td>{ValueWords.NotAtHand}</td><td colspan="4" class="hint">{($"缺 {n.Gaps} 个数", $"{n.Gaps} counts missing")}</td>""");
+                break;
+        }
+    }
+
+    /// <summary>The targets of the law beside a value, with the gap; the colour follows the test, never the number alone.</summary>
+    public static void Targets(Html html, IndicatorValue value, ImmutableArray<Target> targets, Lawbook law)
+    {
+        foreach (var target in targets)
+        {
+            var standing = TargetStanding.Of(value, target, law);
+            var colour = standing.Verdict switch { TargetVerdict.Met => "sure", TargetVerdict.NotMet => "no", TargetVerdict.NotDistinguishable => "ask", _ => "" };
+            html.Add($"""<p class="target"><span class="tag {colour}">{ValueWords.Of(standing.Verdict)}</span> {target.Title} <span class="hint">""");
+            if (standing.Gap is { } gap)
+            {
+                html.Add($"""{("差距", "gap")} {(gap > 0 ? "+" : gap < 0 ? "−" : "")}{ValueWords.Number(Math.Abs(gap))} {ValueWords.OfUnit(value.Indicator.Unit)} · """);
+            }
+
+            html.Add($"""{(target.By is { } by ? ($"到 {html.View.Day(by)}", $"by {html.View.Day(by)}") : ("没有写期限", "no date stated"))} · <a href="/law/{target.Document}">{target.FullArticle}</a></span></p>""");
+        }
+    }
+
+    /// <summary>The banner above made-up numbers.</summary>
+    public static void Synthetic(Html html) => html.Add($"""
+        <p class="panel synthetic"><strong>{ValueWords.Synthetic}</strong> {("这里的数由带种子的程序生成，只用来演示，与任何地方的实际情况无关。", "The numbers were made by a seeded program for demonstration and say nothing about any real place.")}</p>
+        """);
+}

@@ -1,0 +1,78 @@
+using Anyu.Cli;
+using Xunit;
+
+namespace Anyu.Unit.Indicators;
+
+public sealed class ForecastCommandTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("anyu-forecast-").FullName;
+
+    public ForecastCommandTests()
+    {
+        foreach (var file in Directory.EnumerateFiles(Repository.At("samples", "forecast")))
+        {
+            var text = File.ReadAllText(file).Replace("\"trajectories\": 1000", "\"trajectories\": 50", StringComparison.Ordinal).Replace("\"years\": 25", "\"years\": 6", StringComparison.Ordinal);
+            File.WriteAllText(Path.Combine(folder, Path.GetFileName(file)), text);
+        }
+    }
+
+    [Fact]
+    public void A_kept_run_repeats_bit_by_bit_and_a_changed_one_does_not()
+    {
+        Assert.Equal(0, Run("forecast", "run", "example.json", "--out", "a.json").Code);
+        Assert.Contains("逐位相同", Run("forecast", "run", "example.json", "--repeat", "a.json").Output, StringComparison.Ordinal);
+        Change("example.json", "\"seed\": 1", "\"seed\": 2");
+        var (code, output) = Run("forecast", "run", "example.json", "--repeat", "a.json");
+        Assert.Equal(1, code);
+        Assert.Contains("结果", output, StringComparison.Ordinal);
+        Change("fertility.csv", "25,0,0.0", "25,0,0.1");
+        Assert.Contains("输入", Run("forecast", "run", "example.json", "--repeat", "a.json").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_runs_are_compared_by_year_and_group_and_scored_against_what_came()
+    {
+        Run("forecast", "run", "example.json", "--out", "a.json");
+        Change("example.json", "\"seed\": 1", "\"seed\": 1,\n  \"fertilityTrend\": 0.9");
+        Run("forecast", "run", "example.json", "--out", "b.json");
+        Assert.Equal(0, Run("forecast", "compare", "a.json", "a.json").Code);
+        Assert.Equal(1, Run("forecast", "compare", "a.json", "b.json").Code);
+        File.WriteAllText(Path.Combine(folder, "came.csv"), "year,group,actual\n2028,total,1400000000\n2028,0-4,38000000\n");
+        var (code, output) = Run("forecast", "score", "a.json", "came.csv");
+        Assert.Equal(0, code);
+        Assert.Contains("all", output, StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder, "none.csv"), "year,group,actual\n1999,total,1\n");
+        Assert.Contains("CLI-0202", Run("forecast", "score", "a.json", "none.csv").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("population.csv", "\n3,", "\n3,-", "FCST")]
+    [InlineData("survival.csv", "\n3,0", "\n3,1", "FCST")]
+    [InlineData("fertility.csv", "\n25,0,0", "\n25,0,90", "FCST")]
+    [InlineData("example.json", "\"seed\"", "\"sead\"", "CLI-0201")]
+    [InlineData("example.json", "survival.csv", "nowhere.csv", "CLI-0006")]
+    public void Bad_input_is_a_numbered_problem(string file, string right, string wrong, string code)
+    {
+        Change(file, right, wrong);
+        var (exit, output) = Run("forecast", "run", "example.json");
+        Assert.Equal(2, exit);
+        Assert.Contains(code, output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private void Change(string file, string right, string wrong)
+    {
+        var path = Path.Combine(folder, file);
+        var text = File.ReadAllText(path);
+        Assert.Contains(right, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(right, wrong, StringComparison.Ordinal));
+    }
+
+    private (int Code, string Output) Run(params string[] words)
+    {
+        using var output = new StringWriter();
+        var code = new CommandLine(CommandTable.All, output, output, folder).Run(words);
+        return (code, output.ToString());
+    }
+}
