@@ -63,7 +63,7 @@ public static class WarningScan
             }
         }
 
-        var choice = budget.Choose([.. tests.Select(t => new Finding(t.Id, t.Probability, t.Observed - t.Expected))]);
+        var choice = budget.Choose([.. tests.Select(t => new TestedCount(t.Id, t.Probability, t.Observed - t.Expected))]);
         var byId = tests.ToDictionary(t => t.Id, StringComparer.Ordinal);
         return new(
             [.. tests],
