@@ -7,7 +7,7 @@ namespace Anyu.Cli;
 internal static class Opened
 {
     /// <summary>The modules whose tables the product has. A module that gets tables adds its line.</summary>
-    public static ImmutableArray<MigrationSet> Modules { get; } = [];
+    public static ImmutableArray<MigrationSet> Modules { get; } = [Anyu.Indicators.IndicatorsModule.Migrations];
 
     /// <summary>The path or connection string asked.</summary>
     public static string Where(Invocation run)
@@ -16,10 +16,10 @@ internal static class Opened
         return where.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? where : run.Locate(where);
     }
 
-    /// <summary>Opens it as it is, does the work and closes it; a problem of either is written.</summary>
+    /// <summary>Opens it as it is, whatever the modules of its program, does the work and closes it; a problem of either is written.</summary>
     public static ExitCode Use(Invocation run, Func<Database, Task<ExitCode>> work) => Wait(run, async () =>
     {
-        var opened = await Database.OpenAsItIs(Where(run), Modules, TimeProvider.System);
+        var opened = await Database.OpenAsItIs(Where(run), [], TimeProvider.System);
         if (opened.Value is not { } database)
         {
             return run.Refuse(opened.Problems);

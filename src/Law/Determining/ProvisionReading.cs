@@ -198,6 +198,7 @@ internal sealed class ProvisionReading
         : When == Truth.No ? new Bilingual("条件不满足。", "The condition is not met.")
         : When == Truth.NotApplicable ? new Bilingual("不涉及。", "The question does not arise.")
         : Covers == Truth.Unknown || When == Truth.Unknown ? new Bilingual("缺少事实，还不能确定是否适用。", "Facts are missing; whether it applies is not known.")
+        : adopted is { Place: null } ? new Bilingual("单位已经采纳（家庭填写）。", "Adopted by the employer, as the family states.")
         : adopted is not null ? new Bilingual($"已被采纳：{adopted.Source}", $"Adopted: {adopted.Source}")
         : null;
 }

@@ -13,6 +13,9 @@ internal readonly record struct FactPath(string? Root, string? Collection, int I
 /// <summary>How facts are named: <c>mother.employed</c>, <c>children[1].birthDate</c>, <c>births</c>.</summary>
 internal static class FactPaths
 {
+    /// <summary>How labels begin that are predicates: 是、在、有、已、未、做了、曾、愿.</summary>
+    private const string Predicates = "是在有已未做曾愿";
+
     public static string Member(string collection, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{collection}[{index}]");
 
@@ -71,8 +74,11 @@ internal static class FactPaths
 
         var entity = vocabulary.Schema.FindEntity(parsed.Root is not null ? vocabulary.Roots[parsed.Root] : vocabulary.Collections[parsed.Collection!])!;
         var label = entity.Find(parsed.Element)!.Label;
-        return new Bilingual($"{owner.Zh}的{label.Zh}", $"{owner.En}: {label.En}");
+        return new Bilingual(Owned(owner.Zh, label.Zh), $"{owner.En}: {label.En}");
     }
+
+    /// <summary>第1个子女的出生日期, but 第1个子女有出生缺陷: a label that says something of its owner needs no 的.</summary>
+    private static string Owned(string owner, string label) => Predicates.Contains(label[0], StringComparison.Ordinal) ? owner + label : $"{owner}的{label}";
 
     public static Bilingual DescribeOwner(string path, Vocabulary vocabulary) =>
         TryParse(path, vocabulary, out var parsed) ? DescribeOwner(parsed, vocabulary) : new Bilingual(path, path);
@@ -85,7 +91,7 @@ internal static class FactPaths
         return path.Index == 0
             ? label
             : new Bilingual(
-                string.Create(CultureInfo.InvariantCulture, $"第{path.Index}个{label.Zh}"),
+                string.Create(CultureInfo.InvariantCulture, $"第{path.Index}{role?.Counter ?? "个"}{label.Zh}"),
                 string.Create(CultureInfo.InvariantCulture, $"{label.En} {path.Index}"));
     }
 }

@@ -8,7 +8,7 @@ internal static class FactProblems
 {
     public static Problem NotReadable(string detail, SourceLocation at) => Make(
         1, at,
-        ($"家庭文件读不出来：{detail}", $"The family file cannot be read: {detail}"),
+        ($"家庭文件从第{at.Line}行起读不下去。", $"The family file cannot be read from line {at.Line} on: {detail}"),
         ("内容必须是 YAML 或 JSON。", "The content must be YAML or JSON."),
         ("检查这一行的缩进、引号和括号；可与 samples/ 下的样例对照。", "Check indentation, quotes and brackets on this line; compare with the files in samples/."));
 
@@ -139,6 +139,12 @@ internal static class FactProblems
         ("用了 YAML 的引用（& 或 *）。", "A YAML anchor or alias (& or *) is used."),
         ("一行写的是什么，要在这一行看得到；成倍的引用也会把文件撑得极大。", "What a line says must stand in that line; aliases of aliases also grow without bound."),
         ("把内容写在原处；要写这两个符号本身，请加引号。", "Write the content in its place; quote the text when the sign itself is meant."));
+
+    public static Problem OtherFormat(string stated, string known, SourceLocation at) => Make(
+        22, at,
+        ($"这份文件的格式是“{stated}”，这里读的是“{known}”。", $"The file is of format ‘{stated}’; this program reads ‘{known}’."),
+        ("另一种格式里同样的名称可能有别的意思。", "The same names may mean something else in another format."),
+        ("用产生这份文件的程序另存，或改写为这里的格式。", "Save it again with the program that made it, or rewrite it in the format read here."));
 
     private static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 

@@ -12,6 +12,9 @@ internal static class FamilyFile
 {
     private const int ShownCharacters = 60;
 
+    /// <summary>The name and version of the format.</summary>
+    private const string Format = "family/1";
+
     private static readonly ImmutableArray<string> OwnKeys = ["anyu", "label", "place", "adoptions"];
 
     public static Result<StatementDraft> Read(string text, string fileName, Vocabulary vocabulary)
@@ -66,7 +69,7 @@ internal static class FamilyFile
 
     public static string Write(StatementDraft draft)
     {
-        var text = new StringBuilder("anyu: family/1\n");
+        var text = new StringBuilder($"anyu: {Format}\n");
         if (draft.Label is { } label)
         {
             text.Append(CultureInfo.InvariantCulture, $"label: {{ zh: {Quote(label.Zh)}, en: {Quote(label.En)} }}\n");
@@ -143,6 +146,9 @@ internal static class FamilyFile
         {
             switch (key)
             {
+                case "anyu" when Scalar(value) != Format:
+                    problems.Add(FactProblems.OtherFormat(Scalar(value) ?? "", Format, At(value)));
+                    break;
                 case "anyu":
                     break;
                 case "place":

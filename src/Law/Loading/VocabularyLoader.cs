@@ -241,11 +241,12 @@ internal sealed class VocabularyLoader(ProblemSink sink)
             var label = reader.OwnLabel();
             var root = reader.Scalar("root");
             var each = reader.Texts("each");
+            var counter = reader.Scalar("counter")?.Text;
             reader.Close();
             ImmutableArray<YamlText> named = root is null ? each : [root];
             if (named is [var one] && root is null && collections.TryGetValue(one.Text, out var member))
             {
-                return new Role(entry.Key, label, member, [], one.Text);
+                return new Role(entry.Key, label, member, [], one.Text) { Counter = counter ?? "个" };
             }
 
             foreach (var name in named.Where(n => !roots.ContainsKey(n.Text)))

@@ -11,7 +11,11 @@ namespace Anyu.Law;
 /// <param name="Entity">The entity of its instances.</param>
 /// <param name="Roots">The roots it ranges over, such as mother and father for <c>parent</c>; empty for a collection.</param>
 /// <param name="Collection">The collection it ranges over, such as <c>children</c> for <c>child</c>; null for roots.</param>
-public sealed record Role(string Id, Bilingual Label, string Entity, ImmutableArray<string> Roots, string? Collection);
+public sealed record Role(string Id, Bilingual Label, string Entity, ImmutableArray<string> Roots, string? Collection)
+{
+    /// <summary>The Chinese measure word with which its instances are counted, such as 次 in 第2次分娩.</summary>
+    public string Counter { get; init; } = "个";
+}
 
 /// <summary>The vocabulary: entities and code lists, and the shape of a family statement.</summary>
 /// <param name="Schema">Entities and code lists.</param>

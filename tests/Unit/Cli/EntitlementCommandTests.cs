@@ -17,7 +17,7 @@ public sealed class EntitlementCommandTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Contains("== 确定享有 (", output, StringComparison.Ordinal);
-        Assert.Contains("* 产假（母亲、第2个分娩）  180天", output, StringComparison.Ordinal);
+        Assert.Contains("* 产假（母亲、第2次分娩）  180天", output, StringComparison.Ordinal);
         Assert.Contains("「符合法律、法规规定生育的女职工享受产假180天」", output, StringComparison.Ordinal);
         Assert.Contains("2024-06-01", output, StringComparison.Ordinal);
     }
