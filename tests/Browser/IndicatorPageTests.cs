@@ -19,6 +19,7 @@ public sealed class IndicatorPageTests(Stage stage)
         var reader = new Reader(language, elder);
         var tab = await stage.KeptPage(reader);
         await tab.GotoAsync(stage.Address + address);
-        Assert.Equal("", string.Join('\n', await Faults.Of(tab, reader, "indicators" + address.Replace('/', '-'))));
+        var faults = await Faults.Of(tab, reader, "indicators" + address.Replace('/', '-'));
+        Assert.True(faults.IsEmpty, string.Join('\n', faults));
     }
 }

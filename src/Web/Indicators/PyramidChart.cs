@@ -41,13 +41,13 @@ internal static class PyramidChart
 
     private static void Table(Html html, ImmutableArray<(Bilingual Label, long? Men, long? Women)> ages)
     {
-        html.Add($"""<details><summary>{("表", "Table")}</summary><table class="values"><thead><tr><th scope="col">{("年龄", "Age")}</th><th scope="col">{("男", "Men")}</th><th scope="col">{("女", "Women")}</th></tr></thead><tbody>""");
+        html.Add($"""<details><summary>{("表", "Table")}</summary><div class="wide" role="region" tabindex="0" aria-label="{("人口表，可左右滚动", "Table of residents, scrolls sideways")}"><table class="values"><thead><tr><th scope="col">{("年龄", "Age")}</th><th scope="col">{("男", "Men")}</th><th scope="col">{("女", "Women")}</th></tr></thead><tbody>""");
         foreach (var (label, men, women) in ages.Reverse())
         {
             html.Add($"""<tr><th scope="row">{label}</th><td class="n">{Text(html, men)}</td><td class="n">{Text(html, women)}</td></tr>""");
         }
 
-        html.Add($"</tbody></table></details>");
+        html.Add($"</tbody></table></div></details>");
     }
 
     private static string Text(Html html, long? value) => value is { } known ? ValueWords.Number(known) : ValueWords.Withheld.In(html.View.Language);

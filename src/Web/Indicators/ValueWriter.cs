@@ -12,7 +12,7 @@ internal static class ValueWriter
     public static void Table(Html html, (string Zh, string En) head, IEnumerable<(string Name, string? Link, IndicatorValue Value)> rows)
     {
         html.Add($"""
-            <div class="wide" role="region" tabindex="0" aria-label="{("数值表，可左右滚动", "Table of values, scrolls sideways")}"><table class="values">
+            <div class="wide" role="region" tabindex="0" aria-label="{head}{("：数值表，可左右滚动", ": table of values, scrolls sideways")}"><table class="values">
             <thead><tr><th scope="col">{head}</th><th scope="col">{("数值", "Value")}</th><th scope="col">{("95% 区间", "95 % interval")}</th><th scope="col">{("计数", "Count")}</th><th scope="col">{("分母", "Denominator")}</th><th scope="col">{("稳定性", "Class")}</th></tr></thead><tbody>
             """);
         foreach (var (name, link, value) in rows)
