@@ -16,21 +16,21 @@ var families = Directory.GetFiles("samples", "*.yaml").Order(StringComparer.Ordi
 using var handler = new SocketsHttpHandler { MaxConnectionsPerServer = 64 };
 using var client = new HttpClient(handler) { BaseAddress = new Uri(url) };
 
-Console.WriteLine($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors shared by the portal and this program, .NET {Environment.Version}");
+await Console.Out.WriteLineAsync($"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} processors shared by the portal and this program, .NET {Environment.Version}");
 try
 {
     await Run(WarmUpSeconds);
     var milliseconds = await Run(seconds);
     Array.Sort(milliseconds);
     var p95 = At(milliseconds, 0.95);
-    Console.WriteLine(string.Create(
+    await Console.Out.WriteLineAsync(string.Create(
         CultureInfo.InvariantCulture,
         $"{rate} requests/s for {seconds} s, {families.Length} families: p50 {At(milliseconds, 0.5):F1} ms  p95 {p95:F1} ms  p99 {At(milliseconds, 0.99):F1} ms  most {milliseconds[^1]:F1} ms"));
     return p95 <= P95TargetMilliseconds ? 0 : 1;
 }
 catch (HttpRequestException failure)
 {
-    Console.Error.WriteLine($"{url}: {failure.Message}. Start ./run first.");
+    await Console.Error.WriteLineAsync($"{url}: {failure.Message}. Start ./run first.");
     return 2;
 }
 

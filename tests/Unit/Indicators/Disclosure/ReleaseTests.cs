@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Anyu.Indicators;
-using Anyu.Kernel;
 using Xunit;
 
 namespace Anyu.Unit.Indicators.Disclosure;
