@@ -22,9 +22,10 @@ TEXT
     return 3
 fi
 
-# Builds one project for use, not for judgement: locked restore, no analyzers (./test runs them), one compiler kept warm for all projects,
-# in a folder of its own so that ./test never takes such a build for a checked one.
+# Builds one project for use, not for judgement: locked restore, no analyzers (./test runs them), one compiler kept warm for all projects
+# and not profiled, since it lives for seconds; in a folder of its own so that ./test never takes such a build for a checked one.
 build_for_use() {
-    dotnet msbuild "$1" -restore -nologo -verbosity:quiet -m:2 -p:Configuration=Release -p:RestoreLockedMode=true -p:RunAnalyzers=false \
-        -p:UseSharedCompilation=true -p:EnableSourceControlManagerQueries=false -p:ArtifactsPath="$2/artifacts/use"
+    DOTNET_TieredPGO=0 dotnet msbuild "$1" -restore -nologo -verbosity:quiet -m:2 -p:Configuration=Release -p:RestoreLockedMode=true \
+        -p:ForUse=true -p:RunAnalyzers=false -p:UseSharedCompilation=true -p:EnableSourceControlManagerQueries=false \
+        -p:ProduceReferenceAssembly=false -p:ArtifactsPath="$2/artifacts/use"
 }
