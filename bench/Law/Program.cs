@@ -27,7 +27,7 @@ foreach (var path in Directory.GetFiles(args.Length > 1 ? args[1] : "samples", "
         continue;
     }
 
-    var explained = DecisionRequest.For(new DateOnly(2025, 6, 1));
+    var explained = DecisionRequest.For(new DateOnly(2025, 12, 1));
     var decide = Best(() => Determiner.Decide(book, family, explained));
     var plain = Best(() => Determiner.Decide(book, family, explained with { Explain = false }));
     var yardstick = Best(() => ReadYaml(text));

@@ -57,7 +57,7 @@ async Task<double> Ask(byte[] family)
     var start = Stopwatch.GetTimestamp();
     using var body = new ByteArrayContent(family);
     body.Headers.ContentType = new MediaTypeHeaderValue("application/yaml");
-    using var answer = await client.PostAsync(new Uri("/api/entitlements?on=2025-06-01", UriKind.Relative), body);
+    using var answer = await client.PostAsync(new Uri("/api/entitlements?on=2025-12-01", UriKind.Relative), body);
     answer.EnsureSuccessStatusCode();
     await answer.Content.CopyToAsync(Stream.Null);
     return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
