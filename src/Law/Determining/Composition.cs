@@ -38,9 +38,12 @@ internal sealed class Composition
 {
     public const string Total = "total";
 
-    private readonly PartTable guaranteed = new();
-    private readonly PartTable offered = new();
+    private PartTable guaranteed;
+    private PartTable offered;
     private decimal? total;
+
+    /// <summary>What no provision at all comes to.</summary>
+    public static Composition Nothing { get; } = new();
 
     /// <summary>Whether there is a right at all.</summary>
     public bool HasRight { get; private set; }

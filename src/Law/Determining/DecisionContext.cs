@@ -13,7 +13,6 @@ internal sealed class DecisionContext : IFeelHost, IDisposable
     private const string LeapDay = "leap-day-birthday";
 
     private readonly DecisionRun run;
-    private readonly Func<string, string> optionOf;
     private List<Definition>? definitions;
     private List<Bilingual>? notes;
     private List<FactUsed> facts;
@@ -24,7 +23,6 @@ internal sealed class DecisionContext : IFeelHost, IDisposable
         (this.run, Benefit) = (run, benefit);
         Frame = run.BorrowFrame(benefit.Plan);
         facts = run.BorrowFacts();
-        optionOf = OptionOf;
         foreach (var (role, record) in subject.Roles)
         {
             Frame[Plan.SlotOf(role)] = FeelValue.Of(record);
@@ -68,9 +66,6 @@ internal sealed class DecisionContext : IFeelHost, IDisposable
 
     /// <summary>The definitions read.</summary>
     public ImmutableArray<Definition> Definitions => definitions is null ? [] : [.. definitions];
-
-    /// <summary>The option chosen for an interpretation, noted as used; made once, since every choice of a provision asks it.</summary>
-    public Func<string, string> OptionChooser => optionOf;
 
     /// <inheritdoc/>
     public bool LeapDayBirthdayOnFeb28 => run.Index.FindInterpretation(LeapDay) is null || OptionOf(LeapDay) == "feb28";
@@ -134,6 +129,9 @@ internal sealed class DecisionContext : IFeelHost, IDisposable
         return frame;
     }
 
+    /// <summary>The value of a choice; the interpretation that chooses is noted as used.</summary>
+    public T Pick<T>(Choice<T> choice) => choice.By is null ? choice.Plain! : choice.Options[OptionOf(choice.By)];
+
     /// <summary>The option chosen for an interpretation; noted as used.</summary>
     public string OptionOf(string interpretation)
     {
@@ -159,8 +157,10 @@ internal sealed class DecisionContext : IFeelHost, IDisposable
     /// <summary>Reads one element of one record: stated, computed, or given meaning by the law.</summary>
     public FeelValue Read(FactRecord record, Element element)
     {
-        if (record.Stated(element.Ordinal) is { } stated)
+        ref readonly var statedOrNot = ref record.Stated(element.Ordinal);
+        if (statedOrNot.HasValue)
         {
+            var stated = statedOrNot.GetValueOrDefault();
             if (run.Request.Explain && stated.Kind is not (FeelKind.Record or FeelKind.List))
             {
                 Add(record.FactOf(element, stated));
@@ -266,7 +266,7 @@ internal sealed class DecisionContext : IFeelHost, IDisposable
                     continue;
                 }
 
-                var covers = definition.Covers is { } choice ? Evaluate(record, entity, choice.Pick(optionOf)) : FeelValue.Yes;
+                var covers = definition.Covers is { } choice ? Evaluate(record, entity, Pick(choice)) : FeelValue.Yes;
                 if (covers.Truth == Truth.Unknown)
                 {
                     return covers;
@@ -276,7 +276,7 @@ internal sealed class DecisionContext : IFeelHost, IDisposable
                 {
                     Add(definition);
                     interpretations.UnionWith(indexed.Uses);
-                    return Note(record, element, Evaluate(record, entity, definition.Value.Pick(optionOf)), definition.Id);
+                    return Note(record, element, Evaluate(record, entity, Pick(definition.Value)), definition.Id);
                 }
             }
         }
@@ -287,7 +287,7 @@ internal sealed class DecisionContext : IFeelHost, IDisposable
 
     private bool IsFor(Definition definition) =>
         !definition.Benefits.IsEmpty ? definition.Benefits.Contains(Benefit.Benefit.Id, StringComparer.Ordinal)
-        : definition.Scope is null || definition.Scope.Pick(optionOf) != "document" || definition.Document == Document;
+        : definition.Scope is null || Pick(definition.Scope) != "document" || definition.Document == Document;
 
     private FeelValue Note(FactRecord record, Element element, FeelValue value, string source)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Anyu.Feel;
 using Anyu.Kernel;
 
@@ -18,8 +19,7 @@ internal sealed class DeterminationWriter(
     private readonly ProvisionReading[] qualifying = Array.FindAll(qualifiers, static q => q.Applies);
 
     /// <summary>What the steps tell of, in their order.</summary>
-    private readonly ProvisionReading[] sources =
-        qualifiers.Length == 0 ? considered : [.. considered, .. qualifiers.Where(q => q.Applies && q.Provision.Benefit != context.Benefit.Benefit.Id)];
+    private readonly ProvisionReading[] sources = WithForeign(considered, qualifiers, context.Benefit.Benefit.Id);
 
     public Determination Write(AnswerSoFar answer, Composition composed, Change[] changes)
     {
@@ -36,7 +36,7 @@ internal sealed class DeterminationWriter(
             Worth = answer.Worth,
             Encouraged = composed.Offer is { } offer and > 0 && !composed.OfferUnknown ? new LawAmount(offer, benefit.Unit, Relation.Exact) : null,
             Parts = outcome is Outcome.Granted or Outcome.Encouraged or Outcome.Unknown ? Parts(composed, steps) : [],
-            Place = answer.Place.ToString(),
+            Place = answer.Place,
             LawDate = answer.LawDate,
             On = run.Request.On,
             Enjoyed = answer.Enjoyed,
@@ -52,6 +52,9 @@ internal sealed class DeterminationWriter(
         };
     }
 
+    private static ProvisionReading[] WithForeign(ProvisionReading[] considered, ProvisionReading[] qualifiers, string benefit) =>
+        qualifiers.Length == 0 ? considered : [.. considered, .. qualifiers.Where(q => q.Applies && q.Provision.Benefit != benefit)];
+
     /// <summary>What each provision did; then the sentences of other benefits that speak of this one.</summary>
     private ImmutableArray<Step> Steps(Outcome outcome, Change[] changes)
     {
@@ -61,13 +64,13 @@ internal sealed class DeterminationWriter(
         }
 
         var answerStands = outcome is Outcome.Granted or Outcome.Encouraged or Outcome.Planned or Outcome.Unknown;
-        var steps = ImmutableArray.CreateBuilder<Step>(sources.Length);
-        for (var i = 0; i < sources.Length; i++)
+        var steps = new Step[sources.Length];
+        for (var i = 0; i < steps.Length; i++)
         {
-            steps.Add(i < considered.Length ? considered[i].StepOf(changes[i], answerStands) : sources[i].StepOf(default, outcome != Outcome.Refused));
+            steps[i] = i < considered.Length ? considered[i].StepOf(changes[i], answerStands) : sources[i].StepOf(default, outcome != Outcome.Refused);
         }
 
-        return steps.MoveToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(steps);
     }
 
     private ImmutableArray<PartAmount> Parts(Composition composed, ImmutableArray<Step> steps)
@@ -98,7 +101,7 @@ internal sealed class DeterminationWriter(
     {
         var (payer, pay) = ((string?)null, (string?)null);
         void Say(Provision provision) =>
-            (payer, pay) = (provision.Payer?.Pick(context.OptionChooser) ?? payer, provision.Pay ?? pay);
+            (payer, pay) = ((provision.Payer is { } chosen ? context.Pick(chosen) : null) ?? payer, provision.Pay ?? pay);
 
         foreach (var step in steps)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Anyu.Law;
 
@@ -53,15 +54,15 @@ internal struct InterpretationSet
             return [];
         }
 
-        var used = ImmutableArray.CreateBuilder<InterpretationUsed>(count);
+        var (used, next) = (new InterpretationUsed[count], 0);
         for (var word = 0; word < words!.Length; word++)
         {
             for (var bits = words[word]; bits != 0; bits &= bits - 1)
             {
-                used.Add(run.UsedOf(run.Index.Interpretations[(word * BitsPerWord) + BitOperations.TrailingZeroCount(bits)]));
+                used[next++] = run.UsedOf(run.Index.Interpretations[(word * BitsPerWord) + BitOperations.TrailingZeroCount(bits)]);
             }
         }
 
-        return used.MoveToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(used);
     }
 }

@@ -4,13 +4,13 @@ namespace Anyu.Law;
 internal readonly record struct PartHeld(string Part, decimal Value, int Layer, Relation Relation);
 
 /// <summary>Amounts by part, in the order in which they came. A benefit has a handful of parts: a walk is quicker than a table by hash.</summary>
-internal sealed class PartTable
+internal struct PartTable
 {
-    private PartHeld[] parts = [];
+    private PartHeld[]? parts;
     private int count;
 
     /// <summary>The sum over the parts; null when there are none.</summary>
-    public decimal? Sum
+    public readonly decimal? Sum
     {
         get
         {
@@ -30,7 +30,7 @@ internal sealed class PartTable
     }
 
     /// <summary>The loosest relation of the parts; exact when there are none.</summary>
-    public Relation Loosest
+    public readonly Relation Loosest
     {
         get
         {
@@ -44,7 +44,7 @@ internal sealed class PartTable
         }
     }
 
-    public PartHeld? Find(string part) => IndexOf(part) is >= 0 and var index ? parts[index] : null;
+    public readonly PartHeld? Find(string part) => IndexOf(part) is >= 0 and var index ? parts![index] : null;
 
     public void Set(PartHeld held)
     {
@@ -52,20 +52,20 @@ internal sealed class PartTable
         if (index < 0)
         {
             index = count++;
-            if (index == parts.Length)
+            if (parts is null || index == parts.Length)
             {
                 Array.Resize(ref parts, Math.Max(2, 2 * index));
             }
         }
 
-        parts[index] = held;
+        parts![index] = held;
     }
 
-    private int IndexOf(string part)
+    private readonly int IndexOf(string part)
     {
         for (var i = 0; i < count; i++)
         {
-            if (parts[i].Part == part)
+            if (parts![i].Part == part)
             {
                 return i;
             }

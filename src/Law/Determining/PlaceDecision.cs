@@ -7,6 +7,9 @@ namespace Anyu.Law;
 /// <summary>Decides one benefit for one subject by the law of one place and one day.</summary>
 internal sealed class PlaceDecision(DecisionRun run, Subject subject, Connection connection, DecisionContext context)
 {
+    /// <summary>How long the code of a county or a wider place is: as an answer names it.</summary>
+    private const int CodeLength = 6;
+
     private readonly Benefit benefit = context.Benefit.Benefit;
     private readonly DateOnly lawDate = connection.LawDate!.Value;
 
@@ -15,14 +18,14 @@ internal sealed class PlaceDecision(DecisionRun run, Subject subject, Connection
         var code = PlaceCode.Parse(place);
         context.DecideBy(code, lawDate);
         var considered = ReadInForce(context.Benefit.Provisions, code);
-        var contributions = Array.ConvertAll(considered, static c => c.Contribution);
-        var changes = considered.Length == 0 ? [] : new Change[considered.Length];
-        var certain = Composition.Of(contributions, world: 0, changes);
+        Contribution[] contributions = considered.Length == 0 ? [] : Array.ConvertAll(considered, static c => c.Contribution);
+        Change[] changes = considered.Length == 0 ? [] : new Change[considered.Length];
+        var certain = considered.Length == 0 ? Composition.Nothing : Composition.Of(contributions, world: 0, changes);
         var open = OpenFacts.Of(considered, contributions, certain);
         var outcome = OutcomeOf(considered, certain, open);
         var qualifiers = ReadInForce(context.Benefit.Qualifiers, code);
         var amount = AmountOf(certain, outcome, open.Floor);
-        var answer = new AnswerSoFar(outcome, amount, Worth(considered, amount), code, lawDate, Enjoyed(amount, outcome), MissingOf(outcome, open));
+        var answer = new AnswerSoFar(outcome, amount, Worth(considered, amount), place.Length == CodeLength ? place : code.ToString(), lawDate, Enjoyed(amount, outcome), MissingOf(outcome, open));
         return new DeterminationWriter(run, context, subject, considered, qualifiers).Write(answer, certain, changes);
     }
 
@@ -120,4 +123,4 @@ internal sealed class PlaceDecision(DecisionRun run, Subject subject, Connection
 
 /// <summary>What is decided before it is written down with its grounds.</summary>
 internal readonly record struct AnswerSoFar(
-    Outcome Outcome, LawAmount? Amount, LawAmount? Worth, PlaceCode Place, DateOnly LawDate, (DateOnly?, DateOnly?) Enjoyed, ImmutableArray<string> Missing);
+    Outcome Outcome, LawAmount? Amount, LawAmount? Worth, string Place, DateOnly LawDate, (DateOnly?, DateOnly?) Enjoyed, ImmutableArray<string> Missing);

@@ -76,8 +76,8 @@ internal sealed class ProvisionReading
     private void ReadTruth(DecisionRun run, DecisionContext context, FeelValue[] frame)
     {
         (context.Document, context.TermUndefined) = (Provision.Document, false);
-        Force = Provision.Force.Pick(context.OptionChooser);
-        if (Provision.Covers?.Pick(context.OptionChooser) is { } covers)
+        Force = context.Pick(Provision.Force);
+        if (Provision.Covers is { } coverage && context.Pick(coverage) is { } covers)
         {
             var covered = covers.Evaluate(frame, context);
             (Covers, Missing) = (covered.Truth, covered.Missing);
@@ -88,7 +88,7 @@ internal sealed class ProvisionReading
             return;
         }
 
-        if (Provision.When?.Pick(context.OptionChooser) is { } when)
+        if (Provision.When is { } condition && context.Pick(condition) is { } when)
         {
             whenTrace = run.Request.Explain && Provision.Operation != Operation.Qualify ? when.Explain(frame, context, run.Recorder) : null;
             var met = whenTrace?.Value ?? when.Evaluate(frame, context);
@@ -104,7 +104,7 @@ internal sealed class ProvisionReading
     private void ReadContribution(DecisionRun run, DecisionContext context, FeelValue[] frame)
     {
         var benefit = context.Benefit.Benefit;
-        var part = Provision.Part?.Pick(context.OptionChooser) ?? "";
+        var part = Provision.Part is { } named ? context.Pick(named) ?? "" : "";
         adopted = FindAdoption(run, context, benefit);
         Strength = WeightOf(Force, adopted);
         var applies = Applies;
@@ -122,7 +122,7 @@ internal sealed class ProvisionReading
 
     private decimal? ReadValue(DecisionRun run, DecisionContext context, FeelValue[] frame)
     {
-        if (Provision.Value?.Pick(context.OptionChooser) is not { } operand)
+        if (Provision.Value is not { } value || context.Pick(value) is not { } operand)
         {
             return null;
         }

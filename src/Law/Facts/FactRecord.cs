@@ -22,7 +22,7 @@ internal sealed class FactRecord(Entity entity, IndexedEntity indexed, string pa
     public int Number { get; } = number;
 
     /// <summary>What was stated for that slot, or null.</summary>
-    public FeelValue? Stated(int ordinal) => stated[ordinal];
+    public ref readonly FeelValue? Stated(int ordinal) => ref stated[ordinal];
 
     private readonly string?[] paths = new string?[stated.Length];
     private readonly FactUsed?[] facts = new FactUsed?[stated.Length];
