@@ -17,7 +17,7 @@ public sealed class IndicatorPageTests(Stage stage)
         using var first = await client.GetAsync(new Uri(stage.Address + address));
         Assert.True(first.IsSuccessStatusCode);
         var reader = new Reader(language, elder);
-        var tab = await stage.KeptPage(reader);
+        var tab = await stage.KeptPage(GetType(), reader);
         await tab.GotoAsync(stage.Address + address);
         var faults = await Faults.Of(tab, reader, "indicators" + address.Replace('/', '-'));
         Assert.True(faults.IsEmpty, string.Join('\n', faults));

@@ -25,7 +25,7 @@ public abstract class PageTests(Stage stage, string language)
     public async Task Every_page_is_without_fault(string page, bool elder)
     {
         var reader = new Reader(language, elder);
-        var tab = await stage.KeptPage(reader);
+        var tab = await stage.KeptPage(GetType(), reader);
         await Portal.Open(page, tab, stage);
         Assert.Equal(language == "zh" ? "zh-CN" : "en", await tab.GetAttributeAsync("html", "lang"));
         Assert.DoesNotMatch(@"\n\s+at [\w.]+\(", await tab.InnerTextAsync("main"));

@@ -14,7 +14,7 @@ public sealed class Stage : IAsyncLifetime
 {
     private const float PatienceMs = 20_000;
 
-    private readonly ConcurrentDictionary<Reader, Task<IPage>> kept = new();
+    private readonly ConcurrentDictionary<(Type Tests, Reader Reader), Task<IPage>> kept = new();
     private WebApplication? app;
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -71,13 +71,13 @@ public sealed class Stage : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    /// <summary>The one page that this reader goes on using; our script does not come to it.</summary>
-    public Task<IPage> KeptPage(Reader reader)
+    /// <summary>The one page that this reader goes on using in these tests, which run one after the other; our script does not come to it.</summary>
+    public Task<IPage> KeptPage(Type tests, Reader reader)
     {
         Assert.SkipWhen(Chromium.Program is null, Chromium.Missing);
-        return kept.GetOrAdd(reader, async r =>
+        return kept.GetOrAdd((tests, reader), async key =>
         {
-            var page = await NewPage(r);
+            var page = await NewPage(key.Reader);
             await page.RouteAsync("**/assets/anyu.js*", static route => route.AbortAsync());
             return page;
         });
