@@ -9,9 +9,17 @@ internal static class IndicatorWebProblems
         new("没有报来的数，就没有指标。", "Without reported counts there are no indicators."),
         new("从 /indicators 选一个有数据的地方。", "Choose a place with data at /indicators."));
 
+    public static Problem NoYear(Place place, int year, ImmutableArray<int> years) => new(
+        "WEB-0103",
+        new($"没有{place.Name.Zh}{Number(year)}年的数据。", $"There are no counts of {place.Name.En} for {Number(year)}."),
+        new("显示别的年份的数会使人误解。", "Numbers of another year would mislead."),
+        years.IsEmpty ? new("从 /indicators 选一个有数据的地方。", "Choose a place with data at /indicators.") : new($"选{Number(years[0])}年至{Number(years[^1])}年。", $"Choose a year from {Number(years[0])} to {Number(years[^1])}."));
+
     public static Problem NoIndicator(string id, string? nearest) => new(
         "WEB-0102",
         new($"没有指标“{id}”。", $"There is no indicator “{id}”."),
         new("指标由定义文件给出。", "Indicators are given by their definitions."),
         nearest is null ? new("从 /indicators 选一个。", "Choose one at /indicators.") : new($"是不是“{nearest}”？", $"Did you mean “{nearest}”?"));
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

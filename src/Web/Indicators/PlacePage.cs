@@ -18,7 +18,13 @@ internal sealed class PlacePage(IndicatorShelf shelf) : IndicatorPage(shelf)
 
         var book = engine.Release.Book;
         var years = book.YearsOf(Births).Concat(book.YearsOf(Population)).Distinct().Order().ToImmutableArray();
-        var shown = year is { } asked && years.Contains(asked) ? asked : years.LastOrDefault();
+        if (year is { } asked && !years.Contains(asked))
+        {
+            Stop(StatusCodes.Status404NotFound, IndicatorWebProblems.NoYear(place, asked, years));
+            return new EmptyResult();
+        }
+
+        var shown = year ?? years.LastOrDefault();
         Begin(place.Name);
         Crumb(("/indicators", new("监测指标", "Indicators")));
         Body.Add($"<h1>{place.Name} <span class=\"hint\">{shown.ToString(CultureInfo.InvariantCulture)}</span></h1>");

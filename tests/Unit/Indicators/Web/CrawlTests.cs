@@ -37,6 +37,17 @@ public sealed partial class CrawlTests(RunningPortal portal) : IClassFixture<Run
         Assert.True(rates > 100, $"{rates}");
     }
 
+    [Theory]
+    [InlineData("1066")]
+    [InlineData("2099")]
+    public async Task A_year_without_counts_is_said_so_and_no_other_year_stands_in(string year)
+    {
+        var (status, text) = await portal.Get($"/indicators/place/{Sample.County}/{year}");
+
+        Assert.Equal(HttpStatusCode.NotFound, status);
+        Assert.Contains("WEB-0103", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task No_export_has_a_rate_without_its_basis_and_no_withheld_count()
     {
