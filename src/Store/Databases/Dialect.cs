@@ -29,6 +29,7 @@ internal sealed partial class Dialect
     {
         ["id"] = "text",
         ["text"] = "text",
+        ["key"] = "text",
         ["whole"] = "integer",
         ["flag"] = "integer",
         ["real"] = "real",
@@ -44,6 +45,7 @@ internal sealed partial class Dialect
     {
         ["id"] = "uuid",
         ["text"] = "text",
+        ["key"] = "text collate \"C\"",
         ["whole"] = "bigint",
         ["flag"] = "boolean",
         ["real"] = "double precision",

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Security;
 using System.Text;
 
-namespace Anyu.Indicators;
+namespace Anyu.Kernel;
 
 /// <summary>Writes one sheet as an Office Open XML workbook (ECMA-376): texts inline, what is a number as a number. The same rows give the same bytes.</summary>
 public static class XlsxText

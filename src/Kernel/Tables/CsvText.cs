@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace Anyu.Indicators;
+namespace Anyu.Kernel;
 
 /// <summary>Writes comma-separated text (RFC 4180). A cell that a spreadsheet would run as a formula is kept from that by an apostrophe.</summary>
 public static class CsvText
