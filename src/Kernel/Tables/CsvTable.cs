@@ -8,7 +8,7 @@ public static class CsvTable
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The table in UTF-8 bytes, with or without byte order mark, or why it cannot be read: <c>KRN-0017</c>, <c>KRN-0018</c>, <c>KRN-0021</c>.</summary>
+    /// <summary>The table in UTF-8 bytes, with or without byte order mark, or why it cannot be read: <c>KRN-0020</c>, <c>KRN-0021</c>, <c>KRN-0024</c>.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="file">Its name, for messages.</param>
     public static Result<Table> Read(byte[] bytes, string file)
@@ -29,7 +29,7 @@ public static class CsvTable
     }
 
     /// <summary>The rows of a text, one after the other: a file of any length needs the memory of one row.</summary>
-    /// <param name="text">The text; a decoder that refuses bytes ends the rows with <c>KRN-0017</c>.</param>
+    /// <param name="text">The text; a decoder that refuses bytes ends the rows with <c>KRN-0020</c>.</param>
     /// <param name="file">Its name, for messages.</param>
     public static TableStream Stream(TextReader text, string file) => new(file, Rows(text, file), text);
 

@@ -31,7 +31,7 @@ public sealed class TableStream : IDisposable
     /// <summary>Why the rows ended before the file did; null when they did not.</summary>
     public Problem? Problem { get; private set; }
 
-    /// <summary>Why a file is no table, from its first bytes (<c>KRN-0021</c>); null when it may be one.</summary>
+    /// <summary>Why a file is no table, from its first bytes (<c>KRN-0024</c>); null when it may be one.</summary>
     /// <param name="head">The first bytes, a few hundred.</param>
     /// <param name="file">Its name, for messages.</param>
     public static Problem? Refuse(ReadOnlySpan<byte> head, string file) =>

@@ -27,7 +27,7 @@ public static class XlsxTable
     /// <summary>Whether the bytes begin like a zipped workbook.</summary>
     public static bool IsXlsx(ReadOnlySpan<byte> bytes) => bytes is [(byte)'P', (byte)'K', 3, 4, ..];
 
-    /// <summary>The sheet of that name, the first one when none is named, or why it cannot be read: <c>KRN-0019</c>, <c>KRN-0020</c>.</summary>
+    /// <summary>The sheet of that name, the first one when none is named, or why it cannot be read: <c>KRN-0022</c>, <c>KRN-0023</c>.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="sheet">The sheet's name, or null.</param>
