@@ -11,11 +11,13 @@ public sealed class RegisterDesk
     /// <param name="cipher">The installation's keys.</param>
     /// <param name="outbox">The outbox; its list of listeners names the topics of <see cref="RegisterTopics"/>.</param>
     public RegisterDesk(RegisterContent content, FieldCipher cipher, Outbox outbox) =>
-        (Names, Rules, Secrets, Outbox) = (content.Names, content.Rules, new Secrets(cipher), outbox);
+        (Names, Rules, Headings, Secrets, Outbox) = (content.Names, content.Rules, content.Headings, new Secrets(cipher), outbox);
 
     internal NameKeys Names { get; }
 
     internal MatchRules Rules { get; }
+
+    internal PersonHeadings Headings { get; }
 
     internal Secrets Secrets { get; }
 
@@ -28,13 +30,21 @@ public sealed class RegisterDesk
 /// <summary>The tables of <c>content/register</c>: readings, surnames, variants, private code points, matching. A value: loaded once and shared.</summary>
 public sealed class RegisterContent
 {
-    private static readonly (string File, int Columns)[] Tables = [("pinyin.csv", 2), ("surnames.csv", 2), ("variants.csv", 2), ("private-use.csv", 2), ("matching.csv", 5)];
+    private static readonly (string File, int Columns)[] Tables = [("pinyin.csv", 2), ("surnames.csv", 2), ("variants.csv", 2), ("private-use.csv", 2), ("matching.csv", 5), ("headings.csv", 2), ("ethnicities.csv", 2)];
 
-    private RegisterContent(NameKeys names, MatchRules rules) => (Names, Rules) = (names, rules);
+    private RegisterContent(PinyinTable pinyin, NameForm form, MatchRules rules, PersonHeadings headings) =>
+        (Pinyin, Names, Rules, Headings) = (pinyin, new NameKeys(pinyin, form), rules, headings);
+
+    internal PinyinTable Pinyin { get; }
 
     internal NameKeys Names { get; }
 
     internal MatchRules Rules { get; }
+
+    internal PersonHeadings Headings { get; }
+
+    /// <summary>The usual reading of a name: small letters without spaces, v for ü.</summary>
+    public string SoundOf(string name) => Names.Sound(name);
 
     /// <summary>Reads the tables of a content folder, or says what is wrong with them: <c>REG-0101</c> to <c>REG-0104</c>.</summary>
     /// <param name="content">The path of <c>content/</c>.</param>
@@ -47,10 +57,10 @@ public sealed class RegisterContent
             return Result<RegisterContent>.Failure(sink.Problems);
         }
 
-        var rules = MatchRules.Of(tables[4], sink);
-        return rules is null
+        var (rules, headings) = (MatchRules.Of(tables[4], sink), PersonHeadings.Of(tables[5], tables[6], sink));
+        return rules is null || headings is null
             ? Result<RegisterContent>.Failure(sink.Problems)
-            : Result<RegisterContent>.Success(new RegisterContent(new NameKeys(PinyinTable.Of(tables[0], tables[1]), NameForm.Of(tables[2], tables[3])), rules));
+            : Result<RegisterContent>.Success(new RegisterContent(PinyinTable.Of(tables[0], tables[1]), NameForm.Of(tables[2], tables[3]), rules, headings));
     }
 
     private static List<TableRow> Rows(string content, string name, int columns, ProblemSink sink)
@@ -66,7 +76,7 @@ public sealed class RegisterContent
         sink.AddRange(read.Problems);
         var rows = (read.Value?.Rows ?? []).Where(row => !row.IsBlank && !row[0].StartsWith('#')).ToList();
         sink.AddRange(rows.Where(row => row.Cells.Length < columns || row[0].Length == 0).Select(row => RegisterProblems.ContentRow(new SourceLocation(file, row.Number), columns)));
-        sink.AddRange(rows.GroupBy(row => name == "matching.csv" ? $"{row[0]},{row[1]}" : row[0], StringComparer.Ordinal).Where(group => group.Skip(1).Any())
+        sink.AddRange(rows.GroupBy(row => name is "matching.csv" or "headings.csv" ? $"{row[0]},{row[1]}" : row[0], StringComparer.Ordinal).Where(group => group.Skip(1).Any())
             .Select(group => RegisterProblems.ContentTwice(new SourceLocation(file, group.ElementAt(1).Number), group.Key)));
         return rows;
     }

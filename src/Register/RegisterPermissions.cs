@@ -60,6 +60,9 @@ public static class RegisterTopics
     /// <summary>Two records were linked, or the link undone: who keeps person ids asks <see cref="CanonicalPerson"/> anew.</summary>
     public const string Link = "register.person-linked";
 
+    /// <summary>An import of persons ended; the event is the import's id.</summary>
+    public const string Import = "register.import-completed";
+
     /// <summary>All of them, for the host's list of listeners.</summary>
-    public static IReadOnlyList<string> All { get; } = [Pregnancy, Birth, Death, Marriage, Divorce, Adoption, Move, HukouChange, Person, Link];
+    public static IReadOnlyList<string> All { get; } = [Pregnancy, Birth, Death, Marriage, Divorce, Adoption, Move, HukouChange, Person, Link, Import];
 }

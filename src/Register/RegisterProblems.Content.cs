@@ -33,6 +33,13 @@ internal static partial class RegisterProblems
         new("改正名称或分数。", "Mend the name or the points."),
         at);
 
+    public static Problem HeadingRow(SourceLocation at, string element, IEnumerable<string> elements) => new(
+        "REG-0106",
+        new($"没有叫“{element}”的项目。", $"There is no element ‘{element}’."),
+        new("表头只能对应人员登记的项目。", "A heading stands for an element of a person's record."),
+        new($"可用：{string.Join("、", elements)}。", $"Known: {string.Join(", ", elements)}."),
+        at);
+
     public static Problem MatchingMissing(SourceLocation at, string kind, string agreement) => new(
         "REG-0105",
         new($"缺少比对规则“{kind} {agreement}”。", $"The matching rule ‘{kind} {agreement}’ is missing."),

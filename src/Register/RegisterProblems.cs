@@ -157,8 +157,6 @@ internal static partial class RegisterProblems
         new("可以查姓名、拼音（全拼或首字母）、证件号码全部或后四位、电话后四位、出生日期。", "Search by name, pinyin (full or initials), the whole number or its last four, the last four of the phone, the date of birth."),
         new("至少填一项。", "Give at least one."));
 
-    public static Problem CreditCode(Problem inner) => inner with { Code = "REG-0026" };
-
     public static Problem Already(Bilingual what) => new(
         "REG-0027",
         new($"{what.Zh}已经登记过。", $"The {what.En} is recorded already."),

@@ -35,7 +35,7 @@ public sealed class TableStream : IDisposable
     /// <param name="head">The first bytes, a few hundred.</param>
     /// <param name="file">Its name, for messages.</param>
     public static Problem? Refuse(ReadOnlySpan<byte> head, string file) =>
-        !XlsxTable.IsXlsx(head) && (head.Contains((byte)0) || head.StartsWith("%PDF"u8) || head.StartsWith([0x89, (byte)'P', (byte)'N', (byte)'G']) || head.StartsWith([0xFF, 0xD8, 0xFF]) || head.StartsWith([0xD0, 0xCF, 0x11, 0xE0]))
+        !XlsxTable.IsXlsx(head) && (head.Contains((byte)0) || head is [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] or [0x89, (byte)'P', (byte)'N', (byte)'G', ..] or [0xFF, 0xD8, 0xFF, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..])
             ? KernelProblems.NoSpreadsheet(new SourceLocation(file))
             : null;
 

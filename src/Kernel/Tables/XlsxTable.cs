@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
@@ -70,7 +69,9 @@ public static class XlsxTable
             var target = Part(zip, "xl/_rels/workbook.xml.rels").Root!.Elements().First(r => (string?)r.Attribute("Id") == id).Attribute("Target")!.Value;
             var shared = zip.GetEntry("xl/sharedStrings.xml") is { } texts ? SharedTexts(texts, mostTextBytes) : [];
             var rows = Entry(zip, target.StartsWith('/') ? target[1..] : "xl/" + target, mostSheetBytes);
+#pragma warning disable CA2000 // The caller disposes of the stream, and the stream of its sources.
             return Result<TableStream>.Success(new TableStream(file, Guarded(rows, shared, mostSheetBytes, file), zip, content));
+#pragma warning restore CA2000
         }
         catch (Exception broken) when (IsBroken(broken))
         {

@@ -1,10 +1,23 @@
 using System.Globalization;
+using Anyu.Store;
 
 namespace Anyu.Register;
 
 /// <summary>The current state of the small records, each made of its facts alone.</summary>
 internal sealed record KinRow(Guid Id, Guid ParentId, Guid ChildId, string Kind, string Role, DateOnly? FromDate, DateOnly? ToDate, bool Sealed)
 {
+    /// <summary>The table as a bulk load fills it.</summary>
+    public static BulkTable<KinRow> Table { get; } = new(
+        "register_kin",
+        new("id", ColumnKind.Id, row => row.Id),
+        new("parent_id", ColumnKind.Id, row => row.ParentId),
+        new("child_id", ColumnKind.Id, row => row.ChildId),
+        new("kind", ColumnKind.Text, row => row.Kind),
+        new("role", ColumnKind.Text, row => row.Role),
+        new("from_date", ColumnKind.Date, row => row.FromDate),
+        new("to_date", ColumnKind.Date, row => row.ToDate),
+        new("sealed", ColumnKind.Flag, row => row.Sealed));
+
     public static KinRow Of(Guid id, Facts facts, bool isSealed) => new(
         id, facts.Id(Elements.Parent), facts.Id(Elements.Child), facts.Text(Elements.Kind), facts.Text(Elements.Role), facts.Day(Elements.From), facts.Day(Elements.To), isSealed);
 }

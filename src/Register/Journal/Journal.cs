@@ -25,6 +25,13 @@ internal static class Journal
         new("corrects", ColumnKind.Id, row => row.Corrects),
         new("body", ColumnKind.Text, row => row.Body));
 
+    /// <summary>The ties as a bulk load fills them.</summary>
+    public static BulkTable<TieRow> TieTable { get; } = new(
+        "register_tie",
+        new("person_id", ColumnKind.Id, row => row.PersonId),
+        new("subject", ColumnKind.Id, row => row.Subject),
+        new("kind", ColumnKind.Text, row => row.Kind));
+
     /// <summary>Adds entries, and ties the persons they name to their subjects.</summary>
     public static async Task Append(UnitOfWork unit, IReadOnlyList<JournalEntry> entries)
     {
@@ -56,15 +63,17 @@ internal static class Journal
     /// <summary>The next subjects in the order of their ids.</summary>
     public static Task<IReadOnlyList<SubjectRow>> Subjects(UnitOfWork unit, Guid after, int most) => unit.Query<SubjectRow>(Sql["subjects"], new { After = after, Most = most });
 
-    private static IEnumerable<TieRow> Ties(JournalEntry entry) => entry.Kind == Kinds.Person ? [] :
+    /// <summary>The persons that an entry names.</summary>
+    public static IEnumerable<TieRow> Ties(JournalEntry entry) => entry.Kind == Kinds.Person ? [] :
         from element in new[] { Elements.Parent, Elements.Child, Elements.One, Elements.Other, Elements.Guardian, Elements.Person, Elements.Mother, Elements.Father }
         where entry.Values.TryGetValue(element, out var value) && value.Length > 0
         select new TieRow(Guid.ParseExact(entry.Values[element], "D"), entry.Subject, entry.Kind);
 
-    private sealed record TieRow(Guid PersonId, Guid Subject, string Kind);
-
     private sealed record SealedValue(Guid Entry, string Element);
 }
+
+/// <summary>A person and a record that names the person.</summary>
+internal sealed record TieRow(Guid PersonId, Guid Subject, string Kind);
 
 /// <summary>A subject and its kind.</summary>
 internal sealed record SubjectRow(Guid Subject, string Kind);

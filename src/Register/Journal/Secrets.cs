@@ -28,7 +28,19 @@ internal sealed class Secrets(FieldCipher cipher)
     public byte[] Index(string field, string text) => cipher.Index(text, field);
 
     /// <summary>The indexes to look for, one for each key.</summary>
-    public IReadOnlyList<byte[]> ToFind(string field, string text) => cipher.IndexesToFind(text, field);
+    public byte[][] ToFind(string field, string text) => [.. cipher.IndexesToFind(text, field)];
+
+    /// <summary>The newest index of a value's fragment where a stored index is one of its own, of whatever key; else the stored index.</summary>
+    public byte[]? Renewed(string field, Guid row, byte[]? value, byte[]? stored, Func<string, string> fragment, string indexField)
+    {
+        if (value is null || stored is null)
+        {
+            return stored;
+        }
+
+        var text = fragment(Open(field, row, value));
+        return ToFind(indexField, text).Any(index => index.AsSpan().SequenceEqual(stored)) ? Index(indexField, text) : stored;
+    }
 
     /// <summary>The last fragment of a number or phone; the whole where it is shorter.</summary>
     public static string Tail(string text) => text.Length <= TailLength ? text : text[^TailLength..];

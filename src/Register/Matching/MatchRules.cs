@@ -6,7 +6,7 @@ using Anyu.Kernel;
 namespace Anyu.Register;
 
 /// <summary>What a match comes to.</summary>
-internal enum Verdict
+public enum Verdict
 {
     /// <summary>Different.</summary>
     Different,

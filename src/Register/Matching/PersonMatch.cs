@@ -67,7 +67,7 @@ internal static class PersonMatch
     private static string NameOf(PersonTraits one, PersonTraits other) =>
         one.Written == other.Written ? "name"
         : one.Name == other.Name ? "name-variant"
-        : one.Former.Contains(other.Name) || other.Former.Contains(one.Name) ? "name-former"
+        : one.Former.Contains(other.Name, StringComparer.Ordinal) || other.Former.Contains(one.Name, StringComparer.Ordinal) ? "name-former"
         : one.Sound.Length > 0 && one.Sound == other.Sound ? "name-sound"
         : "name-differs";
 }

@@ -52,7 +52,7 @@ internal sealed class NameForm
     public string Plain(string name)
     {
         var plain = new StringBuilder(name.Length);
-        foreach (var character in name.EnumerateRunes())
+        foreach (var character in name.EnumerateRunes().Select(Half))
         {
             if (character.Value != Dot && !Rune.IsWhiteSpace(character))
             {

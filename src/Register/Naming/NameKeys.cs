@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Anyu.Kernel;
 
 namespace Anyu.Register;
 
@@ -11,10 +10,12 @@ namespace Anyu.Register;
 /// <param name="Others">Other readings, their initials, and the parts of a name with dots.</param>
 internal sealed record NameKeySet(string Plain, string Pinyin, string Initials, ImmutableArray<string> Others);
 
-/// <summary>What was typed into a search, as keys to look for.</summary>
-/// <param name="Exact">Keys that must be met exactly.</param>
-/// <param name="Prefix">A key that may go on; null when what was typed is too short.</param>
-internal sealed record NameQuery(ImmutableArray<string> Exact, string? Prefix);
+/// <summary>A name typed into a search, as a key to look for.</summary>
+/// <param name="Key">Characters as searches compare them, or letters of pinyin.</param>
+/// <param name="IsHan">Whether it holds characters other than Latin letters.</param>
+/// <param name="IsPrefix">Whether longer keys that begin with it are looked for too.</param>
+/// <param name="Initials">The letters as initials; null when they cannot be.</param>
+internal sealed record NameQuery(string Key, bool IsHan, bool IsPrefix, string? Initials);
 
 /// <summary>Makes keys of names: every reading of a character with several is indexed, the surname's own first.</summary>
 internal sealed class NameKeys(PinyinTable pinyin, NameForm form)
@@ -55,13 +56,12 @@ internal sealed class NameKeys(PinyinTable pinyin, NameForm form)
         var plain = form.Plain(typed);
         if (plain.EnumerateRunes().Any(character => !IsLatin(character) && Rune.IsLetter(character)))
         {
-            return new NameQuery([plain], plain.EnumerateRunes().Count() > 1 ? plain : null);
+            return new NameQuery(plain, IsHan: true, plain.EnumerateRunes().Skip(1).Any(), Initials: null);
         }
 
         var letters = Letters(plain);
         return letters.Length == 0 ? null : new NameQuery(
-            letters.Length <= InitialsAtMost ? [letters, letters.ToUpperInvariant()] : [letters],
-            letters.Length >= PrefixAtLeast ? letters : null);
+            letters, IsHan: false, letters.Length >= PrefixAtLeast, letters.Length <= InitialsAtMost ? letters.ToUpperInvariant() : null);
     }
 
     private static bool IsLatin(Rune character) => character.Value < 0x250;

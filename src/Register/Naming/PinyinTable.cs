@@ -46,7 +46,7 @@ internal sealed class PinyinTable
     /// <summary>The surname at the head of a name when the table has it: of two characters before one.</summary>
     public (int Length, string Reading)? SurnameOf(ReadOnlySpan<Rune> name)
     {
-        for (var length = Math.Min(2, name.Length - 1); length > 0; length--)
+        for (var length = Math.Min(2, name.Length); length > (name.Length == 1 ? 1 : 0); length--)
         {
             var head = length == 2 ? name[0].ToString() + name[1].ToString() : name[0].ToString();
             if (surnames.TryGetValue(head, out var reading))

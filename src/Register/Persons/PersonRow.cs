@@ -131,7 +131,7 @@ internal sealed record PersonRow
         var here = further.Select(key => new NameKeyRow(key, row.PlaceCode, row.Id, row.Sealed));
         return row.HukouCode == row.PlaceCode || row.HukouCode == Nowhere
             ? [.. here]
-            : [.. here, .. further.Append(row.Pinyin).Append(row.Initials).Distinct(StringComparer.Ordinal).Select(key => new NameKeyRow(key, row.HukouCode, row.Id, row.Sealed))];
+            : [.. here, .. further.Append(row.NamePlain).Append(row.Pinyin).Append(row.Initials).Where(key => key.Length > 0).Distinct(StringComparer.Ordinal).Select(key => new NameKeyRow(key, row.HukouCode, row.Id, row.Sealed))];
     }
 }
 
@@ -150,9 +150,15 @@ internal sealed record NameKeyRow(string Key, string PlaceCode, Guid PersonId, b
 /// <summary>Number and phone as text, for as long as their indexes are made.</summary>
 internal readonly record struct PlainSecrets(string? Number, string? Phone)
 {
-    public static PlainSecrets Of(Secrets secrets, Guid id, Facts facts) => new(
-        facts[Elements.Number] is { } number ? secrets.Open(Secrets.Number, id, Convert.FromBase64String(number)) : null,
-        facts[Elements.Phone] is { } phone ? secrets.Open(Secrets.Phone, id, Convert.FromBase64String(phone)) : null);
+    public static PlainSecrets Of(Secrets secrets, Guid id, Facts facts) => Of(
+        secrets,
+        id,
+        facts[Elements.Number] is { } number ? Convert.FromBase64String(number) : null,
+        facts[Elements.Phone] is { } phone ? Convert.FromBase64String(phone) : null);
+
+    public static PlainSecrets Of(Secrets secrets, Guid id, byte[]? number, byte[]? phone) => new(
+        number is null ? null : secrets.Open(Secrets.Number, id, number),
+        phone is null ? null : secrets.Open(Secrets.Phone, id, phone));
 
     /// <inheritdoc/>
     public override string ToString() => "…";
