@@ -74,7 +74,7 @@ internal static partial class ModelCheck
 
         foreach (var refusal in service.Refusals)
         {
-            if (service.Steps.All(s => !s.Refusals.Contains(refusal.Id)))
+            if (service.Steps.All(s => !s.Refusals.Contains(refusal.Id, StringComparer.Ordinal)))
             {
                 yield return CaseProblems.UnusedRefusal(refusal.At, refusal.Id);
             }
@@ -128,7 +128,7 @@ internal static partial class ModelCheck
             .Concat(service.Letters.Select(l => (On: l.Id, Texts: l.Paragraphs.Add(l.Title), l.At)));
         foreach (var (owner, all, at) in texts)
         {
-            foreach (var hole in all.SelectMany(t => Holes(t.Zh).Concat(Holes(t.En))).Distinct(StringComparer.Ordinal).Where(h => service.Element(h) is null && !TextFill.Names.Contains(h)))
+            foreach (var hole in all.SelectMany(t => Holes(t.Zh).Concat(Holes(t.En))).Distinct(StringComparer.Ordinal).Where(h => service.Element(h) is null && !TextFill.Names.Contains(h, StringComparer.Ordinal)))
             {
                 yield return CaseProblems.UnknownHole(at, owner, hole);
             }
@@ -142,18 +142,18 @@ internal static partial class ModelCheck
 
     private static IEnumerable<Problem> Prohibitions(ServiceDefinition service, ImmutableArray<ProhibitionDefinition> prohibitions)
     {
-        foreach (var rule in prohibitions.Where(r => r.Services.IsEmpty || r.Services.Contains(service.Id)))
+        foreach (var rule in prohibitions.Where(r => r.Services.IsEmpty || r.Services.Contains(service.Id, StringComparer.Ordinal)))
         {
             var law = string.Join("；", rule.Grounds.Select(g => $"{g.Document}#{g.Article}「{string.Join("…", g.Quotes)}」"));
-            foreach (var step in service.Steps.Where(s => rule.Kinds.Contains(s.Kind) && (rule.Agencies.IsEmpty || rule.Agencies.Contains(s.Agency))))
+            foreach (var step in service.Steps.Where(s => rule.Kinds.Contains(s.Kind) && (rule.Agencies.IsEmpty || rule.Agencies.Contains(s.Agency, StringComparer.Ordinal))))
             {
                 yield return CaseProblems.Forbidden(step.At, service.Id, step.Id, law, rule.Reason.Zh);
             }
 
-            foreach (var step in service.Steps.Where(s => rule.Agencies.Contains(s.Agency)))
+            foreach (var step in service.Steps.Where(s => rule.Agencies.Contains(s.Agency, StringComparer.Ordinal)))
             {
                 var asked = step.Sends.Concat(step.Gives).Concat(step.When is null ? [] : ServiceScope.Reads(service, step.When)).Distinct(StringComparer.Ordinal);
-                foreach (var fact in asked.Where(f => rule.Facts.Contains(f)))
+                foreach (var fact in asked.Where(f => rule.Facts.Contains(f, StringComparer.Ordinal)))
                 {
                     yield return CaseProblems.ForbiddenFact(step.At, service.Id, step.Id, fact, law, rule.Reason.Zh);
                 }

@@ -82,7 +82,7 @@ internal static class StepChecks
     /// <summary>Whether a fact is known when a step is looked at: required on the form without condition, or given by a step before.</summary>
     private static bool IsGiven(ServiceDefinition service, StepDefinition step, string fact) =>
         service.Form.Pages.Any(p => p.Show is null && p.Fields.Any(f => f.Fact == fact && ((f.Required && f.Show is null) || f.Compute is not null)))
-        || Before(service, step).Any(s => s.Gives.Contains(fact));
+        || Before(service, step).Any(s => s.Gives.Contains(fact, StringComparer.Ordinal));
 
     private static HashSet<StepDefinition> Before(ServiceDefinition service, StepDefinition step)
     {

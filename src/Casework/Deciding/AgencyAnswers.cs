@@ -1,5 +1,3 @@
-using Anyu.Kernel;
-
 namespace Anyu.Casework;
 
 /// <summary>

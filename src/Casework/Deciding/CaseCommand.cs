@@ -20,15 +20,15 @@ public enum Side
 /// <param name="Hand">Who.</param>
 /// <param name="Side">In which quality.</param>
 /// <param name="Agency">The kind of the post's agency; empty for others.</param>
-/// <param name="Place">The subtree of places for which the post acts.</param>
-/// <param name="Permissions">What the post may do.</param>
-public sealed record Party(Hand Hand, Side Side, string Agency, PlaceCode Place, ImmutableHashSet<string> Permissions)
+/// <param name="Covers">Whether the post acts for a place.</param>
+/// <param name="May">Whether the post has a permission.</param>
+public sealed record Party(Hand Hand, Side Side, string Agency, Func<PlaceCode, bool> Covers, Func<string, bool> May)
 {
     /// <summary>The program itself.</summary>
-    public static Party Program { get; } = new(Hand.Program, Side.Program, "", PlaceCode.Nation, []);
+    public static Party Program { get; } = new(Hand.Program, Side.Program, "", _ => false, _ => false);
 
     /// <summary>An applicant.</summary>
-    public static Party Applicant(Hand hand) => new(hand, Side.Applicant, "", PlaceCode.Nation, []);
+    public static Party Applicant(Hand hand) => new(hand, Side.Applicant, "", _ => false, _ => false);
 }
 
 /// <summary>Something somebody wants done to a case.</summary>
@@ -43,6 +43,9 @@ public sealed record Claim(Party By, string Step) : CaseCommand(By);
 
 /// <summary>Give a task back.</summary>
 public sealed record Release(Party By, string Step) : CaseCommand(By);
+
+/// <summary>The program gives a task back whose post was vacated.</summary>
+public sealed record FreeTask(Party By, string Step) : CaseCommand(By);
 
 /// <summary>Do a step, or propose or confirm it where four eyes are asked for.</summary>
 public sealed record Accept(Party By, string Step, ImmutableSortedDictionary<string, string> Values) : CaseCommand(By);

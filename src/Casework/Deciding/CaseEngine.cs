@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Anyu.Feel;
 using Anyu.Kernel;
 
@@ -19,7 +18,7 @@ public static class CaseEngine
     /// <param name="command">What is wanted.</param>
     /// <param name="today">The day, China Standard Time.</param>
     /// <param name="calendar">The working calendar.</param>
-    public static CaseDecision Decide(ServiceDefinition service, CaseState? state, CaseCommand command, DateOnly today, IWorkDays calendar)
+    public static CaseDecision Decide(ServiceDefinition service, CaseState? state, CaseCommand command, DateOnly today, WorkingCalendar calendar)
     {
         var run = new CaseRun(service, state, today, calendar);
         if (command is Submit submit)
@@ -51,6 +50,7 @@ public static class CaseEngine
         {
             case Claim claim: StaffActs.Claim(run, claim); break;
             case Release release: StaffActs.Release(run, release); break;
+            case FreeTask free: StaffActs.FreeTask(run, free); break;
             case Accept accept: StaffActs.Accept(run, accept); break;
             case Refuse refuse: StaffActs.Refuse(run, refuse); break;
             case Return back: StaffActs.Return(run, back); break;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using Anyu.Kernel;
 
 namespace Anyu.Casework;
 

@@ -76,5 +76,5 @@ public static class CaseHistory
     };
 
     private static CaseState On(CaseState state, string step, Func<StepState, StepState> change) =>
-        state with { Steps = state.Steps.SetItem(step, change(state.Steps[step])) };
+        state with { Steps = state.Steps.SetItem(step, change(state.Steps.GetValueOrDefault(step) ?? new StepState { Status = StepStatus.Waiting })) };
 }

@@ -5,7 +5,7 @@ using Anyu.Kernel;
 namespace Anyu.Casework;
 
 /// <summary>One run of the engine: gathers events, applying each to the case as it happens, and does what follows from them.</summary>
-internal sealed class CaseRun(ServiceDefinition service, CaseState? before, DateOnly today, IWorkDays calendar)
+internal sealed class CaseRun(ServiceDefinition service, CaseState? before, DateOnly today, WorkingCalendar calendar)
 {
     private readonly List<CaseEvent> events = [];
     private readonly List<Problem> problems = [];
@@ -17,7 +17,7 @@ internal sealed class CaseRun(ServiceDefinition service, CaseState? before, Date
 
     public DateOnly Today => today;
 
-    public IWorkDays Calendar => calendar;
+    public WorkingCalendar Calendar => calendar;
 
     public ImmutableArray<CaseEvent> Events => [.. events];
 
@@ -208,7 +208,7 @@ internal sealed class CaseRun(ServiceDefinition service, CaseState? before, Date
 
     private CaseOutcome OutcomeOf()
     {
-        var counted = State.Steps.Where(s => service.Step(s.Key)!.Kind != StepKind.Automatic && s.Value.Status != StepStatus.Skipped).Select(s => s.Value).ToList();
+        var counted = State.Steps.Where(s => service.Step(s.Key)?.Kind != StepKind.Automatic && s.Value.Status != StepStatus.Skipped).Select(s => s.Value).ToList();
         return counted.TrueForAll(s => s.Status == StepStatus.Done) ? CaseOutcome.Granted
             : counted.Exists(s => s.Status == StepStatus.Done) ? CaseOutcome.Partly
             : counted.Exists(s => s.Refusal is not null) ? CaseOutcome.Refused

@@ -51,7 +51,7 @@ internal static class ClockActs
         {
             run.Fail(CaseProblems.NoSuchExtension(command.Reason, [.. clock.Definition.Extensions.Select(e => e.Id)]));
         }
-        else if (clock.State.Extended.Contains(extension.Id))
+        else if (clock.State.Extended.Contains(extension.Id, StringComparer.Ordinal))
         {
             run.Fail(CaseProblems.ExtendedBefore(extension.Title));
         }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Anyu.Kernel;
 
 namespace Anyu.Casework;
 
@@ -6,7 +6,7 @@ namespace Anyu.Casework;
 internal static class LegalClock
 {
     /// <summary>The clock of a step that begins on that day.</summary>
-    public static ClockState Start(ClockDefinition definition, DateOnly today, IWorkDays calendar)
+    public static ClockState Start(ClockDefinition definition, DateOnly today, WorkingCalendar calendar)
     {
         var law = Due(definition.Statutory, today, calendar);
         var promise = Due(definition.Promised, today, calendar);
@@ -14,7 +14,7 @@ internal static class LegalClock
     }
 
     /// <summary>The clock running again: the days that were left when it stopped are counted from today.</summary>
-    public static ClockState Resume(ClockDefinition definition, ClockState clock, DateOnly today, IWorkDays calendar)
+    public static ClockState Resume(ClockDefinition definition, ClockState clock, DateOnly today, WorkingCalendar calendar)
     {
         var since = clock.PausedOn ?? today;
         var law = Shifted(definition.Statutory, clock.StatutoryDue, since, today, calendar);
@@ -23,7 +23,7 @@ internal static class LegalClock
     }
 
     /// <summary>The clock with the limit made longer.</summary>
-    public static ClockState Extend(ClockDefinition definition, ClockState clock, ExtensionDefinition extension, IWorkDays calendar)
+    public static ClockState Extend(ClockDefinition definition, ClockState clock, ExtensionDefinition extension, WorkingCalendar calendar)
     {
         var law = Longer(clock.StatutoryDue, extension, calendar);
         var promise = Longer(clock.PromisedDue, extension, calendar);
@@ -31,7 +31,7 @@ internal static class LegalClock
     }
 
     /// <summary>The same clock when the calendar has grown; null when nothing became known. A clock that stood still or was extended is not computed anew.</summary>
-    public static ClockState? Known(ClockDefinition definition, ClockState clock, IWorkDays calendar)
+    public static ClockState? Known(ClockDefinition definition, ClockState clock, WorkingCalendar calendar)
     {
         if (!clock.BeyondHorizon || clock.PausedOn is not null || !clock.Extended.IsEmpty)
         {
@@ -42,10 +42,10 @@ internal static class LegalClock
         return started.BeyondHorizon ? null : started;
     }
 
-    private static DateOnly? Due(LimitDefinition? limit, DateOnly from, IWorkDays calendar) =>
-        limit is null ? null : limit.Working ? calendar.Add(from, limit.Days) : calendar.AddCalendarDays(from, limit.Days);
+    private static DateOnly? Due(LimitDefinition? limit, DateOnly from, WorkingCalendar calendar) =>
+        limit is null ? null : Later(from, limit.Days, limit.Working, calendar);
 
-    private static DateOnly? Shifted(LimitDefinition? limit, DateOnly? due, DateOnly since, DateOnly today, IWorkDays calendar)
+    private static DateOnly? Shifted(LimitDefinition? limit, DateOnly? due, DateOnly since, DateOnly today, WorkingCalendar calendar)
     {
         if (limit is null || due is not { } last)
         {
@@ -54,14 +54,21 @@ internal static class LegalClock
 
         if (!limit.Working)
         {
-            return calendar.AddCalendarDays(today, Math.Max(0, last.DayNumber - since.DayNumber));
+            return Later(today, Math.Max(0, DayCount.Elapsed(since, last)), working: false, calendar);
         }
 
-        return calendar.Between(since, last) is { } left ? calendar.Add(today, left) : null;
+        return calendar.TryCountWorkingDays(since, last, out var left, out _) ? Later(today, Math.Max(0, left), working: true, calendar) : null;
     }
 
-    private static DateOnly? Longer(DateOnly? due, ExtensionDefinition extension, IWorkDays calendar) =>
-        due is not { } last ? null : extension.Working ? calendar.Add(last, extension.Days) : calendar.AddCalendarDays(last, extension.Days);
+    private static DateOnly? Longer(DateOnly? due, ExtensionDefinition extension, WorkingCalendar calendar) =>
+        due is { } last ? Later(last, extension.Days, extension.Working, calendar) : null;
+
+    /// <summary>The last day of a limit: a limit in calendar days that ends on a day off ends on the next working day (民法典 art. 203). Null behind the horizon.</summary>
+    private static DateOnly? Later(DateOnly from, int days, bool working, WorkingCalendar calendar)
+    {
+        var isKnown = working ? calendar.TryAddWorkingDays(from, days, out var day, out _) : calendar.TryOnOrAfter(from.AddDays(days), out day, out _);
+        return isKnown ? day : null;
+    }
 
     private static bool IsBeyond(ClockDefinition definition, DateOnly? law, DateOnly? promise) =>
         (definition.Statutory is not null && law is null) || (definition.Promised is not null && promise is null);

@@ -31,6 +31,14 @@ internal static class StaffActs
         }
     }
 
+    public static void FreeTask(CaseRun run, FreeTask command)
+    {
+        if (command.By.Side == Side.Program && run.Step(command.Step) is { State: { Status: StepStatus.Open, Holder: not null } })
+        {
+            run.Emit(new StepReleased(run.Today, command.Step, command.By.Hand));
+        }
+    }
+
     public static void Accept(CaseRun run, Accept command)
     {
         if (Free(run, command.By, command.Step) is not { } task)
@@ -103,7 +111,7 @@ internal static class StaffActs
         {
             run.Fail(CaseProblems.NotInReview(step.Title));
         }
-        else if (command.By.Side != Side.Staff || command.By.Agency != review.Agency || !command.By.Permissions.Contains(review.Permission))
+        else if (command.By.Side != Side.Staff || command.By.Agency != review.Agency || !command.By.May(review.Permission))
         {
             run.Fail(CaseProblems.NotAllowed(step.Title));
         }
@@ -120,7 +128,7 @@ internal static class StaffActs
     /// <summary>Whether a ground of the definition carries this refusal.</summary>
     public static bool MayRefuse(CaseRun run, StepDefinition step, string ground, string text)
     {
-        if (!step.Refusals.Contains(ground) || run.Service.Refusal(ground) is not { } refusal)
+        if (!step.Refusals.Contains(ground, StringComparer.Ordinal) || run.Service.Refusal(ground) is not { } refusal)
         {
             return Failed(run, CaseProblems.NoSuchGround(ground, step.Title, step.Refusals));
         }
@@ -136,7 +144,7 @@ internal static class StaffActs
     /// <summary>The facts that a step must give when it is done.</summary>
     public static void CheckGiven(CaseRun run, StepDefinition step, ImmutableSortedDictionary<string, string> values)
     {
-        foreach (var fact in values.Keys.Where(f => !step.Gives.Contains(f)))
+        foreach (var fact in values.Keys.Where(f => !step.Gives.Contains(f, StringComparer.Ordinal)))
         {
             run.Fail(CaseProblems.NotGivenHere(fact, step.Title));
         }
@@ -216,7 +224,7 @@ internal static class StaffActs
     private static bool IsFor(CaseRun run, StepDefinition step, Party by) =>
         by.Side == Side.Staff
         && by.Agency == step.Agency
-        && by.Permissions.Contains(step.Permission)
+        && by.May(step.Permission)
         && CaseEngine.PlaceOf(run.Service, step, run.State, run.Today) is { } place
-        && place.IsWithin(by.Place);
+        && by.Covers(place);
 }

@@ -61,6 +61,13 @@ internal static partial class CaseProblems
         new("补上 form.yaml；不用填表的事项写 pages: []。", "Add form.yaml; a service without questions writes pages: []."),
         at);
 
+    public static Problem NoCalendar(SourceLocation at) => new(
+        "CASE-0009",
+        new("工作日历 calendars 里要有且只有一个文件。", "The folder calendars holds exactly one working calendar."),
+        new("时限按工作日计算，没有日历就不计算。", "Limits are counted in working days; without a calendar they are not counted."),
+        new("放入工作日历。", "Add the working calendar."),
+        at);
+
     public static Problem UnknownDocument(SourceLocation at, string document, string? nearest) => new(
         "CASE-0010",
         new($"库里没有文件“{document}”。", $"No document “{document}” is stored."),

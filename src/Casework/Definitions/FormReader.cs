@@ -49,7 +49,7 @@ internal sealed class FormReader(ServiceDefinition service, ProblemSink sink)
         }
 
         var format = reader.Scalar("format");
-        if (format is not null && !TextFormats.All.Contains(format.Text))
+        if (format is not null && !TextFormats.All.Contains(format.Text, StringComparer.Ordinal))
         {
             sink.Add(CaseProblems.UnknownWord(format.At, "format", format.Text, TextFormats.All, Nearest.To(format.Text, TextFormats.All)));
         }

@@ -32,7 +32,7 @@ public sealed record ServiceDefinition
     public required ImmutableArray<string> Systems { get; init; }
 
     /// <summary>Who may begin a case.</summary>
-    public required Audience Audience { get; init; }
+    public required ServiceAudience Audience { get; init; }
 
     /// <summary>The kind of agency that answers for the whole, such as <c>health</c>.</summary>
     public required string Agency { get; init; }
@@ -97,7 +97,7 @@ public sealed record ServiceDefinition
 }
 
 /// <summary>Who may begin a case.</summary>
-public enum Audience
+public enum ServiceAudience
 {
     /// <summary>A citizen, on the portal or at a counter.</summary>
     Citizen,

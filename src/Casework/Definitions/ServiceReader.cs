@@ -21,8 +21,8 @@ internal sealed record ServiceFolder(string Id, ImmutableArray<ContentFile> File
 /// <summary>Reads <c>service.yaml</c> and what stands beside it.</summary>
 internal sealed class ServiceReader(ServiceFolder folder, Lawbook book, ProblemSink sink)
 {
-    private static readonly ImmutableSortedDictionary<string, Audience> Audiences = Table(
-        ("citizen", Audience.Citizen), ("institution", Audience.Institution), ("staff", Audience.Staff));
+    private static readonly ImmutableSortedDictionary<string, ServiceAudience> Audiences = Table(
+        ("citizen", ServiceAudience.Citizen), ("institution", ServiceAudience.Institution), ("staff", ServiceAudience.Staff));
 
     private static readonly ImmutableSortedDictionary<string, RuleWeight> Weights = Table(("block", RuleWeight.Block), ("warn", RuleWeight.Warn));
 
@@ -84,7 +84,7 @@ internal sealed class ServiceReader(ServiceFolder folder, Lawbook book, ProblemS
             Hash = hash,
             Valid = Valid(reader),
             Systems = [.. reader.Texts("systems").Select(t => t.Text)],
-            Audience = reader.Word("audience", Audiences, Audience.Citizen),
+            Audience = reader.Word("audience", Audiences, ServiceAudience.Citizen),
             Agency = reader.NeedText("agency"),
             Place = bound!,
             Grounds = [.. reader.Items("grounds").Select(i => grounds.Read(i, "grounds")).OfType<Ground>()],
@@ -213,7 +213,7 @@ internal sealed class ServiceReader(ServiceFolder folder, Lawbook book, ProblemS
     private MessageDefinition Message(MapReader reader)
     {
         var on = reader.Scalar("on", reader.Need("on"));
-        if (on is not null && !MessageMoments.All.Contains(on.Text))
+        if (on is not null && !MessageMoments.All.Contains(on.Text, StringComparer.Ordinal))
         {
             sink.Add(CaseProblems.UnknownWord(on.At, "on", on.Text, MessageMoments.All, Nearest.To(on.Text, MessageMoments.All)));
         }

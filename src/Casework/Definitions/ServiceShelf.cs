@@ -9,34 +9,33 @@ namespace Anyu.Casework;
 /// <summary>All service definitions of the content, checked.</summary>
 /// <param name="Services">The services by id.</param>
 /// <param name="Prohibitions">What no definition may ask for.</param>
+/// <param name="Calendar">The working calendar by which their clocks run.</param>
 /// <param name="Book">The lawbook on which they rest.</param>
 public sealed record ServiceShelf(
-    ImmutableSortedDictionary<string, ServiceDefinition> Services, ImmutableArray<ProhibitionDefinition> Prohibitions, Lawbook Book)
+    ImmutableSortedDictionary<string, ServiceDefinition> Services, ImmutableArray<ProhibitionDefinition> Prohibitions, WorkingCalendar Calendar, Lawbook Book)
 {
     private const string Folder = "services";
+    private const string Calendars = "calendars";
 
     /// <summary>Reads and checks <c>content/services</c>. Nothing is half-loaded: where there is an error, there is no shelf.</summary>
     /// <param name="book">The lawbook.</param>
     public static Result<ServiceShelf> Load(Lawbook book)
     {
-        var (shelf, problems) = Read(book);
-        var found = problems.AddRange(shelf.Services.Values.SelectMany(s => ModelCheck.Run(s, shelf.Prohibitions)));
-        return found.Any(p => p.Severity == ProblemSeverity.Error) ? Result<ServiceShelf>.Failure(found) : Result<ServiceShelf>.Success(shelf, found);
+        var (shelf, found) = ReadAndCheck(book);
+        return shelf is null || found.Any(p => p.Severity == ProblemSeverity.Error) ? Result<ServiceShelf>.Failure(found) : Result<ServiceShelf>.Success(shelf, found);
     }
 
     /// <summary>What is wrong with the services of a content folder, their worked cases included; empty when the lawbook itself cannot be read.</summary>
     /// <param name="contentRoot">The <c>content</c> folder, or the folder that holds it.</param>
-    /// <param name="calendar">The working calendar for the clocks of worked cases.</param>
-    public static ImmutableArray<Problem> Check(string contentRoot, IWorkDays calendar)
+    public static ImmutableArray<Problem> Check(string contentRoot)
     {
-        if (LawLibrary.Load(contentRoot).Book is not { } book)
+        if (LawLibrary.Load(contentRoot).Book is not { } book || !Directory.Exists(Path.Combine(book.Root, Folder)))
         {
             return [];
         }
 
-        var (shelf, problems) = Read(book);
-        var found = problems.AddRange(shelf.Services.Values.SelectMany(s => ModelCheck.Run(s, shelf.Prohibitions)));
-        return found.IsEmpty ? [.. shelf.Services.Values.SelectMany(s => ServiceCaseRunner.Check(s, calendar))] : found;
+        var (shelf, found) = ReadAndCheck(book);
+        return found.IsEmpty && shelf is not null ? [.. shelf.Services.Values.SelectMany(s => ServiceCaseRunner.Check(s, shelf.Calendar))] : found;
     }
 
     /// <summary>Reads one service from texts, for tests and for a draft that an officer tries out.</summary>
@@ -48,10 +47,28 @@ public sealed record ServiceShelf(
         return (service, sink.Problems);
     }
 
-    private static (ServiceShelf Shelf, ImmutableArray<Problem> Problems) Read(Lawbook book)
+    private static (ServiceShelf? Shelf, ImmutableArray<Problem> Problems) ReadAndCheck(Lawbook book)
     {
         var sink = new ProblemSink();
-        var files = Files(book);
+        var shelf = Read(book, sink);
+        foreach (var service in shelf?.Services.Values ?? [])
+        {
+            sink.AddRange(ModelCheck.Run(service, shelf!.Prohibitions));
+        }
+
+        return (shelf, sink.Problems);
+    }
+
+    private static ServiceShelf? Read(Lawbook book, ProblemSink sink)
+    {
+        var files = Files(book, Folder, ".yaml");
+        var calendar = Files(book, Calendars, ".csv") is [var only] && only.Text(sink) is { } text ? WorkingCalendar.Read(only.Path, text) : null;
+        if (calendar?.Value is null)
+        {
+            sink.AddRange(calendar?.Problems ?? [CaseProblems.NoCalendar(new SourceLocation(Calendars))]);
+            return null;
+        }
+
         var prohibitions = ProhibitionReader.Read(files.FirstOrDefault(f => f.Path == $"{Folder}/prohibitions.yaml"), book, sink);
         var services = ImmutableSortedDictionary.CreateBuilder<string, ServiceDefinition>(StringComparer.Ordinal);
         foreach (var folder in files.Where(f => f.Path.Count('/') >= 2).GroupBy(f => f.Path.Split('/')[1], StringComparer.Ordinal))
@@ -63,15 +80,15 @@ public sealed record ServiceShelf(
             }
         }
 
-        return (new ServiceShelf(services.ToImmutable(), prohibitions, book), sink.Problems);
+        return new ServiceShelf(services.ToImmutable(), prohibitions, calendar.Value, book);
     }
 
-    private static ImmutableArray<ContentFile> Files(Lawbook book)
+    private static ImmutableArray<ContentFile> Files(Lawbook book, string name, string ending)
     {
-        var folder = Path.Combine(book.Root, Folder);
+        var folder = Path.Combine(book.Root, name);
         return !Directory.Exists(folder) ? [] :
         [
-            .. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
+            .. Directory.EnumerateFiles(folder, "*" + ending, SearchOption.AllDirectories)
                 .Select(f => (Full: f, Relative: Path.GetRelativePath(book.Root, f).Replace('\\', '/')))
                 .OrderBy(f => f.Relative, StringComparer.Ordinal)
                 .Select(f => new ContentFile(f.Relative, File.ReadAllBytes(f.Full), "")),

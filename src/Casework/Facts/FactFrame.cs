@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Anyu.Feel;
 using Anyu.Kernel;
 
@@ -20,15 +19,15 @@ internal sealed class FactFrame : IFeelHost
     /// <summary>The frame of these facts on that day.</summary>
     public static FactFrame Of(ServiceDefinition service, CaseFacts facts, DateOnly today)
     {
-        var values = new FeelValue[service.Scope.Variables.Length];
+        var laid = new FeelValue[service.Scope.Variables.Length];
         foreach (var variable in service.Scope.Variables)
         {
-            values[variable.Slot] = variable.Name == Today ? FeelValue.Of(today)
+            laid[variable.Slot] = variable.Name == Today ? FeelValue.Of(today)
                 : facts[variable.Name] == CaseFacts.None ? FeelValue.NotApplicable
                 : FeelValue.Of(new Subject(variable.Name, service.Scope.Schema.FindEntity(service.Subjects[variable.Name])!, facts));
         }
 
-        return new FactFrame(values);
+        return new FactFrame(laid);
     }
 
     /// <summary>The value of an expression.</summary>

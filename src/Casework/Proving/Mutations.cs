@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Anyu.Casework;
 
 /// <summary>A definition with one guard removed.</summary>
@@ -19,7 +17,7 @@ internal static class Mutations
         .. service.Rules.Select((rule, i) => new Mutation($"rule {rule.Id}", service with { Rules = service.Rules.RemoveAt(i) })),
         .. service.Refusals.Select((refusal, i) => (refusal, i)).Where(r => r.refusal.When is not null)
             .Select(r => new Mutation($"refusal {r.refusal.Id} when", service with { Refusals = service.Refusals.SetItem(r.i, r.refusal with { When = null }) })),
-        .. service.SameBy.Select(f => new Mutation($"same-by {f}", service with { SameBy = service.SameBy.Remove(f) })),
+        .. service.SameBy.Select(f => new Mutation($"same-by {f}", service with { SameBy = service.SameBy.Remove(f, StringComparer.Ordinal) })),
         .. Form(service),
     ];
 
@@ -36,7 +34,7 @@ internal static class Mutations
 
             foreach (var after in step.After)
             {
-                yield return With($"after {after}", step with { After = step.After.Remove(after) });
+                yield return With($"after {after}", step with { After = step.After.Remove(after, StringComparer.Ordinal) });
             }
 
             if (step.FourEyes)
@@ -46,7 +44,7 @@ internal static class Mutations
 
             foreach (var fact in step.Gives)
             {
-                yield return With($"gives {fact}", step with { Gives = step.Gives.Remove(fact) });
+                yield return With($"gives {fact}", step with { Gives = step.Gives.Remove(fact, StringComparer.Ordinal) });
             }
 
             foreach (var limit in Limits(step))

@@ -10,13 +10,13 @@ internal static class ServiceCaseRunner
     private static readonly Guid Any = new("00000000-0000-7000-8000-000000000001");
 
     /// <summary>The worked cases that do not come out as written.</summary>
-    public static IEnumerable<Problem> Check(ServiceDefinition service, IWorkDays calendar) =>
+    public static IEnumerable<Problem> Check(ServiceDefinition service, WorkingCalendar calendar) =>
         from worked in service.Cases
         from difference in Run(service, worked, calendar)
         select CaseProblems.CaseFails(worked.At, worked.Name, difference);
 
     /// <summary>What came out otherwise than expected; empty when the case passes.</summary>
-    public static ImmutableArray<string> Run(ServiceDefinition service, ServiceCase worked, IWorkDays calendar)
+    public static ImmutableArray<string> Run(ServiceDefinition service, ServiceCase worked, WorkingCalendar calendar)
     {
         var differences = ImmutableArray.CreateBuilder<string>();
         var (state, today, events) = (default(CaseState), worked.On, new List<CaseEvent>());
@@ -74,28 +74,24 @@ internal static class ServiceCaseRunner
         };
     }
 
-    /// <summary>A post that may do the step, unless the act says otherwise: <c>by: clerk-2</c>, or <c>by: stranger</c> for one that may not.</summary>
+    /// <summary>A post that may do the step, or one that may not: <c>stranger</c> (another agency), <c>elsewhere</c> (another place), <c>powerless</c> (no permission).</summary>
     private static Party Staff(ServiceDefinition service, CaseState? state, ServiceAct act)
     {
         var step = service.Step(act.Step);
         var by = act.By.Length > 0 ? act.By : "clerk-1";
         var place = step is null || state is null ? PlaceCode.Nation : CaseEngine.PlaceOf(service, step, state, DateOnly.MaxValue) ?? PlaceCode.Nation;
-        return by switch
-        {
-            "elsewhere" => new Party(new Hand(by, by), Side.Staff, step?.Agency ?? "", Elsewhere(place), [step?.Permission ?? ""]),
-            "stranger" => new Party(new Hand(by, by), Side.Staff, "other", place, [step?.Permission ?? ""]),
-            "powerless" => new Party(new Hand(by, by), Side.Staff, step?.Agency ?? "", place, []),
-            _ => new Party(new Hand(by, by), Side.Staff, step?.Agency ?? "", place, [step?.Permission ?? ""]),
-        };
+        return new Party(
+            new Hand(by, by),
+            Side.Staff,
+            by == "stranger" ? "other" : step?.Agency ?? "",
+            asked => asked.IsWithin(place) && by != "elsewhere",
+            permission => permission == step?.Permission && by != "powerless");
     }
-
-    /// <summary>A village far from the place.</summary>
-    private static PlaceCode Elsewhere(PlaceCode place) => PlaceCode.Parse(place.IsWithin(PlaceCode.Parse("11")) ? "12" : "11");
 
     private static Party Reviewer(ServiceDefinition service, ServiceAct act)
     {
         var by = act.By.Length > 0 ? act.By : "reviewer";
-        return new Party(new Hand(by, by), Side.Staff, service.Review?.Agency ?? "", PlaceCode.Nation, [service.Review?.Permission ?? ""]);
+        return new Party(new Hand(by, by), Side.Staff, service.Review?.Agency ?? "", _ => true, permission => permission == service.Review?.Permission);
     }
 
     private static int Number(ServiceAct act, string key, int otherwise) =>
