@@ -38,12 +38,12 @@ internal sealed class RegisterRoom : IAsyncDisposable
 
     public static async Task<RegisterRoom> Fresh(DatabaseSystem system)
     {
-        var room = await TestDatabase.Fresh(system);
+        var fresh = await TestDatabase.Fresh(system);
         var clock = new ManualClock();
-        var database = await room.Open(clock, RegisterModule.Migrations);
+        var database = await fresh.Open(clock, RegisterModule.Migrations);
         var cipher = new FieldCipher(KeyRing.New(CryptoSuite.International, TimeProvider.System));
         var outbox = new Outbox(RegisterTopics.All.ToDictionary(topic => topic, _ => (IReadOnlyList<string>)["heard"], StringComparer.Ordinal));
-        return new RegisterRoom(room, database, clock, new RegisterDesk(Loaded.Value, cipher, outbox));
+        return new RegisterRoom(fresh, database, clock, new RegisterDesk(Loaded.Value, cipher, outbox));
     }
 
     /// <summary>An identity number that holds, made of a birth date and a sequence.</summary>
