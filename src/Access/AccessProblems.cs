@@ -76,6 +76,12 @@ public static partial class AccessProblems
         new("岗位只能由登录过的工作人员担任。", "Posts are held by members of staff who have signed in."),
         new("请本人先登录一次，再选其账号。", "Let the person sign in once, then choose the account."));
 
+    /// <summary>Whether a problem says that something is not permitted.</summary>
+    public static bool IsRefusal(Problem problem) => problem.Code is "ACC-0001" or "ACC-0020" or "ACC-0021";
+
+    /// <summary>Whether a problem says that somebody else was first.</summary>
+    public static bool IsConflict(Problem problem) => problem.Code is "ACC-0015" or "ACC-0022" or "ACC-0024";
+
     private static Bilingual Choose(string word, IEnumerable<string> known)
     {
         var names = known.ToList();

@@ -38,7 +38,7 @@ public sealed partial class DependencyTests
         ["Store"] = ["BouncyCastle.Cryptography", "Dapper", "Microsoft.Data.Sqlite", "Npgsql"],
         ["Access"] = [],
         ["Law"] = ["YamlDotNet"],
-        ["Web"] = ["Microsoft.AspNetCore.OpenApi"],
+        ["Web"] = ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "OpenIddict.Server.AspNetCore"],
         ["Cli"] = [],
     };
 

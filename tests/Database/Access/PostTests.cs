@@ -47,6 +47,13 @@ public sealed class PostTests
         await using var stage = await AccessStage.Fresh(system);
         var clerk = await stage.Staff(AccessStage.County, "health", "clerk");
         var other = await stage.Staff(AccessStage.County, "health", "clerk");
+        var foreign = await stage.Staff(AccessStage.OtherCounty, "health", "clerk");
+        var (admin, citizen) = (await stage.Staff(AccessStage.County, "health", "administrator"), await stage.Write(unit => new OpenAccount("https://id.example", "c", AccountKind.Citizen, "").Run(unit)));
+        Assert.Null(await stage.Write(unit => new VacatePost(Guid.CreateVersion7(), other.Post).Run(unit, admin, stage.Outbox)));
+        Assert.All(
+            await Task.WhenAll(new[] { foreign.Account, citizen.Id, Guid.CreateVersion7() }.Select(account => stage.Write(unit => new FillPost(other.Post, account).Run(unit, admin)))),
+            refused => Assert.Equal("ACC-0016", refused?.Code));
+        Assert.Null(await stage.Write(unit => new FillPost(other.Post, other.Account).Run(unit, admin)));
         Assert.Equal("ACC-0015", (await stage.Write(unit => new FillPost(clerk.Post, other.Account).Run(unit, stage.Founder)))?.Code);
         Assert.Null(await stage.Write(unit => new FillPost(clerk.Post, clerk.Account).Run(unit, stage.Founder)));
     }
