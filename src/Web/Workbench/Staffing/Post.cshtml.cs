@@ -17,6 +17,8 @@ internal sealed class PostPage : SignedInPage
         {
             "fill" => await Fill(id),
             "vacate" => await Write(unit => new VacatePost(unit.NewId(), id).Run(unit, Actor, Installation.Outbox)),
+            "close" => await Write(unit => new ClosePost(unit.NewId(), id).Run(unit, Actor, Installation.Outbox)),
+            "roles" => await Write(unit => new ChangeRoles(id, Ticked("roles")).Run(unit, Actor, Installation.Roles)),
             "reset" => Guid.TryParse(Posted("account"), out var account) ? await Write(unit => SetUpCode.Reset(unit, Actor, account)) : WebProblems.NothingChosen(),
             _ => WebProblems.NothingChosen(),
         };
@@ -57,6 +59,12 @@ internal sealed class PostPage : SignedInPage
         ProblemWriter.Summary(Body, problem is null ? [] : [(problem, null)]);
         Begin("/workbench/agencies", post.Title, PlaceName(post.Scope.From));
         Body.Add($"""<p class="crumb"><a href="/workbench/agencies">{("部门与岗位", "Agencies and posts")}</a></p>""");
+        if (!post.IsOpen)
+        {
+            Body.Add($"""<p class="note">{("岗位已撤销。", "The post is closed.")}</p>""");
+            return Page();
+        }
+
         if (post.Holder is { } holder)
         {
             Held(post, accounts.First(account => account.Id == holder));
@@ -66,7 +74,23 @@ internal sealed class PostPage : SignedInPage
             Vacant(post, accounts);
         }
 
+        Roles(post);
         return Page();
+    }
+
+    private void Roles(Post post)
+    {
+        Body.Add($"""<section class="panel"><h2>{("角色", "Roles")}</h2>""");
+        OpenForm($"/workbench/posts/{post.Id:D}");
+        FieldWriter.Write(Body, new Field("roles", new("这个岗位可以做什么", "What this post may do"), new FeelType.List(new FeelType.Code("roles")))
+        {
+            Many = true,
+            Value = string.Join(' ', post.Roles),
+            Options = [.. Installation.Roles.Roles.Where(role => role.AgencyKinds.Contains(post.AgencyKind)).Select(role => new CodeItem(role.Id, role.Name))],
+        });
+        Body.Add($"""<div class="actions"><button class="main" name="do" value="roles">{("保存角色", "Save the roles")}</button></div></form>""");
+        OpenForm($"/workbench/posts/{post.Id:D}");
+        Body.Add($"""<button class="quiet" name="do" value="close">{("撤销岗位", "Close the post")}</button></form></section>""");
     }
 
     private void Held(Post post, Account holder)
