@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Anyu.Web.Api;
+using Anyu.Web.Forecasts;
 using Anyu.Web.Indicators;
 using Anyu.Web.Portal.Result;
 using Anyu.Web.SignIn;
@@ -57,6 +58,7 @@ internal sealed class Program
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddIndicators();
         AddSignIn(builder.Services);
+        builder.Services.AddForecasts();
         builder.Services.ConfigureHttpJsonOptions(static o => ApiJson.Apply(o.SerializerOptions));
         AddDescription(builder.Services);
         builder.Services.AddRazorPages(static pages => pages.RootDirectory = "/");
@@ -79,6 +81,7 @@ internal sealed class Program
         api.MapEntitlements();
         api.MapLaw();
         app.MapIndicators(api);
+        app.MapForecasts(api);
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapRazorPages();
         return app;
