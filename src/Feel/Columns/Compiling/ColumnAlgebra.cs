@@ -170,4 +170,16 @@ internal sealed partial class ColumnAlgebra(ColumnGraph graph, ColumnTexts texts
         notApplicable = graph.AndNot(graph.AndNot(notApplicable, plain), unknown);
         return new TruthColumn(decided, unknown, notApplicable, graph.And(notApplicable, doubt));
     }
+
+    /// <summary>The rows whose text passes: settled for each text when compiling, looked up in the rows.</summary>
+    public ColumnNode Lookup(ColumnNode text, Func<string, bool> passes)
+    {
+        bool Passes(int number) => number < texts.Count && passes(texts[number]);
+        return text switch
+        {
+            { Op: ColumnOp.Gather } => graph.GatherBit(text.A!, Array.ConvertAll((int[])text.Payload!, Passes)),
+            { Op: ColumnOp.Add, B.IsConst: true } => graph.GatherBit(text.A!, [.. Enumerable.Range((int)text.B.K, (int)(text.Range.High - text.B.K) + 1).Select(Passes)]),
+            _ => graph.GatherBit(text, [.. Enumerable.Range(0, (int)text.Range.High + 1).Select(Passes)]),
+        };
+    }
 }

@@ -178,24 +178,7 @@ internal sealed partial class ColumnCompiler
             throw new NotInColumnsException("a place that lies in a computed place");
         }
 
-        return algebra.Truth(WithinPlace(place.Value, algebra.Texts[(int)ancestor.Value.K]));
+        var within = algebra.Texts[(int)ancestor.Value.K];
+        return algebra.Truth(algebra.Lookup(place.Value, text => host.IsWithin(text, within)));
     }
-
-    private ColumnNode WithinPlace(ColumnNode place, string ancestor)
-    {
-        if (place is { Op: ColumnOp.Gather } gather)
-        {
-            return graph.GatherBit(gather.A!, Array.ConvertAll((int[])gather.Payload!, n => Lies(n, ancestor)));
-        }
-
-        if (place is { Op: ColumnOp.Add, B.IsConst: true })
-        {
-            var (first, count) = ((int)place.B.K, (int)(place.Range.High - place.B.K) + 1);
-            return graph.GatherBit(place.A!, [.. Enumerable.Range(first, count).Select(n => Lies(n, ancestor))]);
-        }
-
-        return graph.GatherBit(place, [.. Enumerable.Range(0, (int)place.Range.High + 1).Select(n => Lies(n, ancestor))]);
-    }
-
-    private bool Lies(int text, string ancestor) => text < algebra.Texts.Count && host.IsWithin(algebra.Texts[text], ancestor);
 }

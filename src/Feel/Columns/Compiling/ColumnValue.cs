@@ -78,4 +78,5 @@ internal interface IColumnHost
 }
 
 /// <summary>An expression, or a shape of data, that columns do not hold: it is left to the walker, by name.</summary>
-internal sealed class NotInColumnsException(string what) : Exception(what);
+/// <param name="what">What it is, such as a choice between lists.</param>
+public sealed class NotInColumnsException(string what) : Exception(what);
