@@ -144,12 +144,12 @@ internal sealed class BatchComposition
 
         var value = c.Value is null ? world.Algebra.Number(0) : Plain(c.Value);
         var before = c.Part == Composition.Total ? Amount : guaranteed.GetValueOrDefault(c.Part, NoHeld).Amount;
-        Write(c, rows, before, Next(c, value, before));
+        Write(c, rows, before, Next(c, rows, value, before));
     }
 
     private Held NoHeld => new(None, graph.Const(0L), graph.Const(0L));
 
-    private ScalarColumn Next(BatchReading c, ScalarColumn value, BatchAmount before)
+    private ScalarColumn Next(BatchReading c, ColumnNode rows, ScalarColumn value, BatchAmount before)
     {
         var algebra = world.Algebra;
         switch (c.Operation)
@@ -157,12 +157,12 @@ internal sealed class BatchComposition
             case Operation.Waive:
                 return algebra.Number(0);
             case Operation.Set when c.Part != Composition.Total && guaranteed.TryGetValue(c.Part, out var held):
-                var higher = graph.And(graph.And(before.Has, graph.Less(held.Layer, graph.Const((long)c.Candidate.Layer))), algebra.Compare(ComparisonOperator.Less, value, before.Value).Yes);
+                var higher = graph.And(graph.And(graph.And(rows, before.Has), graph.Less(held.Layer, graph.Const((long)c.Candidate.Layer))), algebra.Compare(ComparisonOperator.Less, value, before.Value).Yes);
                 return algebra.Select(higher, before.Value, value);
             case Operation.Add:
-                return algebra.Arithmetic(ArithmeticOperator.Add, OrZero(before), value, isPercentOf: false);
+                return algebra.Arithmetic(ArithmeticOperator.Add, OrZero(before, rows), value, isPercentOf: false);
             case Operation.RaiseTo or Operation.StandardAtLeast:
-                return Extreme(OrZero(before), value, greater: true);
+                return Extreme(OrZero(before, rows), value, greater: true);
             case Operation.CapAt:
                 return Extreme(before.Value, value, greater: false);
             default:
@@ -211,12 +211,12 @@ internal sealed class BatchComposition
         var before = offered.GetValueOrDefault(c.Part, None);
         var current = c.Part == Composition.Total ? Amount : guaranteed.GetValueOrDefault(c.Part, NoHeld).Amount;
         var after = c.Operation == Operation.Add
-            ? algebra.Arithmetic(ArithmeticOperator.Add, OrZero(before), value, isPercentOf: false)
-            : Extreme(algebra.Number(0), algebra.Arithmetic(ArithmeticOperator.Subtract, value, OrZero(current), isPercentOf: false), greater: true);
+            ? algebra.Arithmetic(ArithmeticOperator.Add, OrZero(before, rows), value, isPercentOf: false)
+            : Extreme(algebra.Number(0), algebra.Arithmetic(ArithmeticOperator.Subtract, value, OrZero(current, rows), isPercentOf: false), greater: true);
         offered[c.Part] = new BatchAmount(graph.Or(before.Has, rows), before.Has.IsFalse ? after : algebra.Select(rows, after, before.Value));
     }
 
-    private ScalarColumn OrZero(BatchAmount amount) => world.Algebra.Select(amount.Has, amount.Value, world.Algebra.Number(0));
+    private ScalarColumn OrZero(BatchAmount amount, ColumnNode rows) => world.Algebra.Select(graph.And(rows, amount.Has), amount.Value, world.Algebra.Number(0));
 
     private ScalarColumn Extreme(ScalarColumn a, ScalarColumn b, bool greater) =>
         world.Algebra.Select(world.Algebra.Compare(greater ? ComparisonOperator.Less : ComparisonOperator.Greater, a, b).Yes, b, a);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Anyu.Feel;
-using Anyu.Kernel;
 
 namespace Anyu.Law;
 
@@ -157,7 +156,7 @@ internal sealed class BatchDecision
             .Where(p => !p.Rows.IsFalse)
             .ToArray();
         var readings = inForce
-            .Select(p => (p.Provision, Rows: graph.AndNot(p.Rows, graph.Any(inForce.Where(o => o.Provision.Provision.Supersedes.Contains(p.Provision.Provision.Id)).Select(o => o.Rows)))))
+            .Select(p => (p.Provision, Rows: graph.AndNot(p.Rows, graph.Any(inForce.Where(o => o.Provision.Provision.Supersedes.Contains(p.Provision.Provision.Id, StringComparer.Ordinal)).Select(o => o.Rows)))))
             .Where(p => !p.Rows.IsFalse)
             .Select(p => BatchReading.Read(world, context, benefit.Benefit, p.Provision, p.Rows))
             .ToArray();

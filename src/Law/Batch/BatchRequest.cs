@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Anyu.Feel;
 
 namespace Anyu.Law;
 

@@ -3,6 +3,9 @@ namespace Anyu.Feel;
 /// <summary>Builds the nodes that expressions come to, each once, and simplifies them on the way. Bits first.</summary>
 internal sealed partial class ColumnGraph
 {
+    /// <summary>How many pairs of masks are looked at before two are taken to have rows in common.</summary>
+    private const int MaxLooks = 48;
+
     private readonly Dictionary<ColumnKey, ColumnNode> nodes = [];
 
     public ColumnGraph()
@@ -27,7 +30,7 @@ internal sealed partial class ColumnGraph
             (a, b) = (b, a);
         }
 
-        return a.IsFalse || b.IsFalse || Opposed(a, b) ? False
+        return Disjoint(a, b) ? False
             : a.IsTrue || a == b || Within(b, a) ? b
             : b.IsTrue || Within(a, b) ? a
             : b.Op == ColumnOp.Not ? AndNot(a, b.A!)
@@ -50,7 +53,8 @@ internal sealed partial class ColumnGraph
 
     public ColumnNode AndNot(ColumnNode a, ColumnNode b) =>
         a.IsFalse || b.IsTrue || Within(a, b) ? False
-        : b.IsFalse || Excludes(a, b) ? a
+        : b.IsFalse ? a
+        : Disjoint(a, b) ? a
         : a.IsTrue ? Not(b)
         : b.Op == ColumnOp.Not ? And(a, b.A!)
         : Node(ColumnOp.AndNot, Lane.Mask, a, b);
@@ -80,9 +84,48 @@ internal sealed partial class ColumnGraph
         || (a.Op == ColumnOp.AndNot && a.A == b)
         || (b.Op == ColumnOp.Or && (b.A == a || b.B == a));
 
-    /// <summary>Whether no row is surely in both.</summary>
-    private static bool Excludes(ColumnNode a, ColumnNode b) =>
-        (a.Op == ColumnOp.AndNot && a.B == b) || (b.Op == ColumnOp.AndNot && b.B == a) || Opposed(a, b);
+    /// <summary>Whether surely no row is in both, as far as a short look shows: a mask and its opposite, two entries of one column.</summary>
+    private static bool Disjoint(ColumnNode a, ColumnNode b)
+    {
+        var looks = MaxLooks;
+        return Disjoint(a, b, ref looks);
+    }
+
+    private static bool Disjoint(ColumnNode a, ColumnNode b, ref int looks)
+    {
+        if (a.IsFalse || b.IsFalse || Opposed(a, b) || (a.Op == ColumnOp.AndNot && Within(b, a.B!)) || (b.Op == ColumnOp.AndNot && Within(a, b.B!)))
+        {
+            return true;
+        }
+
+        if (--looks < 0)
+        {
+            return false;
+        }
+
+        return (a.Op, b.Op) switch
+        {
+            (ColumnOp.Or, _) => Disjoint(a.A!, b, ref looks) && Disjoint(a.B!, b, ref looks),
+            (_, ColumnOp.Or) => Disjoint(a, b.A!, ref looks) && Disjoint(a, b.B!, ref looks),
+            (ColumnOp.And, _) => Disjoint(a.A!, b, ref looks) || Disjoint(a.B!, b, ref looks),
+            (_, ColumnOp.And) => Disjoint(a, b.A!, ref looks) || Disjoint(a, b.B!, ref looks),
+            (ColumnOp.AndNot, _) => Disjoint(a.A!, b, ref looks),
+            (_, ColumnOp.AndNot) => Disjoint(a, b.A!, ref looks),
+            _ => a.A == b.A && IsEntry(a) && IsEntry(b) && NoCommonEntry(a, b),
+        };
+    }
+
+    private static bool IsEntry(ColumnNode a) => a.Op == ColumnOp.GatherBit || (a.Op == ColumnOp.Equal && a.B is { IsConst: true, Lane: not Lane.Exact });
+
+    private static bool NoCommonEntry(ColumnNode a, ColumnNode b) => (a.Payload as bool[], b.Payload as bool[]) switch
+    {
+        (null, null) => a.B!.K != b.B!.K,
+        (null, var entries) => !Holds(entries, a.B!.K),
+        (var entries, null) => !Holds(entries, b.B!.K),
+        var (one, other) => !one.Zip(other).Any(e => e.First && e.Second),
+    };
+
+    private static bool Holds(bool[] entries, long entry) => entry >= 0 && entry < entries.Length && entries[entry];
 
     private static bool Opposed(ColumnNode a, ColumnNode b) => (a.Op == ColumnOp.Not && a.A == b) || (b.Op == ColumnOp.Not && b.A == a);
 
