@@ -1,5 +1,6 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace Anyu.Forecast;
 
@@ -54,6 +55,9 @@ internal sealed class TrajectoryState
     internal double[] Total { get; }
 
     internal double[][] Of(Sex sex) => sex == Sex.Male ? Male : Female;
+
+    /// <summary>One sex, or men first and then women: sums are always made in this order, so that they have the same bits.</summary>
+    internal double[][][] Of(Sex? sex) => sex is { } one ? [Of(one)] : [Male, Female];
 
     /// <summary>Everybody is a year older: rows move up; the row of the old open group, already emptied, takes the newborns.</summary>
     internal void Age()
@@ -113,11 +117,11 @@ internal sealed class TrajectoryState
 
     private static void Spread(double persons, double spread, ReadOnlySpan<double> errors, Span<double> row)
     {
-        var from = MemoryMarshal.Cast<double, Vector<double>>(errors);
-        var into = MemoryMarshal.Cast<double, Vector<double>>(row);
+        var from = MemoryMarshal.Cast<double, Lanes>(errors);
+        var into = MemoryMarshal.Cast<double, Lanes>(row);
         for (var i = 0; i < into.Length; i++)
         {
-            into[i] = persons * PortableMath.Exp(new Vector<double>(spread) * from[i]);
+            into[i] = persons * PortableMath.Exp(Vector512.Create(spread) * from[i]);
         }
     }
 
