@@ -50,8 +50,8 @@ internal static class Faults
 
     /// <summary>Runs axe over the whole page and brings back nothing but what is wrong.</summary>
     private const string Axe = """
-        async contrast => {
-          const found = await axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled: contrast } } });
+        async () => {
+          const found = await axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
           return found.violations.flatMap(v => v.nodes.slice(0, 3).map(n => `${v.id}: ${v.help}: ${n.html.slice(0, 160)}`));
         }
         """;
@@ -89,7 +89,7 @@ internal static class Faults
     public static async Task<ImmutableArray<string>> Now(IPage page, bool elder = false)
     {
         await page.EvaluateAsync(Rules);
-        return [.. await page.EvaluateAsync<string[]>(Layout, elder), .. await page.EvaluateAsync<string[]>(Axe, true)];
+        return [.. await page.EvaluateAsync<string[]>(Layout, elder), .. await page.EvaluateAsync<string[]>(Axe)];
     }
 
     /// <summary>What does not fit at the present width.</summary>
@@ -104,19 +104,12 @@ internal static class Faults
             faults.AddRange((await page.EvaluateAsync<string[]>(Layout, reader.Elder)).Select(f => at + f));
             if (axe)
             {
-                faults.AddRange((await page.EvaluateAsync<string[]>(Axe, HasColoursOfItsOwn(reader, name))).Select(f => at + f));
+                faults.AddRange((await page.EvaluateAsync<string[]>(Axe)).Select(f => at + f));
             }
 
             await Picture(page, $"{name}-{reader.Name}-{width.ToString(CultureInfo.InvariantCulture)}.png");
         }
     }
-
-    /// <summary>
-    /// Contrast is by far the slowest rule on a document of a thousand paragraphs. Colours come from one style sheet, which neither language
-    /// nor elder mode changes (elder text is only larger, which asks for less), so each document has its contrast computed once, in Chinese
-    /// at the usual size. All other pages have it computed every time.
-    /// </summary>
-    private static bool HasColoursOfItsOwn(Reader reader, string name) => !Portal.IsDocument(name) || reader == Reader.Usual;
 
     private static async Task Picture(IPage page, string file)
     {
