@@ -50,6 +50,9 @@ internal static class Portal
         .Concat(Documents())
         .Order(StringComparer.Ordinal);
 
+    /// <summary>Whether it is a document, which is one kind of page and by far the longest.</summary>
+    public static bool IsDocument(string kind) => kind.StartsWith(Document, StringComparison.Ordinal);
+
     private static IEnumerable<string> Documents() => Web.Hosting.ContentFolder.Find() is { } content
         ? Directory.EnumerateFiles(Path.Combine(content, "law"), "*.md", SearchOption.AllDirectories).Select(file => Document + Path.GetFileNameWithoutExtension(file))
         : [];
