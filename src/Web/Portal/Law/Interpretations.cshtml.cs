@@ -23,6 +23,7 @@ internal sealed class InterpretationsPage(Library library) : PortalPage
 
     private void Point(Interpretation point, ImmutableArray<Benefit> affected)
     {
+        var document = library.Book.Documents[point.Document].Number ?? library.Book.Documents[point.Document].Title;
         Body.Add($"""<li id="{point.Id}"><h3>{point.Question}</h3><p>{("暂按：", "Read as: ")}""");
         if (point.Options.TryGetValue(point.Default, out var reading))
         {
@@ -30,7 +31,7 @@ internal sealed class InterpretationsPage(Library library) : PortalPage
         }
         else
         {
-            Body.Add($"<strong>{point.Default}</strong>{Words.Of(point.Unit)}");
+            Body.Add($"<strong>{point.Default}</strong>{("", " ")}{Words.Of(point.Unit)}");
         }
 
         foreach (var (_, other) in point.Options.Where(o => o.Key != point.Default))
@@ -40,7 +41,7 @@ internal sealed class InterpretationsPage(Library library) : PortalPage
 
         Body.Add($"</p>");
         Affects(affected);
-        Body.Add($"""<p class="small"><a href="{LawWriter.Address(point.Document, point.Article)}" lang="zh-CN">{point.Article}</a> <span class="code">{point.Id}</span></p></li>""");
+        Body.Add($"""<p class="small"><a href="{LawWriter.Address(point.Document, point.Article)}" lang="zh-CN">{document} {point.Article}</a> <span class="code">{point.Id}</span></p></li>""");
     }
 
     private void Affects(ImmutableArray<Benefit> benefits)

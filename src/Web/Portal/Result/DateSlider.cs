@@ -45,6 +45,7 @@ internal static class DateSlider
             .OfType<DateOnly>()
             .Where(d => d.Year >= FirstYear && d != state.On)
             .Distinct()
+            .Where(d => state.Statement.Check(d).IsEmpty)
             .OrderByDescending(d => d)
             .Take(ChangesShown)
             .Order()
