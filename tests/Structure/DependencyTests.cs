@@ -37,8 +37,9 @@ public sealed partial class DependencyTests
         ["Indicators"] = [],
         ["Store"] = ["BouncyCastle.Cryptography", "Dapper", "Microsoft.Data.Sqlite", "Npgsql"],
         ["Access"] = [],
+        ["Casework"] = [],
         ["Law"] = ["YamlDotNet"],
-        ["Web"] = ["Microsoft.AspNetCore.OpenApi"],
+        ["Web"] = ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "OpenIddict.Server.AspNetCore"],
         ["Cli"] = [],
     };
 

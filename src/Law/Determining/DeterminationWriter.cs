@@ -15,6 +15,8 @@ internal sealed class DeterminationWriter(
 
     private static readonly Bilingual AnswerQuestions = new("补充缺少的事实后即可确定。", "The missing facts settle it.");
 
+    private static readonly Bilingual UpToTotal = new("补足到合计", "up to the total");
+
     private readonly Benefit benefit = context.Benefit.Benefit;
     private readonly ProvisionReading[] qualifying = Array.FindAll(qualifiers, static q => q.Applies);
 
@@ -86,14 +88,40 @@ internal sealed class DeterminationWriter(
         foreach (var part in benefit.Parts)
         {
             var (guaranteed, offered) = (composed.GuaranteedOf(part.Id), composed.OfferedOf(part.Id));
-            if (guaranteed is not null || offered is not null)
+            if (guaranteed is not null || offered is not null || IsPaidWithoutAmount(part.Id, steps))
             {
                 var (payer, pay) = PaidBy(part.Id, steps);
                 parts.Add(new PartAmount(part.Id, part.Label, guaranteed, offered, payer, pay));
             }
         }
 
+        if (Rest(composed, parts) is { } rest)
+        {
+            var (payer, pay) = PaidBy(Composition.Total, steps);
+            parts.Add(new PartAmount(Composition.Total, UpToTotal, rest, null, payer, pay));
+        }
+
         return parts.ToImmutable();
+    }
+
+    /// <summary>What a sentence about the whole adds to the sum of the parts, so that the parts always come to the amount; null where a part may still change.</summary>
+    private decimal? Rest(Composition composed, ImmutableArray<PartAmount>.Builder parts) =>
+        composed.Amount - parts.Sum(p => p.Guaranteed ?? 0) is { } rest and > 0 && !composed.AmountUnknown && considered.All(c => c.When != Truth.Unknown)
+            ? rest
+            : null;
+
+    /// <summary>Whether a sentence gives the part without an amount and says who pays it.</summary>
+    private static bool IsPaidWithoutAmount(string part, ImmutableArray<Step> steps)
+    {
+        foreach (var step in steps)
+        {
+            if (step.Applied && step.Part == part && step.Provision is { Operation: Operation.Grant } and ({ Payer: not null } or { Pay: not null }))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The sentence nearest to the part decides who pays: the provision's own word, then qualifying sentences, the more local and the more specific last.</summary>

@@ -1,3 +1,4 @@
+using Anyu.Feel;
 using Anyu.Web.Portal.Family;
 
 namespace Anyu.Web.Portal.Result;
@@ -16,31 +17,35 @@ internal static class DateSlider
     {
         var months = (((state.On.Year - FirstYear) * 12) + state.On.Month) - 1;
         var last = months + MonthsAhead;
-        html.Add($"""<details class="panel no-print"><summary>{("换个日期看", "The law of another day")}</summary><form method="post" class="slider">""");
-        foreach (var (name, value) in state.Fields().Where(f => f.Name != "on"))
-        {
-            html.Add($"""<input type="hidden" name="{name}" value="{value}">""");
-        }
-
+        html.Add($"""<details class="panel no-print"{Html.Flag("open", state.Mistyped is not null)}><summary>{("换个日期看", "The law of another day")}</summary><form method="post" class="slider" novalidate>""");
+        HiddenFields.Write(html, state.Fields());
+        FieldWriter.Write(html, DayField(state));
         html.Add($"""
-            <div><label for="on">{("日期（年-月-日）", "Day (year-month-day)")}</label><input id="on" name="on" value="{Iso(state.On)}" inputmode="numeric" maxlength="10" class="w10"></div>
             <button class="quiet">{("按这天看", "Show")}</button>
-            <div hidden><label for="slide">{("或拖动，按月", "Or slide by month")}</label> <output id="shown" class="code">{Iso(state.On)}</output><br><input type="range" id="slide" min="0" max="{last}" value="{Math.Clamp(months, 0, last)}" data-months-from="{FirstYear}-1" data-for="on" data-show="shown"></div>
+            <div hidden><label for="slide">{("或拖动，按月", "Or slide by month")}</label> <output id="shown" class="code">{Iso(state.On)}</output><br><input type="range" id="slide" min="0" max="{last}" value="{Math.Clamp(months, 0, last)}" data-months-from="{FirstYear}-1" data-for="day" data-show="shown"></div>
             </form>
             """);
         Changes(html, state, answers, book);
         html.Add($"</details>");
     }
 
+    /// <summary>The field of the day, with what was typed and what is wrong with it.</summary>
+    public static Field DayField(FamilyState state) => new("day", new Bilingual("日期（年-月-日）", "Day (year-month-day)"), new FeelType.Text())
+    {
+        Value = state.Mistyped?.Written ?? Iso(state.On),
+        Error = state.Mistyped?.Error,
+    };
+
     private static void Changes(Html html, FamilyState state, ImmutableArray<Determination> answers, Lawbook book)
     {
         var benefits = answers.Where(a => a.Outcome != Outcome.NotApplicable).Select(a => a.Benefit.Id).ToHashSet(StringComparer.Ordinal);
         var days = book.Provisions.Values
             .Where(p => p.Benefit is { } id && benefits.Contains(id))
-            .SelectMany(p => new[] { p.InForce.From, p.InForce.Until?.AddDays(1) })
+            .SelectMany(p => new[] { p.InForce.From ?? Assumed(p.InForce.FromAssumedBy, state, book), p.InForce.Until?.AddDays(1) })
             .OfType<DateOnly>()
             .Where(d => d.Year >= FirstYear && d != state.On)
             .Distinct()
+            .Where(d => state.Statement.Check(d).IsEmpty)
             .OrderByDescending(d => d)
             .Take(ChangesShown)
             .Order()
@@ -52,6 +57,14 @@ internal static class DateSlider
                 .Add($"</ul>");
         }
     }
+
+    /// <summary>The start that an open point assumes where the text states none, as this family reads it.</summary>
+    private static DateOnly? Assumed(string? point, FamilyState state, Lawbook book) =>
+        point is not null
+        && book.Interpretations.TryGetValue(point, out var by)
+        && DateOnly.TryParseExact(state.Settings.GetValueOrDefault(point, by.Default), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
