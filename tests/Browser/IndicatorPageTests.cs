@@ -11,6 +11,10 @@ public sealed class IndicatorPageTests(Stage stage)
     [InlineData("/indicators/place/371581/2023", "en", true)]
     [InlineData("/indicators/infant-mortality/371581", "zh", true)]
     [InlineData("/indicators/births/371581", "en", false)]
+    [InlineData("/indicators/warnings/371581", "zh", true)]
+    [InlineData("/indicators/warnings/371581/2024", "en", false)]
+    [InlineData("/indicators/quality/371581", "en", true)]
+    [InlineData("/indicators/quality/371581", "zh", false)]
     public async Task An_indicator_page_is_without_fault(string address, string language, bool elder)
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(5) };

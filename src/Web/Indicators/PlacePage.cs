@@ -4,53 +4,36 @@ using Microsoft.AspNetCore.Mvc;
 namespace Anyu.Web.Indicators;
 
 /// <summary>The dashboard of a place: targets with gap, pyramid by year, births by month, order and mother's age, every indicator at hand.</summary>
-internal sealed class PlacePage(IndicatorShelf shelf) : IndicatorPage(shelf)
+internal sealed class PlacePage(IndicatorShelf shelf) : YearPage(shelf)
 {
     private const string Population = "population";
     private const string Births = "live-births";
 
+    protected override string Path => "/indicators/place";
+
     public IActionResult OnGet(string code, int? year)
     {
-        if (Find(code) is not var (engine, catalogue, place))
+        if (Find(code, year, Births, Population) is not var (engine, catalogue, place, shown, years))
         {
             return new EmptyResult();
         }
 
-        var book = engine.Release.Book;
-        var years = book.YearsOf(Births).Concat(book.YearsOf(Population)).Distinct().Order().ToImmutableArray();
-        if (year is { } asked && !years.Contains(asked))
-        {
-            Stop(StatusCodes.Status404NotFound, IndicatorWebProblems.NoYear(place, asked, years));
-            return new EmptyResult();
-        }
-
-        var shown = year ?? years.LastOrDefault();
         Begin(place.Name);
         Crumb(("/indicators", new("监测指标", "Indicators")));
         Body.Add($"<h1>{place.Name} <span class=\"hint\">{shown.ToString(CultureInfo.InvariantCulture)}</span></h1>");
-        if (book.Sets.Any(s => s.Synthetic))
+        if (engine.Release.Book.Sets.Any(s => s.Synthetic))
         {
             ValueWriter.Synthetic(Body);
         }
 
         Years(place, years, shown);
+        Body.Add($"""<script src="{Assets.Address("indicators.js")}" defer></script><p class="doorlinks"><a href="/indicators/warnings/{place.Code.ToString()}">{("预警", "Warnings")}</a> <a href="/indicators/quality/{place.Code.ToString()}">{("数据质量", "Data quality")}</a></p>""");
         Indicators(engine, catalogue, place, shown);
         Pyramid(engine, catalogue, place, shown);
         Months(engine, catalogue, place, shown);
         Breakdowns(engine, catalogue, place, shown);
         Footer(place);
         return Page();
-    }
-
-    private void Years(Place place, ImmutableArray<int> years, int shown)
-    {
-        Body.Add($"""<nav class="years" aria-label="{("年份", "Years")}"><ul>""");
-        foreach (var year in years)
-        {
-            Body.Add($"""<li><a href="/indicators/place/{place.Code.ToString()}/{year.ToString(CultureInfo.InvariantCulture)}"{Web.Design.Html.Attribute("aria-current", year == shown ? "page" : null)}>{year.ToString(CultureInfo.InvariantCulture)}</a></li>""");
-        }
-
-        Body.Add($"""</ul></nav><script src="{Assets.Address("indicators.js")}" defer></script>""");
     }
 
     private void Indicators(IndicatorEngine engine, IndicatorCatalogue catalogue, Place place, int year)

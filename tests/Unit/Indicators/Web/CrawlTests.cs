@@ -124,7 +124,7 @@ public sealed partial class CrawlTests(RunningPortal portal) : IClassFixture<Run
     [GeneratedRegex("""href="(/indicators(?!/export|/sdmx)[^"#]*)""")]
     private static partial Regex IndicatorLink();
 
-    [GeneratedRegex("""<div class="wide"(?![^>]*(?:人口表|residents)).*?</div>""", RegexOptions.Singleline)]
+    [GeneratedRegex("""<div class="wide"[^>]*(?:数值表|table of values).*?</div>""", RegexOptions.Singleline)]
     private static partial Regex ValueTable();
 
     [GeneratedRegex("""<tr><th scope="row">.*?</tr>""", RegexOptions.Singleline)]
