@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Anyu.Kernel;
 
 /// <summary>
-/// The Kernel's problem catalogue, KRN-0001 to KRN-0016. Identity numbers are never repeated in a problem: problems are shown, logged and printed.
+/// The Kernel's problem catalogue, KRN-0001 to KRN-0019. Identity numbers are never repeated in a problem: problems are shown, logged and printed.
 /// </summary>
 internal static class KernelProblems
 {
@@ -127,6 +127,31 @@ internal static class KernelProblems
         new("每行写作“日期,类型,原代码,新代码,原名称,依据”，类型为 rename、recode、merge 或 split。", "A row is date,kind,from,to,old name,source; the kind is rename, recode, merge or split."),
         new("请改正或删除这一行。", "Mend or remove the row."),
         at);
+
+    public static Problem CalendarRow(SourceLocation at, string row) => new(
+        "KRN-0017",
+        new($"无法读取工作日历行“{Short(row)}”。", $"The calendar row “{Short(row)}” cannot be read."),
+        new("每行写作“日期,类型,名称,英文名称”，类型为 holiday 或 workday；workday 只能是星期六或星期日；日期在起止范围之内，只出现一次。",
+            "A row is date,kind,name,English name; the kind is holiday or workday; a workday is a Saturday or Sunday; the date lies within the horizon and stands once."),
+        new("请对照国务院办公厅当年的放假通知改正这一行；增加年份时，先改“# horizon:”一行。", "Mend the row after the State Council's notice of that year; to add a year, move the line # horizon: first."),
+        at);
+
+    public static Problem CalendarHorizon(SourceLocation at) => new(
+        "KRN-0018",
+        new("工作日历没有写明起止日期。", "The working calendar does not say from which day to which it holds."),
+        new("放假通知每年公布一次，没有起止日期就不知道哪一天以后还没有公布。", "Notices appear once a year; without a horizon nobody knows after which day none has appeared."),
+        new("请加一行，例如“# horizon: 2004-01-01..2026-12-28”。", "Add a line such as # horizon: 2004-01-01..2026-12-28."),
+        at);
+
+    /// <summary>A day outside, when <paramref name="days"/> is 0; else a sum of working days that leads outside.</summary>
+    public static Problem BeyondCalendar(DateOnly from, int days, DateOnly first, DateOnly last) => new(
+        "KRN-0019",
+        days == 0
+            ? new(Text($"工作日历不包括 {from:yyyy-MM-dd}。"), Text($"The working calendar does not cover {from:yyyy-MM-dd}."))
+            : new(Text($"从 {from:yyyy-MM-dd} 起算 {days} 个工作日，超出了工作日历。"), Text($"{days} working days from {from:yyyy-MM-dd} lead out of the working calendar.")),
+        new(Text($"日历从 {first:yyyy-MM-dd} 到 {last:yyyy-MM-dd}；此外的放假和调休尚未公布或没有收录，不能推测。"),
+            Text($"It holds from {first:yyyy-MM-dd} to {last:yyyy-MM-dd}; holidays and swapped days outside are not announced or not held, and are not guessed.")),
+        new("国务院办公厅公布下一年放假安排后，请把它补入 content/calendars。", "Once the State Council has announced the next year, add its days to content/calendars."));
 
     /// <summary>What the user wrote, cut so that a pasted page cannot fill a message.</summary>
     private static string Short(string text) => text.Length <= 40 ? text : $"{text.AsSpan(0, 40)}…";

@@ -36,6 +36,7 @@ public sealed partial class DependencyTests
         ["Forecast"] = [],
         ["Indicators"] = [],
         ["Store"] = ["BouncyCastle.Cryptography", "Dapper", "Microsoft.Data.Sqlite", "Npgsql"],
+        ["Access"] = [],
         ["Law"] = ["YamlDotNet"],
         ["Web"] = ["Microsoft.AspNetCore.OpenApi"],
         ["Cli"] = [],

@@ -15,6 +15,8 @@ internal sealed class DeterminationWriter(
 
     private static readonly Bilingual AnswerQuestions = new("补充缺少的事实后即可确定。", "The missing facts settle it.");
 
+    private static readonly Bilingual UpToTotal = new("补足到合计", "up to the total");
+
     private readonly Benefit benefit = context.Benefit.Benefit;
     private readonly ProvisionReading[] qualifying = Array.FindAll(qualifiers, static q => q.Applies);
 
@@ -93,8 +95,20 @@ internal sealed class DeterminationWriter(
             }
         }
 
+        if (Rest(composed, parts) is { } rest)
+        {
+            var (payer, pay) = PaidBy(Composition.Total, steps);
+            parts.Add(new PartAmount(Composition.Total, UpToTotal, rest, null, payer, pay));
+        }
+
         return parts.ToImmutable();
     }
+
+    /// <summary>What a sentence about the whole adds to the sum of the parts, so that the parts always come to the amount; null where a part may still change.</summary>
+    private decimal? Rest(Composition composed, ImmutableArray<PartAmount>.Builder parts) =>
+        composed.Amount - parts.Sum(p => p.Guaranteed ?? 0) is { } rest and > 0 && !composed.AmountUnknown && considered.All(c => c.When != Truth.Unknown)
+            ? rest
+            : null;
 
     /// <summary>The sentence nearest to the part decides who pays: the provision's own word, then qualifying sentences, the more local and the more specific last.</summary>
     private (string? Payer, string? Pay) PaidBy(string part, ImmutableArray<Step> steps)
