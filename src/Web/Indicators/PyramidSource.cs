@@ -18,7 +18,7 @@ internal sealed class PyramidSource
         codes = engine.Release.Book.Catalogue.Breakdowns["age"].Codes;
         Counted = [.. engine.Release.Book.YearsOf(Population).Where(y => Ages(y).Any(a => a.Men is not null || a.Women is not null))];
         Coming = forecast is null || Counted.IsEmpty ? [] : [.. Enumerable.Range(Counted[^1] + 1, Math.Max(0, forecast.LastYear - Counted[^1]))];
-        Most = Counted.Concat(Coming).SelectMany(Ages).SelectMany(a => new[] { a.Men, a.Women }).Max(c => c?.High) ?? 1;
+        Most = Counted.Concat(Coming).SelectMany(y => Ages(y).SelectMany(a => new[] { a.Men, a.Women })).Max(c => c?.High) ?? 1;
     }
 
     /// <summary>Years with counts.</summary>
