@@ -68,6 +68,27 @@ internal sealed record IndicatorData(Lawbook Law, IndicatorCatalogue Catalogue, 
         return release;
     }
 
+    /// <summary>Children under three by the forecast kept for a place, of the samples where those are read; null where there is none.</summary>
+    public ChildForecast? Children(Invocation run, Anyu.Kernel.PlaceCode place)
+    {
+        Anyu.Forecast.KeptRun? forecast = null;
+        if (AtHand is { Kept: true })
+        {
+            IndicatorDatabase.With(run, async database =>
+            {
+                forecast = await KeepForecast.Of(database, place);
+                return ExitCode.Done;
+            });
+        }
+        else
+        {
+            var list = run.Arguments["--data"] is { } given ? run.Locate(given) : Path.Combine(Path.GetDirectoryName(Law.Root)!, CountsAtHand.Samples);
+            forecast = KeepForecast.Beside(Path.GetDirectoryName(list)!, place);
+        }
+
+        return KeepForecast.Children(forecast);
+    }
+
     /// <summary>For whom: the public unless said otherwise.</summary>
     public static Audience? For(Invocation run) => run.Arguments["--as"] switch
     {

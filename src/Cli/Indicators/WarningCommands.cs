@@ -20,6 +20,9 @@ internal static class WarningCommands
         new("warn close", "<id>", 1, 1, new("写明原因结案", "close with its cause"), [IndicatorDatabase.Option, IndicatorDatabase.By, Note], run => Step(run, WarningState.Closed)),
         new("warn score", "<id> true|false", 2, 2, new("评定真假", "score as true or false"), [IndicatorDatabase.Option, IndicatorDatabase.By, Note],
             run => Step(run, run.Arguments.Operands[1] == "true" ? WarningState.ScoredTrue : WarningState.ScoredFalse)),
+        new("warn watch", "<place>", 1, 1, new("登记由谁看一个地方的预警，每月最多几条", "enter who watches a place, and how many warnings a month at most"),
+            [IndicatorDatabase.Option, IndicatorDatabase.By, new("--most", "NUMBER", new("每月最多几条，默认 10", "warnings a month at most; 10 by default"))], WatchCommands.Watch),
+        new("warn inbox", "", 0, 0, new("提醒我的、还没有签收的预警", "warnings I was told of and have not acknowledged"), [IndicatorDatabase.Option, IndicatorDatabase.By], WatchCommands.Inbox),
     ];
 
     private static ExitCode Scan(Invocation run)
@@ -34,10 +37,12 @@ internal static class WarningCommands
             : ExitCode.Refused;
     }
 
+    /// <summary>Every alarm goes to the ledger; each watcher is told as far as the budget of the month goes.</summary>
     private static ExitCode Keep(Invocation run, CountBook book, ScanResult result) => IndicatorDatabase.With(run, async database =>
     {
-        var opened = await WarningLedger.Open(database, book, result.Shown);
-        Line(run, run.Say($"新发出 {opened} 条预警。", $"{opened} new warnings opened."));
+        var opened = await WarningLedger.Open(database, book, result.Shown.Concat(result.Waiting));
+        var told = await Watchers.Tell(database, await WarningLedger.All(database), WatchCommands.ThisMonth());
+        Line(run, run.Say($"新发出 {opened} 条预警，提醒 {told.Length} 次。", $"{opened} new warnings opened, {told.Length} notices given."));
         return Ended(result);
     });
 
@@ -52,7 +57,7 @@ internal static class WarningCommands
         }
 
         var most = run.Arguments["--most"] is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 0, 1000) : 10;
-        var result = WarningScan.Run(book, place.Code, year, new AlarmBudget(most));
+        var result = WarningScan.Run(book, place.Code, year, new AlarmBudget(most), data.Children(run, place.Code));
         foreach (var left in result.Left)
         {
             run.Output.WriteLine($"{run.Say("未检验", "not tested")}  {left.Indicator} {left.Place} {left.Period}: {run.Say(left.Reason)}");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Anyu.Forecast;
 using Anyu.Indicators;
 using Anyu.Store;
 
@@ -13,6 +14,7 @@ internal sealed class IndicatorShelf(Library library, TimeProvider clock, Databa
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Lock gate = new();
+    private readonly ConcurrentDictionary<PlaceCode, KeptRun?> samples = new();
     private ShelfView? shown;
     private Task<ShelfView>? coming;
     private DateTimeOffset looked;
@@ -49,6 +51,20 @@ internal sealed class IndicatorShelf(Library library, TimeProvider clock, Databa
 
     /// <summary>The warnings kept; none without a database.</summary>
     public async Task<ImmutableArray<WarningCase>> Warnings() => database is null ? [] : await WarningLedger.All(database);
+
+    /// <summary>The forecast kept for a place; of the samples where those are shown.</summary>
+    public async Task<KeptRun?> Forecast(PlaceCode place)
+    {
+        if (shown is { Kept: true } && database is not null)
+        {
+            return await KeepForecast.Of(database, place);
+        }
+
+        return samples.GetOrAdd(place, p => KeepForecast.Beside(Path.GetDirectoryName(Path.Combine(Path.GetDirectoryName(library.Book.Root)!, CountsAtHand.Samples))!, p));
+    }
+
+    /// <summary>Children under three by that forecast.</summary>
+    public async Task<ChildForecast?> Children(PlaceCode place) => KeepForecast.Children(await Forecast(place));
 
     /// <summary>What was imported and closed; nothing without a database.</summary>
     public async Task<(ImmutableArray<ImportedTable> Tables, ImmutableArray<ClosedPeriod> Periods)> Log(CountBook book) =>
@@ -110,10 +126,11 @@ internal sealed class IndicatorShelf(Library library, TimeProvider clock, Databa
 /// <param name="Sets">How many data sets the database had.</param>
 internal sealed record ShelfView(Lawbook Law, IndicatorCatalogue? Catalogue, IndicatorEngine? Engine, ImmutableArray<Problem> Problems, bool Kept, long Sets)
 {
-    private readonly ConcurrentDictionary<(PlaceCode Place, int Year), ScanResult> scans = new();
+    private readonly ConcurrentDictionary<(PlaceCode Place, int Year, string? Forecast), ScanResult> scans = new();
 
     /// <summary>What a scan of a place's year gives; worked out once for each.</summary>
-    public ScanResult Scan(IndicatorEngine engine, PlaceCode place, int year) => scans.GetOrAdd((place, year), at => WarningScan.Run(engine.Release.Book, at.Place, at.Year, new AlarmBudget()));
+    public ScanResult Scan(IndicatorEngine engine, PlaceCode place, int year, ChildForecast? forecast) =>
+        scans.GetOrAdd((place, year, forecast?.Run), at => WarningScan.Run(engine.Release.Book, at.Place, at.Year, new AlarmBudget(), forecast));
 
     /// <summary>The places that a page can be about, wide ones first.</summary>
     public IEnumerable<Place> Places => Engine is null ? [] : Engine.Release.Book.Places.Select(Law.Places.Nearest).OrderBy(p => p.Level).ThenBy(p => p.Code);

@@ -8,15 +8,41 @@ internal sealed class ScanWriter(Html html, IndicatorCatalogue catalogue, PlaceT
     public void Write(ScanResult result)
     {
         Tested(result);
+        Needs(result);
         Left(result);
         Reviews(result);
+    }
+
+    /// <summary>What the forecast needs beside what there is; a year warns only where the whole band lies above.</summary>
+    private void Needs(ScanResult result)
+    {
+        if (result.Needs.IsEmpty)
+        {
+            return;
+        }
+
+        html.Add($"""<h2>{("将来要多少托位", "Places needed")}</h2><p class="small">{("按现在每个3岁以下孩子的在托比例，和人口预测的80%区间；只有整个区间都超过现有托位才预警。", "At today's enrolment for each child under three and by the 80 % band of the forecast; it warns only where the whole band lies above the places there are.")}</p>""");
+        html.Add($"""<div class="wide" role="region" tabindex="0" aria-label="{("各年要的托位，可左右滚动", "Places needed by year, scrolls sideways")}"><table class="values"><thead><tr><th scope="col">{("年", "Year")}</th><th scope="col" class="n">{("要的托位（中位数）", "Places needed (median)")}</th><th scope="col" class="n">{("80% 区间", "80 % band")}</th><th scope="col" class="n">{("现有", "There are")}</th><th scope="col">{("判断", "Standing")}</th></tr></thead><tbody>""");
+        foreach (var year in result.Needs)
+        {
+            Bilingual words = year.State switch
+            {
+                CapacityState.Short => new("预警：整个区间都不够", "warning: short over the whole band"),
+                CapacityState.Open => new("分不清", "cannot be told"),
+                CapacityState.Idle => new("预警：会空置", "warning: idle"),
+                _ => new("够", "enough"),
+            };
+            html.Add($"""<tr><th scope="row">{year.Year.ToString(CultureInfo.InvariantCulture)}</th><td class="n">{ValueWords.Number((long)Math.Round(year.Median))}</td><td class="n">{ValueWords.Number((long)Math.Round(year.Low))}–{ValueWords.Number((long)Math.Round(year.High))}</td><td class="n">{ValueWords.Number((long)year.Capacity)}</td><td>{words}</td></tr>""");
+        }
+
+        html.Add($"</tbody></table></div>");
     }
 
     /// <summary>By indicator: so many tests, so many places in which a doubled risk would probably not be seen. Numbers of tests say nothing of any person.</summary>
     private void Tested(ScanResult result)
     {
         html.Add($"""<h2>{("看得出什么", "What could have been seen")}</h2><p class="small">{($"共检验 {result.Tests.Length} 次；同一批检验中，误报的比例控制在一成以内；一名读者最多提醒十条，现有 {result.Waiting.Length} 条在等。", $"{result.Tests.Length} tests; among those that alarm at most a tenth are false on average; a reader is given ten at most, {result.Waiting.Length} are waiting.")}</p>""");
-        html.Add($"""<div class="wide" role="region" tabindex="0" aria-label="{("各指标的检验，可左右滚动", "Tests by indicator, scrolls sideways")}"><table class="values"><thead><tr><th scope="col">{("指标", "Indicator")}</th><th scope="col">{("检验次数", "Tests")}</th><th scope="col">{("风险翻倍多半看不出的", "A doubling would probably not be seen in")}</th><th scope="col">{("本地方：风险翻倍看得出的机会", "The place itself: chance that a doubling is seen")}</th></tr></thead><tbody>""");
+        html.Add($"""<div class="wide" role="region" tabindex="0" aria-label="{("各指标的检验，可左右滚动", "Tests by indicator, scrolls sideways")}"><table class="values"><thead><tr><th scope="col">{("指标", "Indicator")}</th><th scope="col" class="n">{("检验次数", "Tests")}</th><th scope="col" class="n">{("风险翻倍多半看不出的", "A doubling would probably not be seen in")}</th><th scope="col">{("本地方：风险翻倍看得出的机会", "The place itself: chance that a doubling is seen")}</th></tr></thead><tbody>""");
         foreach (var group in result.Tests.Where(t => !double.IsNaN(t.Power)).GroupBy(t => t.Indicator, StringComparer.Ordinal))
         {
             var whole = group.Where(t => t.Place == group.Min(x => x.Place)).ToList();
