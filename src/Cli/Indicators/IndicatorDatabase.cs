@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Anyu.Indicators;
 using Anyu.Kernel;
 using Anyu.Store;
 

@@ -14,7 +14,10 @@ internal sealed class MonthlyScan(CountBook book, IndicatorDefinition indicator,
     private const int MonthsInYear = 12;
 
     // The level stated is that of a year: each of its months has a twelfth.
-    private readonly FlexibleFarrington rule = FlexibleFarrington.Monthly with { Years = indicator.Warning.Years, Alpha = (double)indicator.Warning.Alpha / MonthsInYear, Bound = FlexibleBound.UpperMean };
+    private readonly FlexibleFarrington rule = RuleFor(indicator.Warning.Years, (double)indicator.Warning.Alpha);
+
+    /// <summary>The rule, with the most cautious bound: at a steady risk it alarms in fewer than one of a hundred county-years at every size.</summary>
+    internal static FlexibleFarrington RuleFor(int years, double alpha) => FlexibleFarrington.Monthly with { Years = years, Alpha = alpha / MonthsInYear, Bound = FlexibleBound.UpperMean };
 
     public ScanPart Run(PlaceCode place)
     {

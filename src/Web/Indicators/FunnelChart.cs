@@ -36,13 +36,13 @@ internal sealed class FunnelChart
     /// <summary>Writes it where enough parts have a rate that may be shown; otherwise nothing.</summary>
     public static bool Write(Html html, IndicatorDefinition indicator, ImmutableArray<(Place Place, IndicatorValue Value)> parts)
     {
-        ImmutableArray<Rate> rates = [.. parts.Select(p => p.Value).OfType<IndicatorValue.Rated>().Select(v => v.Rate)];
-        if (indicator.Measure != Anyu.Indicators.Measure.Events || rates.Length < Fewest || rates.All(r => r.Basis.Count == 0))
+        ImmutableArray<Rate> shown = [.. parts.Select(p => p.Value).OfType<IndicatorValue.Rated>().Select(v => v.Rate)];
+        if (indicator.Measure != Anyu.Indicators.Measure.Events || shown.Length < Fewest || shown.All(r => r.Basis.Count == 0))
         {
             return false;
         }
 
-        new FunnelChart(html, parts, rates).Write();
+        new FunnelChart(html, parts, shown).Write();
         return true;
     }
 

@@ -83,11 +83,12 @@ internal sealed class IndicatorShelf(Library library, TimeProvider clock, Databa
         return await ReadCounts.Sets(database) == view.Sets;
     }
 
+    /// <summary>One preparation at a time; after it has ended, by result or fault, the next may begin.</summary>
     private Task<ShelfView> Start()
     {
         lock (gate)
         {
-            if (coming is null || coming.IsFaulted || (coming.IsCompletedSuccessfully && ReferenceEquals(coming.Result, shown)))
+            if (coming is null or { IsCompleted: true })
             {
                 coming = Task.Run(Prepare);
             }

@@ -1,4 +1,3 @@
-using Anyu.Indicators;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Anyu.Web.Indicators;
