@@ -82,8 +82,7 @@ internal sealed record IndicatorData(Lawbook Law, IndicatorCatalogue Catalogue, 
         }
         else
         {
-            var list = run.Arguments["--data"] is { } given ? run.Locate(given) : Path.Combine(Path.GetDirectoryName(Law.Root)!, CountsAtHand.Samples);
-            forecast = KeepForecast.Beside(Path.GetDirectoryName(list)!, place);
+            forecast = KeepForecast.Beside(Path.Combine(Path.GetDirectoryName(Law.Root)!, CountsAtHand.Forecasts), place);
         }
 
         return KeepForecast.Children(forecast);

@@ -36,13 +36,15 @@ public static class KeepForecast
     public static async Task<KeptRun?> Of(Database database, PlaceCode place) =>
         await database.Read(unit => unit.Find<string>(Sql["latest"], new { Place = place.ToString() })) is { } text ? KeptRun.Read(text, place.ToString()).Value : null;
 
-    /// <summary>The run that lies beside the sample tables for a place, or null.</summary>
-    /// <param name="folder">The folder of the list of tables.</param>
+    /// <summary>The last medium run of a place that lies in a folder named by its code, or null.</summary>
+    /// <param name="folder">The folder of all places, such as <c>samples/forecast</c>.</param>
     /// <param name="place">The place.</param>
     public static KeptRun? Beside(string folder, PlaceCode place)
     {
-        var file = Path.Combine(folder, $"forecast-{place}.json");
-        return File.Exists(file) && KeptRun.Read(File.ReadAllText(file), file).Value is { } run && run.Plan.Division == place.ToString() ? run : null;
+        var own = Path.Combine(folder, place.ToString());
+        return !Directory.Exists(own) ? null : Directory.EnumerateFiles(own, "*.run.json").Order(StringComparer.Ordinal)
+            .Select(file => KeptRun.Read(File.ReadAllText(file), Path.GetFileName(file)).Value).OfType<KeptRun>()
+            .Where(run => run.Plan.Division == place.ToString() && run.Plan.Variant == Variant.Medium && run.Plan.Effects.IsEmpty).MaxBy(run => run.BaseYear);
     }
 
     /// <summary>The band of children under three, which childcare places are planned for.</summary>

@@ -12,6 +12,9 @@ public sealed record CountsAtHand(CountBook Book, bool Kept)
     /// <summary>The sample tables, relative to the folder that holds <c>content/</c>.</summary>
     public const string Samples = "samples/tables/data.yaml";
 
+    /// <summary>The sample forecasts, a folder for each place.</summary>
+    public const string Forecasts = "samples/forecast";
+
     /// <summary>Reads the database, or the sample tables while nothing has been imported into it.</summary>
     /// <param name="database">A database with <see cref="IndicatorsModule.Migrations"/>, or null.</param>
     /// <param name="catalogue">The definitions.</param>

@@ -86,9 +86,7 @@ public sealed class SyntheticCounts(PlaceTree places, PlaceCode county, ulong se
 
         for (var age = 0; age < Ages.Length; age++)
         {
-            // Those under ten were born in the last ten years; the older ages have their usual share.
-            var born = Enumerable.Range(0, 5).Sum(back => Births(index, year - (5 * age) - back, from));
-            var (code, size) = (AgeCode(age), age < 2 ? born : Population(index) * Ages[age] / 100);
+            var (code, size) = (AgeCode(age), Population(index) * Ages[age] / 100);
             var male = age < 12 ? 0.515 : 0.515 - (0.025 * (age - 11));
             Line("population", "male", code, "", Draw(size * Math.Max(0.2, male)));
             Line("population", "female", code, "", Draw(size * (1 - Math.Max(0.2, male))));

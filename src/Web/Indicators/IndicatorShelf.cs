@@ -60,7 +60,7 @@ internal sealed class IndicatorShelf(Library library, TimeProvider clock, Databa
             return await KeepForecast.Of(database, place);
         }
 
-        return samples.GetOrAdd(place, p => KeepForecast.Beside(Path.GetDirectoryName(Path.Combine(Path.GetDirectoryName(library.Book.Root)!, CountsAtHand.Samples))!, p));
+        return samples.GetOrAdd(place, p => KeepForecast.Beside(Path.Combine(Path.GetDirectoryName(library.Book.Root)!, CountsAtHand.Forecasts), p));
     }
 
     /// <summary>Children under three by that forecast.</summary>

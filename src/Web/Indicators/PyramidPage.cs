@@ -35,6 +35,10 @@ internal sealed class PyramidPage(IndicatorShelf shelf) : YearPage(shelf)
         if (run is not null && !pyramid.Coming.IsEmpty)
         {
             Body.Add($"""<p class="small">{($"{pyramid.Coming[0]}年起是预测“{run.Plan.Title}”（种子 {run.Record.Seed}，{run.Record.Trajectories} 条轨迹，输入 {run.Record.InputsHash[..8]}）。假设来自：{run.Plan.Source}", $"From {pyramid.Coming[0]} on it is the forecast “{run.Plan.Title}” (seed {run.Record.Seed}, {run.Record.Trajectories} trajectories, inputs {run.Record.InputsHash[..8]}). Assumptions from: {run.Plan.Source}")}</p>""");
+            if (!Shelf.Kept)
+            {
+                Body.Add($"""<p><a href="/forecasts/{place.Code.ToString()}">{("预测和过去的误差", "Forecasts and their past errors")}</a></p>""");
+            }
         }
 
         return Page();

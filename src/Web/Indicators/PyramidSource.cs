@@ -32,7 +32,7 @@ internal sealed class PyramidSource
 
     /// <summary>What is drawn.</summary>
     public Bilingual Title(int year) => Coming.Contains(year)
-        ? new($"{year}年初预测人口，细线是80%区间", $"Forecast residents at the start of {year}, lines are 80 % bands")
+        ? new($"{year}年预测人口，细线是80%区间", $"Forecast residents of {year}, lines are 80 % bands")
         : new($"{year}年末常住人口", $"Residents at the end of {year}");
 
     /// <summary>The ages of a year, the youngest first.</summary>

@@ -82,6 +82,44 @@ public sealed class LedgerTests
         Assert.Equal(64, kept.Snapshot.Length);
     }
 
+    [Theory]
+    [MemberData(nameof(Systems), MemberType = typeof(TestDatabase))]
+    public async Task A_watcher_is_told_once_of_each_warning_and_only_within_the_budget(DatabaseSystem system)
+    {
+        await using var room = await Fresh(system);
+        await using var database = await room.Open(IndicatorsModule.Migrations);
+        await Keep(database, "first", Day, IndicatorStage.Births(2024, 300, 40, 7));
+        var book = await ReadCounts.Run(database, IndicatorStage.Catalogue);
+        await WarningLedger.Open(database, book, Enumerable.Range(2020, 3).Select(year =>
+            new WatchedTest("infant-mortality", IndicatorStage.County, Period.OfYear(year), "yearly-predictive 1", 20, 9.25, 17, 0.0004, Alarm: true, 0.5, Synthetic: true)));
+        Assert.Equal("IND-0210", Assert.Single(await Watchers.Enter(database, new Watcher("甲", IndicatorStage.County, 0))).Code);
+        Assert.Empty(await Watchers.Enter(database, new Watcher("甲", IndicatorStage.County, 10)));
+        Assert.Empty(await Watchers.Enter(database, new Watcher("甲", IndicatorStage.County, 2)));
+        Assert.Equal(2, Assert.Single(await Watchers.All(database)).Most);
+        var warnings = await WarningLedger.All(database);
+        Assert.Equal(2, (await Watchers.Tell(database, warnings, new Kernel.Month(2026, 3))).Length);
+        Assert.Empty(await Watchers.Tell(database, warnings, new Kernel.Month(2026, 3)));
+        Assert.Single(await Watchers.Tell(database, warnings, new Kernel.Month(2026, 4)));
+        Assert.Equal(3, (await Watchers.Notices(database)).Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(Systems), MemberType = typeof(TestDatabase))]
+    public async Task The_last_forecast_kept_for_a_place_is_the_one_read_and_that_of_another_is_refused(DatabaseSystem system)
+    {
+        await using var room = await Fresh(system);
+        await using var database = await room.Open(IndicatorsModule.Migrations);
+        var folder = Repository.At("samples", "forecast", IndicatorStage.County.ToString());
+        var (old, last) = (await File.ReadAllTextAsync(Path.Combine(folder, "2021.run.json")), await File.ReadAllTextAsync(Path.Combine(folder, "2025.run.json")));
+        Assert.Null(await KeepForecast.Of(database, IndicatorStage.County));
+        Assert.Equal("IND-0209", Assert.Single(await KeepForecast.Run(database, IndicatorStage.Townships[0], last, "2025.run.json", "甲")).Code);
+        Assert.Empty(await KeepForecast.Run(database, IndicatorStage.County, old, "2021.run.json", "甲"));
+        Assert.Empty(await KeepForecast.Run(database, IndicatorStage.County, last, "2025.run.json", "甲"));
+        var kept = await KeepForecast.Of(database, IndicatorStage.County);
+        Assert.Equal(2025, kept!.BaseYear);
+        Assert.Equal(kept.LastYear - kept.BaseYear + 1, KeepForecast.Children(kept)!.Years.Length);
+    }
+
     private static async Task Keep(Database database, string id, DateOnly day, params (int, string, string, long)[] rows)
     {
         var (set, report) = IndicatorStage.Table(id, day, rows);
