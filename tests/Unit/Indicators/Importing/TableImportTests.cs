@@ -86,7 +86,7 @@ public sealed class TableImportTests
         Assert.Equal(80, Assert.Single(report.Observations).Value);
         Assert.Equal(6, report.Quarantine.Length);
         var problem = report.Quarantine[0].Problems[0];
-        Assert.Equal(("IND-0115", 3, 4), (problem.Code, problem.At!.Value.Line, problem.At.Value.Column));
+        Assert.Equal(("IND-0115", 3, 4), (problem.Code, problem.At!.Line, problem.At.Column));
         Assert.Contains("30–34", problem.What.Zh, StringComparison.Ordinal);
     }
 
@@ -98,7 +98,7 @@ public sealed class TableImportTests
     public void A_rate_in_place_of_a_count_or_a_negative_population_names_its_cell(string written, string code)
     {
         var row = Assert.Single(Long($"371581101,2024,population,{written},,,,\n").Quarantine);
-        Assert.Equal((code, 2, 4), (row.Problems[0].Code, row.Problems[0].At!.Value.Line, row.Problems[0].At!.Value.Column));
+        Assert.Equal((code, 2, 4), (row.Problems[0].Code, row.Problems[0].At!.Line, row.Problems[0].At!.Column));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class ShelfTests
     {
         var table = TableImport.Open(Encoding.UTF8.GetBytes($"place,period,series,count,sex,order,mother-age,age\n{Sample.Townships[0]},2024,live-births,{births},,,,\n"), id + ".csv", null).Value!;
         var mapping = Sample.Catalogue.Mappings["long-table"];
-        var report = new TableImport(Sample.Catalogue, Law.Library.Book.Places, PlaceChanges.Of(Law.Library.Book, new Anyu.Law.ProblemSink())).Read(table, mapping, id, Sample.County).Value!;
+        var report = new TableImport(Sample.Catalogue, Law.Library.Book.Places, PlaceChanges.Of(Law.Library.Book, new Anyu.Kernel.ProblemSink())).Read(table, mapping, id, Sample.County).Value!;
         Assert.Empty(await KeepDataSet.Run(database, new DataSet(id, mapping.Title, id + ".csv", "", mapping.Id, new DateOnly(2026, 1, id.Length), Synthetic: false, Sample.County), report, "甲"));
     }
 }
