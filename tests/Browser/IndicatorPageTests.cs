@@ -5,26 +5,13 @@ namespace Anyu.Browser;
 /// <summary>Every page of the indicators, in both languages, at the usual size and in elder mode, on a phone and on a desk screen, with axe; and the pyramid played by its script.</summary>
 public sealed class IndicatorPageTests(Stage stage)
 {
-    private static readonly string[] Addresses =
-    [
-        "/indicators", "/indicators/place/371581", "/indicators/place/371581/2023", "/indicators/place/371581001", "/indicators/infant-mortality/371581", "/indicators/crude-birth-rate/371581",
-        "/indicators/childcare-places-per-thousand/371581", "/indicators/warnings/371581", "/indicators/quality/371581", "/indicators/pyramid/371581/2024", "/indicators/pyramid/371581/2035", "/indicators/report/371581",
-    ];
-
-    public static TheoryData<string, string, bool> Every()
-    {
-        var rows = new TheoryData<string, string, bool>();
-        foreach (var address in Addresses)
-        {
-            foreach (var language in new[] { "zh", "en" })
-            {
-                rows.Add(address, language, false);
-                rows.Add(address, language, true);
-            }
-        }
-
-        return rows;
-    }
+    public static MatrixTheoryData<string, string, bool> Every() => new(
+        [
+            "/indicators", "/indicators/place/371581", "/indicators/place/371581/2023", "/indicators/place/371581001", "/indicators/infant-mortality/371581", "/indicators/crude-birth-rate/371581",
+            "/indicators/warnings/371581", "/indicators/quality/371581", "/indicators/pyramid/371581/2024", "/indicators/pyramid/371581/2035", "/indicators/report/371581",
+        ],
+        ["zh", "en"],
+        [false, true]);
 
     [Theory]
     [MemberData(nameof(Every))]
