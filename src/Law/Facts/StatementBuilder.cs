@@ -42,7 +42,8 @@ internal static class StatementBuilder
                 Fill(record, values, item);
             }
 
-            return new FactTree(roots.ToFrozenDictionary(StringComparer.Ordinal), collections, [.. made.Select(m => m.Record)], draft.Adoptions);
+            var records = made.Select(m => m.Record).ToImmutableArray();
+            return new FactTree(roots.ToFrozenDictionary(StringComparer.Ordinal), collections, records, FactRecord.NumberElements(records), draft.Adoptions);
         }
 
         private void CheckPlace()
@@ -78,7 +79,7 @@ internal static class StatementBuilder
         {
             var entity = book.Vocabulary.Schema.FindEntity(entityId)!;
             var values = new FeelValue?[entity.Elements.Length];
-            var record = new FactRecord(entity, book.Index.EntityOf(entityId), path, made.Count, values);
+            var record = new FactRecord(entity, book.Index.EntityOf(entityId), path, values);
             if (index > 0 && entity.Find("index") is { } position)
             {
                 values[position.Ordinal] = FeelValue.Of((decimal)index);
