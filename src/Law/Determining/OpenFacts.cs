@@ -23,7 +23,7 @@ internal readonly record struct OpenFacts(ImmutableArray<string> Right, Immutabl
 
         var readings = considered.All.ToArray();
         var pending = Array.FindAll(readings, static c => c.Contribution.Pending);
-        var worlds = pending.Length <= MaxPendingTried ? Worlds(considered.Contributions, 1 << pending.Length) : [certain];
+        var worlds = pending.Length <= MaxPendingTried ? Worlds(considered.Contributions, certain, 1 << pending.Length) : [certain];
         var right = new SortedSet<string>(StringComparer.Ordinal);
         var offer = new SortedSet<string>(StringComparer.Ordinal);
         for (var p = 0; p < pending.Length; p++)
@@ -54,10 +54,12 @@ internal readonly record struct OpenFacts(ImmutableArray<string> Right, Immutabl
         return false;
     }
 
-    private static Composition[] Worlds(ReadOnlySpan<Contribution> contributions, int count)
+    /// <summary>What each combination of pending provisions comes to; without any it is what is certain.</summary>
+    private static Composition[] Worlds(ReadOnlySpan<Contribution> contributions, Composition certain, int count)
     {
         var worlds = new Composition[count];
-        for (var world = 0; world < count; world++)
+        worlds[0] = certain;
+        for (var world = 1; world < count; world++)
         {
             worlds[world] = Composition.Of(contributions, (uint)world);
         }

@@ -192,7 +192,15 @@ internal sealed class ProvisionReading(int interpretations)
             }
         }
 
-        return run.Index.Adoptions[Provision.Id].FirstOrDefault(a => Stands(a, day) && a.Place is { } place && law.Place.IsWithin(PlaceCode.Parse(place)));
+        foreach (var adoption in run.Index.Adoptions[Provision.Id])
+        {
+            if (Stands(adoption, day) && adoption.Place is { } place && law.Place.IsWithin(PlaceCode.Parse(place)))
+            {
+                return adoption;
+            }
+        }
+
+        return null;
     }
 
     private bool Stands(Adoption adoption, DateOnly day) =>

@@ -23,7 +23,7 @@ internal static class SubjectDecision
 
         return connection.OtherPlaces.IsEmpty
             ? new PlaceDecision(context, connection).Decide(connection.Place!)
-            : MoreFavourable(run, [.. connection.OtherPlaces.Prepend(connection.Place!).Select(p => DecideIn(run, benefit, subject, p))]);
+            : MoreFavourable(run, DecideInEach(run, benefit, subject, connection.OtherPlaces.Insert(0, connection.Place!)));
     }
 
     /// <summary>The answer about a benefit when nobody it could be for is stated.</summary>
@@ -60,6 +60,9 @@ internal static class SubjectDecision
 
         return found.Place is null && found.Missing.IsEmpty ? null : found;
     }
+
+    private static ImmutableArray<Determination> DecideInEach(DecisionRun run, IndexedBenefit benefit, Subject subject, ImmutableArray<string> places) =>
+        [.. places.Select(place => DecideIn(run, benefit, subject, place))];
 
     private static Determination DecideIn(DecisionRun run, IndexedBenefit benefit, Subject subject, string place)
     {

@@ -55,6 +55,15 @@ internal sealed record Subjects(ImmutableArray<Subject> Found, ImmutableArray<st
             return (collection.Members, collection.Stated ? [] : collection.Missing);
         }
 
-        return ([.. role.Roots.Select(r => statement.Tree.Roots[r]).OfType<FactRecord>()], []);
+        var found = ImmutableArray.CreateBuilder<FactRecord>(role.Roots.Length);
+        foreach (var root in role.Roots)
+        {
+            if (statement.Tree.Roots[root] is { } record)
+            {
+                found.Add(record);
+            }
+        }
+
+        return (found.DrainToImmutable(), []);
     }
 }
