@@ -102,11 +102,11 @@ public sealed partial class CheckerTests(Stage stage)
         }
         else
         {
-            await page.Locator("#on").FillAsync("2024-06-01");
+            await page.Locator("#day").FillAsync("2024年6月1日");
             await page.Press("form.slider button");
         }
 
-        Assert.Equal("2024-06-01", await page.Locator("#on").InputValueAsync());
+        Assert.Equal("2024-06-01", await page.Locator("#day").InputValueAsync());
         Assert.NotEqual(now, await Checker.Granted(page));
         await page.Context.CloseAsync();
     }

@@ -18,6 +18,8 @@ public sealed class NonsenseTests(Stage stage)
         await Checker.Continue(page);
         await Numbered.Is(page);
         Assert.Equal("problems", await page.EvaluateAsync<string>("document.activeElement.id"));
+        Assert.Equal(1, await page.Locator("#child1-error").CountAsync());
+        Assert.Equal("#child1-year", await page.Locator("#problems a").First.GetAttributeAsync("href"));
         Assert.Equal(year, await page.Locator("#child1-year").InputValueAsync());
         await page.Context.CloseAsync();
     }
@@ -52,12 +54,46 @@ public sealed class NonsenseTests(Stage stage)
     }
 
     [Theory]
-    [InlineData("/result", "on", "31 Feb")]
-    [InlineData("/compare", "other", "👶")]
-    public async Task What_was_entered_is_not_lost_with_a_step_that_failed(string address, string name, string value)
+    [InlineData("/result", "day", "31 Feb")]
+    [InlineData("/result", "day", "2024-02-30")]
+    [InlineData("/result", "day", "1999-01-01")]
+    [InlineData("/compare", "other", "亚特兰蒂斯")]
+    [InlineData("/compare", "other", "朝阳")]
+    public async Task What_cannot_be_is_asked_again_at_its_field_and_the_page_stays(string address, string name, string value)
+    {
+        var page = await stage.NewPage(Reader.Usual, Reader.Phone);
+        await Forms.Post(page, address, ("statement", stage.Library.Samples[0].Statement.ToYaml()));
+        var before = await page.Locator("main tbody tr, article.answer").CountAsync();
+        await page.Locator("main details.panel > summary").First.ClickAsync();
+        await page.Locator("#" + name).FillAsync(value);
+        await page.Press($"form:has(#{name}) button");
+        await Numbered.Is(page);
+        Assert.Equal(value, await page.Locator("#" + name).InputValueAsync());
+        Assert.Equal(name + "-error", await page.Locator("#" + name).GetAttributeAsync("aria-describedby"));
+        Assert.Equal("#" + name, await page.Locator("#problems a").First.GetAttributeAsync("href"));
+        Assert.Equal(before, await page.Locator("main tbody tr, article.answer").CountAsync());
+        Assert.Equal("", string.Join('\n', await Faults.Now(page)));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_name_that_several_places_have_is_offered_and_can_be_ticked()
     {
         var page = await stage.NewPage(Reader.Usual);
-        await Forms.Post(page, address, ("statement", stage.Library.Samples[0].Statement.ToYaml()), (name, value));
+        await Forms.Post(page, "/compare", ("statement", stage.Library.Samples[0].Statement.ToYaml()), ("other", "朝阳"));
+        await page.Locator(".choice label", new() { HasText = "北京市朝阳区" }).ClickAsync();
+        await page.Locator("#other").FillAsync("");
+        await page.Press("form:has(#other) button");
+        Assert.Equal(0, await page.Locator("#problems").CountAsync());
+        Assert.Equal(1, await page.Locator("main thead th", new() { HasText = "朝阳区" }).CountAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_was_entered_is_not_lost_with_a_step_that_failed()
+    {
+        var page = await stage.NewPage(Reader.Usual);
+        await Forms.Post(page, "/result", ("statement", stage.Library.Samples[0].Statement.ToYaml()), ("on", "31 Feb"));
         await Numbered.Is(page);
         await page.Press("form[action='/check/answers'] button");
         Assert.NotEqual(0, await page.Locator("main tbody tr").CountAsync());
@@ -69,7 +105,6 @@ public sealed class NonsenseTests(Stage stage)
     [InlineData("/result", "statement", "anyu: family/1\nmother: { nonsense: 1 }\n")]
     [InlineData("/result", "on", "2024-13-45")]
     [InlineData("/timeline", "settings", "no-such-point=yes")]
-    [InlineData("/compare", "other", "亚特兰蒂斯")]
     [InlineData("/compare", "places", "999999")]
     public async Task A_form_that_was_tampered_with_is_a_numbered_problem(string address, string name, string value)
     {

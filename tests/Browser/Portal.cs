@@ -34,6 +34,8 @@ internal static class Portal
             new("result", ("/result", [])),
             new("timeline", ("/timeline", [])),
             new("compare", ("/compare", [])),
+            new("compare-wrong", ("/compare", [("other", "朝阳")])),
+            new("result-wrong", ("/result", [("day", "31 Feb")])),
             new("report", ("/result/report", [("wrong", "maternity-leave|births[1]|mother")])),
             new("problem", ("/result", [("on", "never")])),
         });

@@ -36,6 +36,8 @@ public sealed partial class DependencyTests
         ["Forecast"] = [],
         ["Indicators"] = [],
         ["Store"] = ["BouncyCastle.Cryptography", "Dapper", "Microsoft.Data.Sqlite", "Npgsql"],
+        ["Access"] = [],
+        ["Casework"] = [],
         ["Law"] = ["YamlDotNet"],
         ["Web"] = ["Microsoft.AspNetCore.OpenApi"],
         ["Cli"] = [],

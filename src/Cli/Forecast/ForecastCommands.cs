@@ -1,140 +1,237 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using Anyu.Forecast;
-using Anyu.Indicators;
+using Anyu.Kernel;
 
 namespace Anyu.Cli;
 
-/// <summary><c>anyu forecast …</c>: run a plan and keep it, run a kept one again bit by bit, compare two, score one against what came.</summary>
+/// <summary><c>anyu forecast …</c>: run a plan and keep it, repeat a kept run bit by bit, compare two, score them against what came.</summary>
 internal static class ForecastCommands
 {
     /// <summary>All of them.</summary>
     public static ImmutableArray<Command> All { get; } =
     [
-        new("forecast run", "<plan.json>", 1, 1, new("按文件做一次带区间的预测", "run a plan, with intervals"),
-            [new("--out", "FILE", new("保存这次预测", "keep the run")), new("--repeat", "FILE", new("核对保存的预测能逐位重现", "check that a kept run repeats bit by bit"))], Run),
-        new("forecast compare", "<run> <run>", 2, 2, new("比较两次保存的预测", "compare two kept runs"), [], Compare),
-        new("forecast score", "<run> <actuals.csv>", 2, 2, new("拿实际数给保存的预测打分", "score a kept run against what came"), [], ScoreRun),
+        new("forecast run", "<plan.json | run.json>", 1, 1, new("按方案做一次带区间的预测；给的是保存的预测，就核对它能逐位重现", "run a plan, with intervals; a kept run is checked to repeat bit by bit"),
+            [
+                new("--out", "FILE", new("保存这次预测", "keep the run")),
+                new("--past", "DIR", new("过去预测和实际数（actuals.csv）所在目录，误差打印在旁边；默认是方案所在目录", "folder of past runs and actuals.csv, whose errors are printed beside; by default the plan's")),
+                new("--threads", "N", new("线程数；结果与它无关", "threads; results do not depend on them")),
+            ], RunForecast.Run),
+        new("forecast compare", "<run> <run>", 2, 2, new("比较两次保存的预测", "compare two kept runs"), [], CompareForecasts.Run),
+        new("forecast score", "<run> <actuals.csv>", 2, 2, new("拿实际数给保存的预测打分", "score a kept run against what came"), [], ScoreForecast.Run),
     ];
+}
 
-    private static ExitCode Run(Invocation run)
+/// <summary>Runs a plan, or repeats a kept run.</summary>
+internal static class RunForecast
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public static ExitCode Run(Invocation run)
     {
         var name = run.Arguments.Operands[0];
         var path = run.Locate(name);
-        var plan = ForecastPlan.Read(path, name);
+        if (!File.Exists(path))
+        {
+            return run.Refuse(CliProblems.NoFile(name));
+        }
+
+        if (!int.TryParse(run.Arguments["--threads"] ?? "1", NumberStyles.None, CultureInfo.InvariantCulture, out var threads) || threads is < 1 or > 64)
+        {
+            return run.Refuse(CliProblems.OptionValue(ForecastCommands.All[0].Find("--threads")!));
+        }
+
+        var text = File.ReadAllText(path);
+        if (text.Contains("\"form\"", StringComparison.Ordinal))
+        {
+            return Repeat(run, text, name, threads);
+        }
+
+        var plan = ForecastPlan.Read(text, name);
         if (plan.Value is null)
         {
             return run.Refuse(plan.Problems);
         }
 
-        var inputs = plan.Value.Inputs(Path.GetDirectoryName(path)!);
-        if (inputs.Value is not { } ready)
+        var folder = Path.GetDirectoryName(path)!;
+        var made = KeptRun.Make(plan.Value, table => File.Exists(Path.Combine(folder, table)) ? File.ReadAllText(Path.Combine(folder, table)) : null, threads, Progress(run));
+        return made.Value is { } kept ? Tell(run, kept, folder) : run.Refuse(made.Problems);
+    }
+
+    private static ExitCode Tell(Invocation run, KeptRun kept, string folder)
+    {
+        run.Output.WriteLine($"{kept.Plan.Title}  ({kept.Plan.Source})");
+        foreach (var effect in kept.Plan.Effects)
         {
-            return run.Refuse(inputs.Problems);
+            run.Output.WriteLine(run.Say($"  假设：{effect.Name}（{effect.Source}）", $"  Assumed: {effect.Name} ({effect.Source})"));
         }
 
-        var (record, result) = StoredRun.Make(ready.Inputs, ready.Uncertainty, plan.Value.Draw(ready.Inputs.BasePopulation.OpenAge));
-        var file = RunFile.Of(plan.Value, record, result);
-        run.Output.WriteLine($"{plan.Value.Title}  ({plan.Value.Source})");
-        foreach (var number in file.Numbers.Where(n => n.Group is "total" or "births" or "0-2" && (n.Year - plan.Value.BaseYear) % 5 == 0))
+        foreach (var (year, group) in Enumerable.Range(kept.BaseYear, kept.Plan.Years + 1).Where(y => (y - kept.BaseYear) % 5 == 0).SelectMany(y => new[] { "total", "births", "0-2" }.Select(g => (y, g))))
         {
-            run.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {number.Year}  {TextWidth.Pad(number.Group, 8)}{number.Median,12:0}  80% {number.Low80:0}–{number.High80:0}  95% {number.Low95:0}–{number.High95:0}"));
+            if (kept.Of(year, group) is { } band)
+            {
+                run.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"  {year}  {TextWidth.Pad(group, 8)}{band.Median,12:0}  80% {band.Low80:0}–{band.High80:0}  95% {band.Low95:0}–{band.High95:0}"));
+            }
         }
 
+        PastOf(run, kept, run.Arguments["--past"] is { } given ? run.Locate(given) : folder);
         if (run.Arguments["--out"] is { } to)
         {
-            File.WriteAllText(run.Locate(to), file.Text());
+            File.WriteAllText(run.Locate(to), kept.Text());
             run.Output.WriteLine(run.Say($"已保存：{to}", $"Kept: {to}"));
         }
 
-        return run.Arguments["--repeat"] is { } kept ? Repeat(run, file, kept) : ExitCode.Done;
+        return ExitCode.Done;
     }
 
-    private static ExitCode Repeat(Invocation run, RunFile file, string kept)
+    /// <summary>How earlier forecasts of the same division turned out stands beside each new one; where there are none, that is said.</summary>
+    private static void PastOf(Invocation run, KeptRun kept, string folder)
     {
-        if (RunFile.Read(run.Locate(kept)) is not { } before)
+        var actuals = Path.Combine(folder, "actuals.csv");
+        var read = File.Exists(actuals) ? ActualTable.Read(File.ReadAllText(actuals), "actuals.csv") : null;
+        ProblemText.Write(run.Error, read?.Problems ?? [], run.Language);
+        var past = Directory.EnumerateFiles(folder, "*.run.json").Order(StringComparer.Ordinal)
+            .Select(file => KeptRun.Read(File.ReadAllText(file), Path.GetFileName(file)).Value)
+            .OfType<KeptRun>().Where(old => old.BaseYear < kept.BaseYear);
+        var scored = read?.Value?.Score(past).ToList() ?? [];
+        run.Output.WriteLine(scored.Count == 0
+            ? run.Say("过去的预测还没有可以打分的，误差有多大不知道。", "No past forecast can be scored yet: how large errors are is not known.")
+            : run.Say("过去预测的误差：", "Errors of past forecasts:"));
+        ScoreText.Write(run, new Scorecard(scored));
+    }
+
+    private static ExitCode Repeat(Invocation run, string text, string name, int threads)
+    {
+        var kept = KeptRun.Read(text, name);
+        if (kept.Value is null)
         {
-            return run.Refuse(CliProblems.NoFile(kept));
+            return run.Refuse(kept.Problems);
         }
 
-        var same = before.InputsHash == file.InputsHash && before.Engine == file.Engine && before.ResultHash == file.ResultHash;
-        run.Output.WriteLine(same ? run.Say("与保存的预测逐位相同。", "The same as the kept run, bit by bit.") : run.Say(
-            $"与保存的预测不同：{(before.InputsHash != file.InputsHash ? "输入" : before.Engine != file.Engine ? "引擎版本" : "结果")}。",
-            $"Different from the kept run: {(before.InputsHash != file.InputsHash ? "inputs" : before.Engine != file.Engine ? "engine" : "result")}."));
-        return same ? ExitCode.Done : ExitCode.Found;
+        var faults = kept.Value.Repeat(threads);
+        if (faults.IsEmpty)
+        {
+            run.Output.WriteLine(run.Say("重算与保存的预测逐位相同。", "Run again: the same as the kept run, bit by bit."));
+            return ExitCode.Done;
+        }
+
+        ProblemText.Write(run.Error, faults, run.Language);
+        return ExitCode.Found;
     }
 
-    private static ExitCode Compare(Invocation run)
+    /// <summary>Says how far it is once it has taken two seconds, and then every two.</summary>
+    private static Action<int, int> Progress(Invocation run)
     {
-        if (Two(run) is not var (first, second))
+        var clock = Stopwatch.StartNew();
+        var next = Patience;
+        return (done, of) =>
+        {
+            if (clock.Elapsed > next && done < of)
+            {
+                next = clock.Elapsed + Patience;
+                run.Error.WriteLine(run.Say($"… 已算 {done}/{of} 年", $"… {done} of {of} years"));
+            }
+        };
+    }
+}
+
+/// <summary>Lays two kept runs side by side.</summary>
+internal static class CompareForecasts
+{
+    public static ExitCode Run(Invocation run)
+    {
+        var first = ScoreForecast.Open(run, run.Arguments.Operands[0]);
+        var second = first is null ? null : ScoreForecast.Open(run, run.Arguments.Operands[1]);
+        if (first is null || second is null)
         {
             return ExitCode.Refused;
         }
 
         run.Output.WriteLine($"A: {first.Plan.Title}\nB: {second.Plan.Title}");
-        var other = second.Numbers.ToDictionary(n => (n.Year, n.Group));
         var differs = false;
-        foreach (var a in first.Numbers.Where(n => other.ContainsKey((n.Year, n.Group))))
+        foreach (var (year, name) in Enumerable.Range(first.BaseYear, first.Plan.Years + 1).SelectMany(y => first.Series.Where(s => !s.Contains(':', StringComparison.Ordinal)).Select(s => (y, s))))
         {
-            var b = other[(a.Year, a.Group)];
-            differs |= a.Median != b.Median;
-            if ((a.Year - first.Plan.BaseYear) % 5 == 0)
+            if (first.Of(year, name) is not { } a || second.Of(year, name) is not { } b)
+            {
+                continue;
+            }
+
+            differs |= !a.Median.Equals(b.Median);
+            if ((year - first.BaseYear) % 5 == 0)
             {
                 var apart = b.Low80 > a.High80 || b.High80 < a.Low80;
                 run.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"  {a.Year}  {TextWidth.Pad(a.Group, 8)}{a.Median,12:0}{b.Median,12:0}  {(b.Median / a.Median) - 1,8:+0.00%;-0.00%;0.00%}  {(apart ? run.Say("80% 区间不相交", "80 % bands apart") : run.Say("80% 区间相交", "80 % bands overlap"))}"));
+                    $"  {year}  {TextWidth.Pad(name, 8)}{a.Median,12:0}{b.Median,12:0}  {(b.Median / a.Median) - 1,8:+0.00%;-0.00%;0.00%}  {(apart ? run.Say("80% 区间不相交", "80 % bands apart") : run.Say("80% 区间相交", "80 % bands overlap"))}"));
             }
         }
 
         return differs ? ExitCode.Found : ExitCode.Done;
     }
+}
 
-    private static (RunFile First, RunFile Second)? Two(Invocation run)
+/// <summary>Scores a kept run.</summary>
+internal static class ScoreForecast
+{
+    public static ExitCode Run(Invocation run)
     {
-        var files = run.Arguments.Operands.Select(o => (Name: o, File: RunFile.Read(run.Locate(o)))).ToList();
-        if (files.Find(f => f.File is null) is { Name: { } missing })
+        var actuals = run.Arguments.Operands[1];
+        if (Open(run, run.Arguments.Operands[0]) is not { } kept)
         {
-            run.Refuse(CliProblems.NoFile(missing));
-            return null;
+            return ExitCode.Refused;
         }
 
-        return (files[0].File!, files[1].File!);
-    }
-
-    private static ExitCode ScoreRun(Invocation run)
-    {
-        var (name, actuals) = (run.Arguments.Operands[0], run.Arguments.Operands[1]);
-        if (RunFile.Read(run.Locate(name)) is not { } file || !File.Exists(run.Locate(actuals)))
+        if (!File.Exists(run.Locate(actuals)))
         {
-            return run.Refuse(CliProblems.NoFile(File.Exists(run.Locate(actuals)) ? name : actuals));
+            return run.Refuse(CliProblems.NoFile(actuals));
         }
 
-        var table = TableImport.Open(File.ReadAllBytes(run.Locate(actuals)), actuals, null);
+        var table = ActualTable.Read(File.ReadAllText(run.Locate(actuals)), actuals);
         if (table.Value is null)
         {
             return run.Refuse(table.Problems);
         }
 
-        var numbers = file.Numbers.ToDictionary(n => FormattableString.Invariant($"{n.Year},{n.Group}"), StringComparer.Ordinal);
-        var scored = table.Value.Rows.Skip(1)
-            .Select(r => (Number: numbers.GetValueOrDefault($"{r[0]},{r[1]}"), Actual: double.TryParse(r[2], NumberStyles.Float, CultureInfo.InvariantCulture, out var actual) ? actual : double.NaN))
-            .Where(p => p.Number is not null && double.IsFinite(p.Actual) && p.Number.Year > file.Plan.BaseYear)
-            .Select(p => new ScoredNumber(file.Plan.Division, p.Number!.Year - file.Plan.BaseYear, p.Number.Group, p.Number.Median, new(p.Number.Low80, p.Number.High80), new(p.Number.Low95, p.Number.High95), p.Actual))
-            .ToList();
+        var scored = table.Value.Score([kept]).ToList();
         if (scored.Count == 0)
         {
             return run.Refuse(ForecastCliProblems.NoActuals(actuals));
         }
 
-        var card = new Scorecard(scored);
-        run.Output.WriteLine(run.Say("          个数    平均误差  平均绝对误差  加权误差  落入80%  落入95%", "          cases  mean error  abs. error  weighted  in 80 %  in 95 %"));
-        foreach (var score in card.ByHorizon.Concat(card.ByAge).Prepend(card.All))
+        ScoreText.Write(run, new Scorecard(scored));
+        return ExitCode.Done;
+    }
+
+    /// <summary>The kept run of a file, or null with its problem written.</summary>
+    public static KeptRun? Open(Invocation run, string name)
+    {
+        var path = run.Locate(name);
+        var kept = File.Exists(path) ? KeptRun.Read(File.ReadAllText(path), name) : Result<KeptRun>.Failure(CliProblems.NoFile(name));
+        if (kept.Value is null)
         {
-            run.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{TextWidth.Pad(score.Name, 10)}{score.Cases,5}{score.MeanError,11:+0.00%;-0.00%}{score.MeanAbsoluteError,12:0.00%}{score.WeightedError,11:0.00%}{score.Held80,9:0%}{score.Held95,9:0%}"));
+            run.Refuse(kept.Problems);
         }
 
-        return ExitCode.Done;
+        return kept.Value;
+    }
+}
+
+/// <summary>Writes a scorecard: all, by division, by horizon, by age.</summary>
+internal static class ScoreText
+{
+    public static void Write(Invocation run, Scorecard card)
+    {
+        if (card.IsEmpty)
+        {
+            return;
+        }
+
+        run.Output.WriteLine(run.Say("                个数    平均误差  平均绝对误差  加权误差  落入80%  落入95%", "                cases  mean error  abs. error  weighted  in 80 %  in 95 %"));
+        foreach (var score in card.ByDivision.Concat(card.ByHorizon).Concat(card.ByAge).Prepend(card.All))
+        {
+            run.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{TextWidth.Pad(score.Name, 16)}{score.Cases,5}{score.MeanError,11:+0.00%;-0.00%}{score.MeanAbsoluteError,12:0.00%}{score.WeightedError,11:0.00%}{score.Held80,9:0%}{score.Held95,9:0%}"));
+        }
     }
 }

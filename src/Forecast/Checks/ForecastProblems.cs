@@ -18,15 +18,15 @@ public static class ForecastProblems
         "缺一岁会使其后所有队列错位。", "Without it every later cohort would be misplaced.",
         "补上该行；没有人时填0。", "Add the row; write 0 where there is nobody.");
 
-    internal static Problem SurvivalOutside(int year, Sex sex, int age, double value) => Make(
-        "FCST-0003", null,
-        $"存活比不在0与1之间：{year}年{Zh(sex)}{age}岁 {value}", $"A survival ratio is outside 0 to 1: {year}, {En(sex)}, age {age}: {value}",
+    internal static Problem SurvivalOutside(int? year, Sex sex, int age, double value, SourceLocation? at = null) => Make(
+        "FCST-0003", at,
+        $"存活比不在0与1之间：{ZhYear(year)}{Zh(sex)}{age}岁 {value}", $"A survival ratio is outside 0 to 1: {EnYear(year)}{En(sex)}, age {age}: {value}",
         "活下来的人不能多于原有的人。", "More people cannot survive than there were.",
         "检查是否把死亡率当成存活比，或把百分数当成小数。", "Check whether a death rate or a percentage was given instead.");
 
-    internal static Problem RatePerThousand(int year, int age, double value) => Make(
-        "FCST-0004", null,
-        $"生育率过高，疑为千分率：{year}年{age}岁 {value}", $"A fertility rate is too high and looks like a rate per 1,000: {year}, age {age}: {value}",
+    internal static Problem RatePerThousand(int? year, int age, double value, SourceLocation? at = null) => Make(
+        "FCST-0004", at,
+        $"生育率过高，疑为千分率：{ZhYear(year)}{age}岁 {value}", $"A fertility rate is too high and looks like a rate per 1,000: {EnYear(year)}age {age}: {value}",
         "年龄别生育率按每名妇女每年计，不会超过0.6。", "Rates are births per woman and year and never exceed 0.6.",
         "除以1000后再导入。", "Divide by 1,000 and import again.");
 
@@ -97,6 +97,42 @@ public static class ForecastProblems
         "应为每人年死亡数，大于0且不超过2。", "It is deaths per person-year, above 0 and at most 2.",
         "若为千分率，请除以1000。", "If it is per 1,000, divide by 1,000.");
 
+    internal static Problem AgeTwice(int age, SourceLocation at) => Make(
+        "FCST-0016", at,
+        $"{age}岁出现两次", $"Age {age} stands twice",
+        "不知道该用哪一行。", "It is not known which row holds.",
+        "删去一行，或合并。", "Remove one of the rows, or add them together.");
+
+    internal static Problem PlanNotRead(string file, string detail) => Make(
+        "FCST-0030", new SourceLocation(file),
+        $"读不懂预测方案：{detail}", $"The forecast plan cannot be read: {detail}",
+        "写错的键不会起作用，预测就不是所想的那个。", "A misspelt key would have no effect, and the forecast would be another one.",
+        "对照 samples/forecast 里的例子改正。", "See the example in samples/forecast.");
+
+    internal static Problem NoTable(string file) => Make(
+        "FCST-0031", new SourceLocation(file),
+        $"找不到方案所用的表“{file}”", $"The table '{file}' of the plan is not there",
+        "没有它无法预测。", "Without it nothing can be forecast.",
+        "把表放在方案旁边，或改正文件名。", "Put the table beside the plan, or mend its name.");
+
+    internal static Problem NoSource(string name, string file) => Make(
+        "FCST-0032", new SourceLocation(file),
+        $"“{name}”没有写明来源", $"'{name}' names no source",
+        "没有来源的假设，别人无法判断。", "An assumption without a source cannot be judged.",
+        "在 source 写明研究、文件或决定。", "Name the study, document or decision under source.");
+
+    internal static Problem RunNotRead(string file, string detail) => Make(
+        "FCST-0033", new SourceLocation(file),
+        $"读不懂保存的预测：{detail}", $"The kept forecast cannot be read: {detail}",
+        "可能不是预测文件，或被改动、截断。", "It may be no forecast, or have been altered or cut off.",
+        "用 anyu forecast run 重新生成。", "Make it again with anyu forecast run.");
+
+    internal static Problem NegativeActual(double value, SourceLocation at) => Make(
+        "FCST-0034", at,
+        $"实际数为负：{value}", $"The actual number is negative: {value}",
+        "人数和事件数不能小于零。", "Persons and events cannot be below zero.",
+        "核对该单元格。", "Check this cell.");
+
     internal static Problem OtherEngine(string stored, string current) => Make(
         "FCST-0020", null,
         $"该次预测由“{stored}”算出，现为“{current}”", $"The run was made by '{stored}'; this is '{current}'",
@@ -114,6 +150,10 @@ public static class ForecastProblems
         $"重算结果与存档不符：{found[..12]}，存档{stored[..12]}", $"The repeated run differs from the record: {found[..12]}, stored {stored[..12]}",
         "相同输入和种子必须得到相同结果，存档可能被改动。", "Equal inputs and seed must give equal results; the record may have been altered.",
         "查核存档的完整性。", "Check the integrity of the record.");
+
+    private static string ZhYear(int? year) => year is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known}年") : "";
+
+    private static string EnYear(int? year) => year is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known}, ") : "";
 
     private static string Zh(Sex sex) => sex == Sex.Male ? "男" : "女";
 

@@ -6,7 +6,8 @@ namespace Anyu.Forecast;
 /// <summary>Finds what would make a projection senseless, and names the cell.</summary>
 public static class InputCheck
 {
-    private const double HighestRate = 0.6;
+    /// <summary>No population has ever borne more by single age.</summary>
+    internal const double HighestRate = 0.6;
     private const double LowestSexRatio = 0.8;
     private const double HighestSexRatio = 1.4;
 

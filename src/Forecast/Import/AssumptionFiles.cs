@@ -11,8 +11,8 @@ namespace Anyu.Forecast;
 /// <param name="Ages">One row a single age, to the open age: the pattern of fertility (shares or percent) and the standard death rates of males and females.</param>
 public sealed record AssumptionFiles(string Population, string Years, string Ages)
 {
+    internal const double HighestFertility = 10;
     private const double LowestRatioPerHundred = 10;
-    private const double HighestFertility = 10;
     private static readonly string[] Age = ["age", "年龄"];
     private static readonly string[] Male = ["male", "男", "男性"];
     private static readonly string[] Female = ["female", "女", "女性"];

@@ -22,6 +22,9 @@ internal sealed class AssumptionTable
 
     internal SourceLocation At(int line) => new(file, line);
 
+    /// <summary>A cell: its row and the number of its column.</summary>
+    internal SourceLocation At((int Line, string[] Cells) row, int column) => new(file, row.Line, column + 1);
+
     /// <summary>The place of the column; -1 where there is none, which is a problem unless it may be left out.</summary>
     internal int Column(string[] names, bool optional = false)
     {
@@ -49,7 +52,7 @@ internal sealed class AssumptionTable
             return value;
         }
 
-        problems.Add(ForecastProblems.NotANumber(header[column], Text(row, column), At(row.Line)));
+        problems.Add(ForecastProblems.NotANumber(header[column], Text(row, column), At(row, column)));
         return 0;
     }
 

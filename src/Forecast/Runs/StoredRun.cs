@@ -26,16 +26,20 @@ public sealed record StoredRun(
     ImmutableArray<double> Quantiles,
     string Division,
     int OutputOpenAge,
-    ImmutableArray<(int From, int To)> Groups,
+    ImmutableArray<AgeGroup> Groups,
     string ResultHash)
 {
     /// <summary>The arithmetic of this program.</summary>
     public const string CurrentEngine = "cohort-component 2";
 
     /// <summary>Runs a plan and records it.</summary>
-    public static (StoredRun Record, TrajectoryQuantiles Result) Make(ProjectionInputs inputs, Uncertainty uncertainty, TrajectoryPlan plan)
+    /// <param name="inputs">Base population and assumptions.</param>
+    /// <param name="uncertainty">What is uncertain.</param>
+    /// <param name="plan">What is drawn and kept.</param>
+    /// <param name="progress">Told the years done, of how many.</param>
+    public static (StoredRun Record, TrajectoryQuantiles Result) Make(ProjectionInputs inputs, Uncertainty uncertainty, TrajectoryPlan plan, Action<int, int>? progress = null)
     {
-        var result = ProbabilisticProjection.Run(inputs, uncertainty, plan);
+        var result = ProbabilisticProjection.Run(inputs, uncertainty, plan, progress);
         var record = new StoredRun(
             Hash(inputs, uncertainty), CurrentEngine, plan.Seed, plan.Trajectories, plan.Quantiles, plan.Division, plan.OutputOpenAge, result.Groups, Hash(result));
         return (record, result);

@@ -1,8 +1,49 @@
 namespace Anyu.Forecast;
 
-/// <summary>The named variants of the United Nations, each made from central inputs.</summary>
+/// <summary>The named variants of the United Nations.</summary>
+public enum Variant
+{
+    /// <summary>The central assumptions as they stand.</summary>
+    Medium,
+
+    /// <summary>Lower fertility.</summary>
+    Low,
+
+    /// <summary>Higher fertility.</summary>
+    High,
+
+    /// <summary>The fertility of the first year stays.</summary>
+    ConstantFertility,
+
+    /// <summary>The mortality of the first year stays.</summary>
+    ConstantMortality,
+
+    /// <summary>Nobody moves.</summary>
+    ZeroMigration,
+
+    /// <summary>Replacement fertility, the mortality of the first year, no migration.</summary>
+    Momentum,
+
+    /// <summary>Each generation of women just replaces itself.</summary>
+    InstantReplacement,
+}
+
+/// <summary>Makes each named variant from central inputs.</summary>
 public static class Variants
 {
+    /// <summary>The inputs of a variant; differences of fertility begin in the base year.</summary>
+    public static ProjectionInputs Of(Variant variant, ProjectionInputs inputs) => variant switch
+    {
+        Variant.Low => LowFertility(inputs, inputs.BaseYear),
+        Variant.High => HighFertility(inputs, inputs.BaseYear),
+        Variant.ConstantFertility => ConstantFertility(inputs),
+        Variant.ConstantMortality => ConstantMortality(inputs),
+        Variant.ZeroMigration => ZeroMigration(inputs),
+        Variant.Momentum => Momentum(inputs),
+        Variant.InstantReplacement => InstantReplacement(inputs),
+        _ => inputs,
+    };
+
     /// <summary>Total fertility lower by 0.25 in the first five years after <paramref name="since"/>, by 0.40 in the next five, by 0.50 from then on.</summary>
     /// <param name="inputs">Central inputs.</param>
     /// <param name="since">The first year of the difference; 2024 in World Population Prospects 2024.</param>

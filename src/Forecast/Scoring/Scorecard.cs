@@ -30,7 +30,10 @@ public sealed class Scorecard(IEnumerable<ScoredNumber> numbers)
 {
     private readonly ImmutableArray<ScoredNumber> numbers = [.. numbers];
 
-    /// <summary>Over everything.</summary>
+    /// <summary>Whether there is nothing to score.</summary>
+    public bool IsEmpty => numbers.IsEmpty;
+
+    /// <summary>Over everything; at least one number.</summary>
     public Score All => Of("all", numbers);
 
     /// <summary>One score for each division, in order of code.</summary>

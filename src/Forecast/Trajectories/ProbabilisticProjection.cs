@@ -6,8 +6,12 @@ namespace Anyu.Forecast;
 public static class ProbabilisticProjection
 {
     /// <summary>Draws the trajectories and keeps the quantiles asked.</summary>
+    /// <param name="inputs">Base population and assumptions.</param>
+    /// <param name="uncertainty">What is uncertain.</param>
+    /// <param name="plan">What is drawn and kept.</param>
+    /// <param name="progress">Told the years done, of how many, after each.</param>
     /// <exception cref="ArgumentException">The ages of inputs and uncertainty differ, or the plan asks for nothing.</exception>
-    public static TrajectoryQuantiles Run(ProjectionInputs inputs, Uncertainty uncertainty, TrajectoryPlan plan)
+    public static TrajectoryQuantiles Run(ProjectionInputs inputs, Uncertainty uncertainty, TrajectoryPlan plan, Action<int, int>? progress = null)
     {
         Check(inputs, uncertainty, plan);
         var shocks = new Shocks(plan.Seed, plan.Division);
@@ -21,6 +25,7 @@ public static class ProbabilisticProjection
             InParallel(plan.Threads, state.Padded / TrajectoryState.Block, block => year.Run(state, block * TrajectoryState.Block));
             state.Age();
             summary.Keep(step + 1);
+            progress?.Invoke(step + 1, inputs.Years.Length);
         }
 
         return result;

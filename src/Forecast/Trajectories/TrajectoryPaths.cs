@@ -28,7 +28,7 @@ public sealed class TrajectoryPaths
     public int Years { get; }
 
     /// <summary>The age groups asked.</summary>
-    public ImmutableArray<(int From, int To)> Groups { get; }
+    public ImmutableArray<AgeGroup> Groups { get; }
 
     /// <summary>Both sexes and all ages in a calendar year, one number for each trajectory.</summary>
     public ReadOnlySpan<double> TotalAt(int year) => Row(population, year - BaseYear);
@@ -61,8 +61,7 @@ public sealed class TrajectoryPaths
         state.Deaths.AsSpan(0, number).CopyTo(deaths.AsSpan(at));
         for (var group = 0; group < groups.Length; group++)
         {
-            // Men first, as the full run adds them up, so that both give the same bits.
-            foreach (var rows in new[] { state.Male, state.Female })
+            foreach (var rows in state.Of(Groups[group].Sex))
             {
                 for (var age = Groups[group].From; age <= Math.Min(Groups[group].To, state.OpenAge); age++)
                 {

@@ -36,7 +36,7 @@ public sealed class TrajectoryQuantiles
     public ImmutableArray<double> Quantiles { get; }
 
     /// <summary>The age groups asked.</summary>
-    public ImmutableArray<(int From, int To)> Groups { get; }
+    public ImmutableArray<AgeGroup> Groups { get; }
 
     internal double[] Population { get; }
 

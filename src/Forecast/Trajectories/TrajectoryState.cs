@@ -55,6 +55,9 @@ internal sealed class TrajectoryState
 
     internal double[][] Of(Sex sex) => sex == Sex.Male ? Male : Female;
 
+    /// <summary>One sex, or men first and then women: sums are always made in this order, so that they have the same bits.</summary>
+    internal double[][][] Of(Sex? sex) => sex is { } one ? [Of(one)] : [Male, Female];
+
     /// <summary>Everybody is a year older: rows move up; the row of the old open group, already emptied, takes the newborns.</summary>
     internal void Age()
     {

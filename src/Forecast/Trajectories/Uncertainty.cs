@@ -65,7 +65,7 @@ public sealed record TrajectoryPlan(
     string Division = "",
     int OutputOpenAge = 100,
     int Threads = 1,
-    ImmutableArray<(int From, int To)> Groups = default)
+    ImmutableArray<AgeGroup> Groups = default)
 {
     /// <summary>Median, 80 and 95 percent bounds.</summary>
     public static ImmutableArray<double> UsualQuantiles { get; } = [0.025, 0.1, 0.5, 0.9, 0.975];

@@ -29,7 +29,7 @@ internal sealed class YearSummary(TrajectoryPlan plan, TrajectoryQuantiles resul
     {
         var (sex, age) = (item % 2 == 0 ? Sex.Male : Sex.Female, item / 2);
         var rows = state.Of(sex);
-        var row = age == result.OpenAge && state.OpenAge > age ? Added(sum, age, state.OpenAge, rows) : rows[age];
+        var row = age == result.OpenAge && state.OpenAge > age ? Added(sum, age, state.OpenAge, [rows]) : rows[age];
         return (row, result.Place(step, sex, age));
     }
 
@@ -38,10 +38,10 @@ internal sealed class YearSummary(TrajectoryPlan plan, TrajectoryQuantiles resul
         0 => (state.Total, (result.Population, step)),
         1 => (state.Births, (result.Births, step)),
         2 => (state.Deaths, (result.Deaths, step)),
-        _ => (Added(sum, result.Groups[item - 3].From, result.Groups[item - 3].To, state.Male, state.Female), (result.GroupCells, (step * result.Groups.Length) + item - 3)),
+        _ => (Added(sum, result.Groups[item - 3].From, result.Groups[item - 3].To, state.Of(result.Groups[item - 3].Sex)), (result.GroupCells, (step * result.Groups.Length) + item - 3)),
     };
 
-    private double[] Added(double[] sum, int from, int to, params double[][][] sexes)
+    private double[] Added(double[] sum, int from, int to, double[][][] sexes)
     {
         Array.Clear(sum);
         foreach (var rows in sexes)

@@ -14,6 +14,8 @@ internal readonly ref struct DeterminationWriter(DecisionContext context, Answer
 
     private static readonly Bilingual AnswerQuestions = new("补充缺少的事实后即可确定。", "The missing facts settle it.");
 
+    private static readonly Bilingual UpToTotal = new("补足到合计", "up to the total");
+
     private readonly AnswerSoFar answer = answer;
 
     private Benefit Benefit => context.Benefit.Benefit;
@@ -106,7 +108,37 @@ internal readonly ref struct DeterminationWriter(DecisionContext context, Answer
             }
         }
 
+        if (Rest(parts) is { } rest)
+        {
+            var (payer, pay) = PaidBy(Composition.Total, steps);
+            parts.Add(new PartAmount(Composition.Total, UpToTotal, rest, null, payer, pay));
+        }
+
         return parts.DrainToImmutable();
+    }
+
+    /// <summary>What a sentence about the whole adds to the sum of the parts, so that the parts always come to the amount; null where a part may still change.</summary>
+    private decimal? Rest(ImmutableArray<PartAmount>.Builder parts)
+    {
+        if (composed.Amount is not { } rest || composed.AmountUnknown)
+        {
+            return null;
+        }
+
+        foreach (var part in parts)
+        {
+            rest -= part.Guaranteed ?? 0;
+        }
+
+        foreach (var reading in context.Provisions.All)
+        {
+            if (reading.When == Truth.Unknown)
+            {
+                return null;
+            }
+        }
+
+        return rest > 0 ? rest : null;
     }
 
     /// <summary>The sentence nearest to the part decides who pays: the provision's own word, then qualifying sentences, the more local and the more specific last.</summary>

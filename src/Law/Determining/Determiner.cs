@@ -10,7 +10,7 @@ namespace Anyu.Law;
 public static class Determiner
 {
     /// <summary>The most determinations one asking may give; more combinations of subjects than that are a mistake in the statement.</summary>
-    public const int MaxDeterminations = 2000;
+    public const int MaxDeterminations = 3000;
 
     /// <summary>All answers, in the order of the catalogue.</summary>
     public static ImmutableArray<Determination> Decide(Lawbook book, FamilyStatement statement, DecisionRequest request)

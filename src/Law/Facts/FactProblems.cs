@@ -146,6 +146,12 @@ internal static class FactProblems
         ("另一种格式里同样的名称可能有别的意思。", "The same names may mean something else in another format."),
         ("用产生这份文件的程序另存，或改写为这里的格式。", "Save it again with the program that made it, or rewrite it in the format read here."));
 
+    public static Problem SaidTwice(string key, SourceLocation at) => Make(
+        23, at,
+        ($"“{key}”写了两次。", $"‘{key}’ is written twice."),
+        ("同一项只能有一个值；一个家庭只有一位母亲、一位父亲，一次分娩只有一位产妇。", "An item has one value; a family has one mother and one father, and a birth has one mother."),
+        ("留下对的那一处；两次分娩请分成 births 里的两项。", "Keep the right one; write two births as two items of births."));
+
     private static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
     private static string Range(string before, string between, string after, decimal least, decimal most) => $"{before}{Number(least)}{between}{Number(most)}{after}";

@@ -6,7 +6,7 @@ namespace Anyu.Law;
 
 /// <summary>
 /// The events of a plain, shallow YAML text. A tree is built by recursion and aliases multiply what they name, so both are refused
-/// while the text is still read event by event: a hostile file costs neither stack nor memory.
+/// while the text is still read event by event: a hostile file costs neither stack nor memory. So is an item that is said twice.
 /// </summary>
 internal sealed class PlainYaml : IParser
 {
@@ -33,6 +33,7 @@ internal sealed class PlainYaml : IParser
         using var reader = new StringReader(text);
         var parser = new Parser(reader);
         var depth = 0;
+        var keys = new KeysOfMappings();
         while (parser.MoveNext())
         {
             var current = parser.Current!;
@@ -45,6 +46,11 @@ internal sealed class PlainYaml : IParser
             if (current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
             {
                 return Result<PlainYaml>.Failure(FactProblems.Alias(At(current, fileName)));
+            }
+
+            if (keys.FindRepeated(current) is { } twice)
+            {
+                return Result<PlainYaml>.Failure(FactProblems.SaidTwice(twice.Value, At(twice, fileName)));
             }
 
             plain.events.Add(current);

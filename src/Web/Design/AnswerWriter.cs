@@ -6,6 +6,7 @@ namespace Anyu.Web.Design;
 internal sealed class AnswerWriter(Html html, Lawbook book, FamilyStatement statement, SharedNotes shared)
 {
     private readonly GroundsWriter grounds = new(html, book, statement, shared);
+    private readonly PayWords pay = new(book, html.View);
 
     private int number;
 
@@ -96,7 +97,9 @@ internal sealed class AnswerWriter(Html html, Lawbook book, FamilyStatement stat
         }
 
         html.Each(answers.Select(a => a.Remedy).OfType<Bilingual>().Distinct().Where(_ => answers[0].Outcome != Outcome.Unknown), static (h, remedy) => h.Add($"<p>{remedy}</p>"));
+        html.Add($"""<div class="grounds">""");
         grounds.Write(answers);
+        html.Add($"</div>");
     }
 
     /// <summary>An answer that gives nothing is one line; why is folded under it.</summary>
@@ -128,13 +131,7 @@ internal sealed class AnswerWriter(Html html, Lawbook book, FamilyStatement stat
             : answer.Benefit.Label;
 
     /// <summary>When, from whom, on what pay: one calm line.</summary>
-    private string Line(Determination answer)
-    {
-        var payers = Codes("payer", answer.Parts.Select(p => p.Payer));
-        return string.Join(
-            " · ",
-            new[] { Dates(answer.Enjoyed), payers.Length > 0 ? html.View.Pick("承担：", "paid by: ") + payers : "", Codes("pay", answer.Parts.Select(p => p.Pay)) }.Where(s => s.Length > 0));
-    }
+    private string Line(Determination answer) => string.Join(" · ", new[] { Dates(answer.Enjoyed), pay.OfRight(answer) }.Where(s => s.Length > 0));
 
     private string Dates((DateOnly? From, DateOnly? Until) enjoyed) => enjoyed switch
     {
@@ -143,17 +140,13 @@ internal sealed class AnswerWriter(Html html, Lawbook book, FamilyStatement stat
         _ => "",
     };
 
-    private string Codes(string list, IEnumerable<string?> codes) => string.Join(
-        html.View.Pick("、", ", "),
-        codes.OfType<string>().Distinct(StringComparer.Ordinal).Where(c => c != "not-stated")
-            .Select(c => book.Vocabulary.Schema.FindCodeList(list)?.Items.FirstOrDefault(i => i.Code == c)?.Label.In(html.View.Language) ?? c));
-
     private void Encouraged(Determination answer)
     {
         if (answer.Encouraged is { } encouraged)
         {
             var label = answer.Outcome == Outcome.Granted ? ("另提倡 ", "Encouraged on top: ") : ("提倡 ", "Encouraged: ");
-            html.Add($"""<p class="line">{label}<strong>{AmountWords.Of(encouraged, answer.Benefit.Per)}</strong>{("，采用后才是权利", "; a right once adopted")}</p>""");
+            var terms = answer.Outcome == Outcome.Granted ? pay.OfOffer(answer) : "";
+            html.Add($"""<p class="line">{label}<strong>{AmountWords.Of(encouraged, answer.Benefit.Per)}</strong>{("，采用后才是权利", "; a right once adopted")}{(terms.Length > 0 ? " · " + terms : "")}</p>""");
         }
     }
 

@@ -8,6 +8,9 @@ namespace Anyu.Web.Design;
 /// <param name="Type">What kind of answer it takes.</param>
 internal sealed record Field(string Name, Bilingual Label, FeelType Type)
 {
+    /// <summary>The path of the fact it asks for, so that a problem that names the fact is shown here; null where there is none.</summary>
+    public string? About { get; init; }
+
     /// <summary>A short help under the label.</summary>
     public Bilingual? Hint { get; init; }
 

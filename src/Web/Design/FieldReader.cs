@@ -19,6 +19,23 @@ internal static class FieldReader
         _ => Plain(Trimmed(form, name)),
     };
 
+    /// <summary>
+    /// Reads a day written in one field, as people write it: <c>2024-6-1</c>, <c>2024/06/01</c>, <c>2024.6.1</c>, <c>2024年6月1日</c>. An empty
+    /// field is no day and no error.
+    /// </summary>
+    public static (DateOnly? Day, Reading Reading) Day(IFormCollection form, string name)
+    {
+        if (Trimmed(form, name) is not { } written)
+        {
+            return (null, new(null, null, null));
+        }
+
+        var parts = HalfWidth(written).TrimEnd('日').Split(['-', '/', '.', '年', '月'], StringSplitOptions.TrimEntries);
+        return DateOnly.TryParseExact(string.Join('-', parts), "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? (day, new(written, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null))
+            : (null, new(written, null, WebProblems.BadDay(null, written)));
+    }
+
     private static Reading Plain(string? written) => written is null ? new(null, null, WebProblems.NothingChosen()) : new(written, written, null);
 
     private static Reading Number(string? written)

@@ -8,6 +8,8 @@ namespace Anyu.Web.Design;
 /// </summary>
 internal sealed class GroundsWriter(Html html, Lawbook book, FamilyStatement statement, SharedNotes shared)
 {
+    private readonly PayWords pay = new(book, html.View);
+
     /// <summary>Writes it.</summary>
     public void Write(ImmutableArray<Determination> answers)
     {
@@ -28,7 +30,7 @@ internal sealed class GroundsWriter(Html html, Lawbook book, FamilyStatement sta
             QuoteWriter.Write(html, provision, book);
         }
 
-        var definitions = answers.SelectMany(a => a.Definitions).DistinctBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
+        var definitions = answers.SelectMany(a => a.Definitions).Where(d => !shared.Holds(d)).DistinctBy(d => d.Id, StringComparer.Ordinal).ToImmutableArray();
         if (definitions.Length > 0)
         {
             html.Add($"<p><strong>{("其中词语的含义", "Meaning of terms")}</strong></p>").Each(definitions, (h, definition) => QuoteWriter.Write(h, definition, book));
@@ -88,6 +90,11 @@ internal sealed class GroundsWriter(Html html, Lawbook book, FamilyStatement sta
                 html.Add($"{("，提倡 ", ", encouraged ")}{FactText.Amount(encouraged, answer.Benefit.Unit, html.View.Language)}");
             }
 
+            if (pay.Of(part) is { Length: > 0 } paid)
+            {
+                html.Add($""" <span class="small">{paid}</span>""");
+            }
+
             html.Add($"</li>");
         }
 
@@ -101,7 +108,7 @@ internal sealed class GroundsWriter(Html html, Lawbook book, FamilyStatement sta
             return;
         }
 
-        html.Add($"""<p><strong>{("用到的情况", "Facts used")}</strong></p><ul class="small">""");
+        html.Add($"""<p><strong>{("用到的情况", "Facts used")}</strong></p><ul class="small facts">""");
         foreach (var fact in facts)
         {
             html.Add($"<li>{statement.Describe(fact.Path)}{("：", ": ")}{FactWords.Of(book, fact.Path, fact.Value, html.View)}{SourceWords(fact.Source)}</li>");

@@ -5,13 +5,41 @@ namespace Anyu.Web.Design;
 /// <summary>Writes numbered problems: the summary that takes the focus at the top of a form, and the panel of a problem page.</summary>
 internal static partial class ProblemWriter
 {
-    /// <summary>The problem as the person at a form should read it: facts by their names, and not by their paths in a file.</summary>
+    /// <summary>The problem as the person at a form should read it: facts by their names, and not by their paths and lines in a file.</summary>
     public static Problem InWords(Problem problem, FamilyStatement statement) => problem with
     {
+        At = null,
         What = InWords(problem.What, statement),
         Why = InWords(problem.Why, statement),
         Mend = InWords(problem.Mend, statement),
     };
+
+    /// <summary>
+    /// Gives each problem to the field it is about, which is the first that has none yet and asks for a fact the problem names, or for a fact
+    /// of a person or event it names. Returns the fields, and the problems that are about none.
+    /// </summary>
+    public static (ImmutableArray<Field> Fields, ImmutableArray<Problem> Others) AtFields(ImmutableArray<Field> fields, ImmutableArray<Problem> problems)
+    {
+        var placed = fields.ToBuilder();
+        var others = ImmutableArray.CreateBuilder<Problem>();
+        foreach (var problem in problems)
+        {
+            var named = Path().Matches(problem.What.Zh).Select(m => m.Value).ToArray();
+            var at = named.Select(path => placed.ToList().FindIndex(f => f.Error is null && IsAbout(f, path))).FirstOrDefault(i => i >= 0, -1);
+            if (at < 0)
+            {
+                others.Add(problem);
+                continue;
+            }
+
+            placed[at] = placed[at] with { Error = problem };
+        }
+
+        return (placed.ToImmutable(), others.ToImmutable());
+    }
+
+    private static bool IsAbout(Field field, string path) =>
+        field.About is { } about && (string.Equals(about, path, StringComparison.Ordinal) || about.StartsWith(path + ".", StringComparison.Ordinal));
 
     private static Bilingual InWords(Bilingual text, FamilyStatement statement) => new(
         Path().Replace(text.Zh, match => statement.Describe(match.Value).Zh),

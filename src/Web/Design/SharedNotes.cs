@@ -1,17 +1,27 @@
 namespace Anyu.Web.Design;
 
 /// <summary>
-/// What several answers rest on alike, said once at the end of the page: notes that more than one answer carries, and every open point with
-/// its readings. An answer points to them by number.
+/// What several answers rest on alike, said once at the end of the page: notes and meanings of terms that answers about more than one benefit
+/// carry, and every open point with its readings. An answer points to them by number.
 /// </summary>
 internal sealed class SharedNotes
 {
+    private readonly Lawbook book;
     private readonly ImmutableArray<Bilingual> notes;
+    private readonly ImmutableArray<Definition> terms;
     private readonly ImmutableArray<InterpretationUsed> points;
 
     /// <summary>Gathers them from the answers of a page.</summary>
-    public SharedNotes(ImmutableArray<Determination> answers)
+    public SharedNotes(ImmutableArray<Determination> answers, Lawbook book)
     {
+        this.book = book;
+        terms =
+        [
+            .. answers.SelectMany(a => a.Definitions.Select(d => (Definition: d, Benefit: a.Benefit.Id)))
+                .GroupBy(d => d.Definition.Id, StringComparer.Ordinal)
+                .Where(g => g.Select(d => d.Benefit).Distinct(StringComparer.Ordinal).Skip(1).Any())
+                .Select(g => g.First().Definition),
+        ];
         notes = [.. answers.SelectMany(a => a.Notes.Distinct()).GroupBy(n => n).Where(g => g.Skip(1).Any()).Select(g => g.Key)];
         points = [.. answers.SelectMany(a => a.Interpretations).DistinctBy(u => u.Interpretation.Id, StringComparer.Ordinal)];
     }
@@ -19,27 +29,36 @@ internal sealed class SharedNotes
     /// <summary>The notes that only this answer carries.</summary>
     public IEnumerable<Bilingual> Own(Determination answer) => answer.Notes.Where(n => !notes.Contains(n));
 
+    /// <summary>Whether the meaning of this term is said at the end of the page.</summary>
+    public bool Holds(Definition definition) => NumberOf(definition) > 0;
+
     /// <summary>Points from answers to what they share with others.</summary>
     public void Refer(Html html, ImmutableArray<Determination> answers)
     {
         var noted = answers.SelectMany(a => a.Notes).Select(n => notes.IndexOf(n) + 1).Where(n => n > 0).Distinct().Order().ToArray();
+        var meant = answers.SelectMany(a => a.Definitions).Select(NumberOf).Where(n => n > 0).Distinct().Order().ToArray();
         var asked = answers.SelectMany(a => a.Interpretations).Select(u => NumberOf(u.Interpretation)).Distinct().Order().ToArray();
-        if (noted.Length + asked.Length == 0)
+        var kinds = new (string Anchor, (string, string) Name, int[] Numbers)[] { ("n", ("说明", "note "), noted), ("t", ("词义", "term "), meant), ("o", ("口径", "open point "), asked) };
+        var found = kinds.Where(k => k.Numbers.Length > 0).ToArray();
+        if (found.Length == 0)
         {
             return;
         }
 
         html.Add($"<p>{("另见本页末尾的", "See also, at the end of the page: ")}");
-        Links(html, "n", ("说明", "note "), noted);
-        html.Add($"{(noted.Length > 0 && asked.Length > 0 ? ("，", ", ") : ("", ""))}");
-        Links(html, "o", ("口径", "open point "), asked);
+        for (var i = 0; i < found.Length; i++)
+        {
+            html.Add($"{(i > 0 ? ("，", ", ") : ("", ""))}");
+            Links(html, found[i].Anchor, found[i].Name, found[i].Numbers);
+        }
+
         html.Add($"{("。", ".")}</p>");
     }
 
     /// <summary>Writes them all.</summary>
     public void Write(Html html)
     {
-        if (notes.Length + points.Length == 0)
+        if (notes.Length + terms.Length + points.Length == 0)
         {
             return;
         }
@@ -56,6 +75,11 @@ internal sealed class SharedNotes
             html.Add($"</ol></details>");
         }
 
+        if (terms.Length > 0)
+        {
+            html.Add($"<details><summary>{("词语的含义", "Meaning of terms")} ({terms.Length})</summary><ol>").Each(terms, Term).Add($"</ol></details>");
+        }
+
         if (points.Length > 0)
         {
             html.Add($"""<details><summary>{("用到的口径，待确认", "Open points used, to be confirmed")} ({points.Length})</summary><ol>""").Each(points, Point).Add($"</ol></details>");
@@ -64,17 +88,15 @@ internal sealed class SharedNotes
         html.Add($"</section>");
     }
 
-    private int NumberOf(Interpretation point)
-    {
-        for (var i = 0; i < points.Length; i++)
-        {
-            if (points[i].Interpretation.Id == point.Id)
-            {
-                return i + 1;
-            }
-        }
+    private int NumberOf(Interpretation point) => 1 + points.ToList().FindIndex(p => p.Interpretation.Id == point.Id);
 
-        return 0;
+    private int NumberOf(Definition definition) => 1 + terms.ToList().FindIndex(d => d.Id == definition.Id);
+
+    private void Term(Html html, Definition definition)
+    {
+        html.Add($"""<li id="t{NumberOf(definition)}">{book.Vocabulary.Schema.FindEntity(definition.Entity)?.Find(definition.Element)?.Label}""");
+        QuoteWriter.Write(html, definition, book);
+        html.Add($"</li>");
     }
 
     private static void Links(Html html, string anchor, (string Zh, string En) name, int[] numbers)

@@ -4,12 +4,25 @@ namespace Anyu.Web.Design;
 /// Writes a table whose rows turn into cards where the page is narrow. The roles are written out, because a browser forgets what is a table
 /// once its rows are laid out as blocks; each cell carries its column's name, or none where the table is tight.
 /// </summary>
-internal sealed class StackedTable(Html html, ImmutableArray<Bilingual> columns, bool tight = false)
+internal sealed class StackedTable(Html html, ImmutableArray<Bilingual> columns, StackedTable.Narrow narrow = StackedTable.Narrow.Lines)
 {
+    /// <summary>How the cells of a row stand on a narrow page, where it is a card.</summary>
+    public enum Narrow
+    {
+        /// <summary>A line for each, with its column's name before it.</summary>
+        Lines,
+
+        /// <summary>Two beside each other, each under its column's name.</summary>
+        Pairs,
+
+        /// <summary>All in one line without the names, which the cells do not need.</summary>
+        Tight,
+    }
+
     /// <summary>Opens the table, under what is to be said above it; the first column names the row.</summary>
     public void Open(Bilingual label, Action<Html>? above = null)
     {
-        html.Add($"""<div class="stack{(tight ? " tight" : "")}">""");
+        html.Add($"""<div class="{Class}">""");
         above?.Invoke(html);
         html.Add($"""<table role="table" aria-label="{label}"><thead role="rowgroup"><tr role="row">""");
         html.Each(columns, static (h, column) => h.Add($"""<th role="columnheader" scope="col">{column}</th>""")).Add($"""</tr></thead><tbody role="rowgroup">""");
@@ -30,6 +43,13 @@ internal sealed class StackedTable(Html html, ImmutableArray<Bilingual> columns,
 
         html.Add($"</tr>");
     }
+
+    private string Class => narrow switch
+    {
+        Narrow.Pairs => "stack pairs",
+        Narrow.Tight => "stack tight",
+        _ => "stack",
+    };
 
     /// <summary>Closes it.</summary>
     public void Close() => html.Add($"</tbody></table></div>");

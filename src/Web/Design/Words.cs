@@ -131,6 +131,16 @@ internal static class Words
         _ => new("不涉及", "Does not arise"),
     };
 
+    /// <summary>An answer's name in a cell of a comparison.</summary>
+    public static Bilingual BriefOf(Outcome outcome) => outcome switch
+    {
+        Outcome.Encouraged => new("提倡", "Encouraged"),
+        Outcome.Planned => new("未施行", "Planned"),
+        Outcome.Refused => new("不符合", "Not met"),
+        Outcome.NotDecided => new("没有规定", "No rule"),
+        _ => Of(outcome),
+    };
+
     /// <summary>The colour class of an answer.</summary>
     public static string ClassOf(Outcome outcome) => outcome switch
     {

@@ -105,6 +105,12 @@ internal static class WebProblems
         ("政策文件、待遇和词汇都在那里，没有它就没有可算的规定。", "Documents, benefits and vocabulary are there; without them there is no law to compute."),
         ("请在项目文件夹里运行。", "Run from the project folder."));
 
+    public static Problem SeveralPlaces(string written, int count) => Make(
+        18,
+        ($"叫“{written}”的地方有{count.ToString(CultureInfo.InvariantCulture)}个。", $"{count.ToString(CultureInfo.InvariantCulture)} places are called ‘{written}’."),
+        ("按哪里的规定比较，要先认准地方。", "Whose rules are compared depends on which one is meant."),
+        ("在上面的名单里勾选要比较的那个。", "Tick the one you mean in the list above."));
+
     private static string Megabytes(long bytes) => (bytes / (1024m * 1024m)).ToString("0.#", CultureInfo.InvariantCulture);
 
     private static Problem Make(int number, (string Zh, string En) what, (string Zh, string En) why, (string Zh, string En) mend) =>

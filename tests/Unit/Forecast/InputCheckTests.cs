@@ -62,7 +62,7 @@ public sealed class InputCheckTests
     [Fact]
     public void A_population_table_is_read_with_its_open_age()
     {
-        var read = PopulationTable.Read("Age,Male,Female\n0,10,11\n1,20,21\n2+,5,6\n", "town.csv");
+        var read = AgeTable.Read("Age,Male,Female\n0,10,11\n1,20,21\n2+,5,6\n", "town.csv", AgeTableKind.Persons);
         Assert.True(read.Succeeded);
         Assert.Equal(2, read.Value.OpenAge);
         Assert.Equal(73, read.Value.Total());
@@ -71,12 +71,23 @@ public sealed class InputCheckTests
     [Fact]
     public void A_broken_population_table_names_line_and_mend()
     {
-        var read = PopulationTable.Read("age,male,female\n0,10,11\n1,-20,21\n3,1 234,5\n4,1,1\n", "town.csv");
+        var read = AgeTable.Read("age,male,female\n0,10,11\n1,-20,21\n3,1 234,5\n4,1,1\n", "town.csv", AgeTableKind.Persons);
         Assert.False(read.Succeeded);
-        Assert.Contains(read.Problems, problem => problem.Code == "FCST-0001" && problem.At?.Line == 3);
-        Assert.Contains(read.Problems, problem => problem.Code == "FCST-0007" && problem.At?.Line == 4);
+        Assert.Contains(read.Problems, problem => problem.Code == "FCST-0001" && problem.At is { Line: 3, Column: 2 });
+        Assert.Contains(read.Problems, problem => problem.Code == "FCST-0007" && problem.At is { Line: 4, Column: 2 });
         Assert.Contains(read.Problems, problem => problem.Code == "FCST-0002" && problem.What.En.Contains("Age 2", StringComparison.Ordinal));
-        Assert.Equal("FCST-0008", Assert.Single(PopulationTable.Read("age,male\n0,1", "town.csv").Problems).Code);
+        Assert.Equal("FCST-0008", Assert.Single(AgeTable.Read("age,male\n0,1", "town.csv", AgeTableKind.Persons).Problems).Code);
+    }
+
+    [Theory]
+    [InlineData("0,0.99,0.99\n1,1.2,0.99\n2,0.5,0.5\n", AgeTableKind.Survival, "FCST-0003", 3, 2)]
+    [InlineData("0,0,0\n1,0,85.3\n2,0,0\n", AgeTableKind.Fertility, "FCST-0004", 3, 3)]
+    [InlineData("0,5,5\n1,5,5\n1,5,5\n", AgeTableKind.Persons, "FCST-0016", 4, 1)]
+    [InlineData("0,5,5\nold,5,5\n1,5,5\n", AgeTableKind.Persons, "FCST-0007", 3, 1)]
+    public void A_cell_that_cannot_be_is_named_by_row_and_column(string rows, AgeTableKind kind, string code, int line, int column)
+    {
+        var problem = Assert.Single(AgeTable.Read("age,male,female\n" + rows, "table.csv", kind).Problems);
+        Assert.Equal((code, line, column), (problem.Code, problem.At?.Line, problem.At?.Column));
     }
 
     private static ImmutableArray<Problem> With(int index, ProjectionYear year) => InputCheck.Check(Good with { Years = Good.Years.SetItem(index, year) });

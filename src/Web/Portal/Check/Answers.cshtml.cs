@@ -35,16 +35,18 @@ internal sealed class AnswersPage(Library library, TimeProvider clock) : FamilyP
     {
         Begin(new("我填的内容", "My answers"), state, "/check/answers");
         ProblemWriter.Summary(Body, [.. state.Statement.Check(state.On).Select(p => (ProblemWriter.InWords(p, state.Statement), (string?)null))]);
-        var table = new StackedTable(Body, [new("情况", "Fact"), new("回答", "Answer"), new("修改", "Change")], tight: true);
+        var table = new StackedTable(Body, [new("情况", "Fact"), new("回答", "Answer"), new("修改", "Change")], StackedTable.Narrow.Tight);
         table.Open(Title);
         Row(table, new Bilingual("地方", "Place"), state.Statement.Place is { } place ? PlaceWords.Of(Book, place).In(View.Language) : "", "place");
-        foreach (var (path, value) in state.Statement.Stated)
+        var stated = state.Statement.Stated.ToLookup(s => s.Value == "0" && Book.Vocabulary.Collections.ContainsKey(s.Path));
+        foreach (var (path, value) in stated[false])
         {
             Row(table, state.Statement.Describe(path), Text(state.Statement, path, value), path);
         }
 
         table.Close();
-        Skipped(state);
+        Questions(new("说了没有的", "Said not to be there"), stated[true].Select(s => (s.Path, state.Statement.Describe(s.Path))));
+        Questions(new("跳过的题", "Skipped"), state.Skipped.Select(step => (step, StepName(step, state))));
         Body.Add($"""
             <div class="actions"><button class="main" form="keep" formaction="/result">{("看结果", "See the result")}</button><button class="quiet" form="keep" formaction="/check">{("继续答题", "More questions")}</button></div>
             <section class="panel"><h2>{("保存到文件", "Save to a file")}</h2><p>{("文件存在您自己的手机或电脑上，下次打开接着用。里面是您家的情况，请自己保管好。", "The file stays on your own phone or computer; open it next time to go on. It holds your family's facts: keep it safe.")}</p>
@@ -72,17 +74,19 @@ internal sealed class AnswersPage(Library library, TimeProvider clock) : FamilyP
         return Show(state);
     }
 
-    private void Skipped(FamilyState state)
+    /// <summary>A list of questions, each the way to answer it anew; nothing where the list is empty.</summary>
+    private void Questions(Bilingual heading, IEnumerable<(string Step, Bilingual Name)> questions)
     {
-        if (state.Skipped.IsEmpty)
+        var all = questions.ToImmutableArray();
+        if (all.IsEmpty)
         {
             return;
         }
 
-        Body.Add($"<h2>{("跳过的题", "Skipped")}</h2><ul>");
-        foreach (var step in state.Skipped)
+        Body.Add($"""<h2>{heading}</h2><ul class="chips">""");
+        foreach (var (step, name) in all)
         {
-            Body.Add($"""<li><button class="link" form="keep" formaction="/check" name="change" value="{step}">{StepName(step, state)}</button></li>""");
+            Body.Add($"""<li><button form="keep" formaction="/check" name="change" value="{step}">{name}</button></li>""");
         }
 
         Body.Add($"</ul>");

@@ -18,8 +18,12 @@ internal sealed record StepOutcome(FamilyStatement? Statement, CheckQuestion? Ag
     /// <summary>Accepted.</summary>
     public static StepOutcome Accept(FamilyStatement statement) => new(statement, null, []);
 
-    /// <summary>To be asked again; problems that belong to a field are in the field.</summary>
-    public static StepOutcome Repeat(CheckQuestion again, params ImmutableArray<Problem> problems) => new(null, again, problems);
+    /// <summary>To be asked again, with what was entered; a problem about one of the fields stands at that field.</summary>
+    public static StepOutcome Repeat(CheckQuestion again, params ImmutableArray<Problem> problems)
+    {
+        var (fields, others) = ProblemWriter.AtFields(again.Fields, problems);
+        return new(null, again with { Fields = fields }, others);
+    }
 }
 
 /// <summary>One step of the checker: one thing per page.</summary>

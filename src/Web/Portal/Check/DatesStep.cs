@@ -15,22 +15,22 @@ internal sealed class DatesStep : ICheckStep
 
     /// <summary>Whether a date is still to be asked for.</summary>
     public static bool IsOpen(FamilyStatement statement) =>
-        Paths(statement).Any(p => Facts.Value(statement, p.Path) is null);
+        Asked(statement).Any(a => Facts.Value(statement, a.Path) is null);
 
     public CheckQuestion Ask(FamilyState state) =>
-        Question([.. Paths(state.Statement).Select(p => (p.Name, p.Label, new Reading(Facts.Value(state.Statement, p.Path), null, null)))]);
+        Question([.. Asked(state.Statement).Select(a => (a, new Reading(Facts.Value(state.Statement, a.Path), null, null)))]);
 
     public StepOutcome Answer(FamilyState state, IFormCollection form)
     {
-        var paths = Paths(state.Statement);
-        var read = paths.Select(p => (p.Name, p.Label, Reading: FieldReader.Read(form, p.Name, new FeelType.Date()))).ToImmutableArray();
+        var asked = Asked(state.Statement);
+        var read = asked.Select(a => (Date: a, Reading: FieldReader.Read(form, a.Name, new FeelType.Date()))).ToImmutableArray();
         if (read.Any(r => r.Reading.Error is not null))
         {
             return StepOutcome.Repeat(Question(read));
         }
 
         var dates = read.Select(r => r.Reading.Answer!).ToImmutableArray();
-        var answered = Facts.Say(state.Statement, [.. paths.Select((p, i) => (p.Path, (string?)dates[i])), .. Births(dates, born: Facts.Count(state.Statement, "children"))]);
+        var answered = Facts.Say(state.Statement, [.. asked.Select((a, i) => (a.Path, (string?)dates[i])), .. Births(dates, born: Facts.Count(state.Statement, "children"))]);
         if (!answered.Succeeded)
         {
             return StepOutcome.Repeat(Question(read), answered.Problems);
@@ -57,21 +57,23 @@ internal sealed class DatesStep : ICheckStep
         }
     }
 
-    private static CheckQuestion Question(ImmutableArray<(string Name, Bilingual Label, Reading Reading)> dates) => dates.Length == 1
-        ? CheckQuestion.Of(Of(dates[0]) with { Label = dates[0].Name == "due" ? new Bilingual("预产期是哪天？", "When is the baby due?") : new Bilingual("孩子哪天出生？", "When was the child born?") })
+    private static CheckQuestion Question(ImmutableArray<(DateAsked Date, Reading Reading)> dates) => dates.Length == 1
+        ? CheckQuestion.Of(Of(dates[0]) with { Label = dates[0].Date.Name == "due" ? new Bilingual("预产期是哪天？", "When is the baby due?") : new Bilingual("孩子哪天出生？", "When was the child born?") })
         : new(Heading, new Bilingual("大的在前。双胞胎填同一天。", "Eldest first. Twins have the same day."), [.. dates.Select(Of)]);
 
-    private static Field Of((string Name, Bilingual Label, Reading Reading) date) =>
-        new(date.Name, date.Label, new FeelType.Date()) { Value = date.Reading.Written, Error = date.Reading.Error };
+    private static Field Of((DateAsked Date, Reading Reading) dated) =>
+        new(dated.Date.Name, dated.Date.Label, new FeelType.Date()) { About = dated.Date.Path, Value = dated.Reading.Written, Error = dated.Reading.Error };
 
-    private static ImmutableArray<(string Name, string Path, Bilingual Label)> Paths(FamilyStatement statement)
+    private static ImmutableArray<DateAsked> Asked(FamilyStatement statement)
     {
-        var paths = Enumerable.Range(1, Facts.Count(statement, "children")).Select(i => (
+        var born = Enumerable.Range(1, Facts.Count(statement, "children")).Select(i => new DateAsked(
             string.Create(CultureInfo.InvariantCulture, $"child{i}"),
             string.Create(CultureInfo.InvariantCulture, $"children[{i}].birthDate"),
             new Bilingual(string.Create(CultureInfo.InvariantCulture, $"第{i}个孩子"), string.Create(CultureInfo.InvariantCulture, $"Child {i}"))));
         return Facts.Count(statement, "pregnancies") > 0
-            ? [.. paths, ("due", "pregnancies[1].dueDate", new Bilingual("快出生的孩子（填预产期）", "The baby on the way (due date)"))]
-            : [.. paths];
+            ? [.. born, new DateAsked("due", "pregnancies[1].dueDate", new Bilingual("快出生的孩子（填预产期）", "The baby on the way (due date)"))]
+            : [.. born];
     }
+
+    private sealed record DateAsked(string Name, string Path, Bilingual Label);
 }

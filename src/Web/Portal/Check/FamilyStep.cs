@@ -31,7 +31,7 @@ internal sealed class FamilyStep : ICheckStep
         Heading,
         null,
         [
-            new Field("children", new Bilingual("已经出生或收养的", "Born or adopted"), new FeelType.List(new FeelType.Text())) { Value = children.Written, Error = children.Error },
-            new Field("expecting", new Bilingual("现在怀孕或快生了吗？", "Is a baby on the way?"), new FeelType.Boolean()) { Value = expecting.Written, Error = expecting.Error },
+            new Field("children", new Bilingual("已经出生或收养的", "Born or adopted"), new FeelType.List(new FeelType.Text())) { About = "children", Value = children.Written, Error = children.Error },
+            new Field("expecting", new Bilingual("现在怀孕或快生了吗？", "Is a baby on the way?"), new FeelType.Boolean()) { About = "pregnancies", Value = expecting.Written, Error = expecting.Error },
         ]);
 }

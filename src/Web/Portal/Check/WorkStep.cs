@@ -44,5 +44,5 @@ internal sealed class WorkStep(Lawbook book) : ICheckStep
     private CheckQuestion Question(ImmutableArray<Reading> read) => new(
         new Bilingual("父母有工作单位吗？", "Do the parents have an employer?"),
         new Bilingual("签了劳动合同、在机关事业单位上班都算有。", "A labour contract or a post in a public body counts."),
-        [.. Parents.Select((p, i) => new Field(p, book.Vocabulary.Roles[p].Label, new FeelType.Code("work")) { Options = Options, Value = read[i].Written, Error = read[i].Error })]);
+        [.. Parents.Select((p, i) => new Field(p, book.Vocabulary.Roles[p].Label, new FeelType.Code("work")) { About = p + ".employed", Options = Options, Value = read[i].Written, Error = read[i].Error })]);
 }

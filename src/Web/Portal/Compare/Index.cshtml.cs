@@ -1,83 +1,68 @@
-using Anyu.Web.Portal.Check;
+using Anyu.Feel;
 using Anyu.Web.Portal.Family;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Anyu.Web.Portal.Compare;
 
-/// <summary>The same family in several places, side by side. Places that the family stated for employer, hukou or insurance stay as stated.</summary>
+/// <summary>
+/// The same family in several places, side by side: first what differs, then, folded, what is the same everywhere. Places that the family
+/// stated for employer, hukou or insurance stay as stated.
+/// </summary>
 internal sealed class ComparePage(Library library, TimeProvider clock) : FamilyPage(library, clock)
 {
-    private const int MaxPlaces = 6;
-
     /// <inheritdoc/>
     protected override IActionResult Show(FamilyState state)
     {
-        var offered = new PlaceFinder(Book).WithDocuments().Select(o => o.Code).ToImmutableArray();
-        var chosen = Request.Form["places"].OfType<string>().ToImmutableArray();
-        var (extra, problem) = Extra();
-        if (problem is not null)
-        {
-            return Refuse([problem]);
-        }
-
-        var places = (chosen.IsEmpty ? Narrowest(offered) : chosen).AddRange(extra).Distinct(StringComparer.Ordinal).ToImmutableArray();
-        if (places.Length is 0 or > MaxPlaces)
-        {
-            return Refuse([WebProblems.PlaceCount(places.Length, MaxPlaces)]);
-        }
-
-        var compared = Comparison.Of(Book, state.Statement, state.Request, places);
+        var asked = PlacesAsked.Read(Request.Form, Book);
+        var compared = Comparison.Of(Book, state.Statement, state.Request, asked.Compared);
         if (!compared.Problems.IsEmpty)
         {
             return Refuse(compared.Problems);
         }
 
+        Keep(state, [.. asked.Compared.Select(place => ("places", place))]);
         Begin(new("同一个家庭，在几个地方", "The same family in several places"), state, "/compare");
-        Choose(state, offered.AddRange(places).Distinct(StringComparer.Ordinal), places);
-        Table(compared, places);
+        Choose(state, asked);
+        Differing(compared, asked.Compared);
+        Same(compared);
         return Page();
     }
 
-    /// <summary>By default a place that contains another one of the list is left out: its rules show in the narrower one.</summary>
-    private static ImmutableArray<string> Narrowest(ImmutableArray<string> codes)
+    private void Choose(FamilyState state, PlacesAsked asked)
     {
-        var places = codes.Select(PlaceCode.Parse).ToArray();
-        return [.. codes.Where((_, i) => !places.Any(p => p != places[i] && p.IsWithin(places[i])))];
-    }
-
-    private (ImmutableArray<string> Codes, Problem? Problem) Extra()
-    {
-        var written = Request.Form["other"].ToString().Trim();
-        if (written.Length == 0)
+        var places = new Field("places", new("比较哪些地方", "Places to compare"), new FeelType.List(new FeelType.Place()))
         {
-            return ([], null);
-        }
-
-        var (code, candidates, problem) = new PlaceFinder(Book).Find(written);
-        return code is not null ? ([code], null) : candidates.IsEmpty ? ([], problem) : ([candidates[0].Code], null);
-    }
-
-    private void Choose(FamilyState state, IEnumerable<string> offered, ImmutableArray<string> places)
-    {
-        Body.Add($"""<details class="panel no-print"><summary>{("换几个地方比较", "Compare other places")}</summary><form method="post" action="/compare"><fieldset><legend>{("比较哪些地方", "Places to compare")}</legend><div class="choices">""");
+            Options = [.. asked.Offered.Select(code => new CodeItem(code, PlaceWords.Of(Book, code)))],
+            Value = string.Join(' ', asked.Compared),
+            Many = true,
+            Error = asked.Error,
+        };
+        var wrong = new[] { places, asked.Other }.Where(f => f.Error is not null).ToArray();
+        ProblemWriter.Summary(Body, [.. wrong.Select(f => (f.Error!, (string?)f.FocusId))]);
+        Body.Add($"""<details class="panel no-print"{Design.Html.Flag("open", wrong.Length > 0)}><summary>{("换几个地方比较", "Compare other places")}</summary><form method="post" action="/compare" novalidate>""");
         foreach (var (name, value) in state.Fields())
         {
             Body.Add($"""<input type="hidden" name="{name}" value="{value}">""");
         }
 
-        foreach (var code in offered)
-        {
-            Body.Add($"""<div class="choice"><input type="checkbox" id="p{code}" name="places" value="{code}"{Html.Flag("checked", places.Contains(code, StringComparer.Ordinal))}><label for="p{code}">{PlaceWords.Of(Book, code)}</label></div>""");
-        }
-
-        Body.Add($"""</div></fieldset><div class="field add"><label for="other">{("再加一个地方（名称或代码）", "Add a place (name or code)")}</label><input id="other" name="other"></div><p><button class="quiet">{("比较", "Compare")}</button></p></form></details>""");
+        FieldWriter.Write(Body, places);
+        FieldWriter.Write(Body, asked.Other);
+        Body.Add($"""<p><button class="quiet">{("比较", "Compare")}</button></p></form></details>""");
     }
 
-    private void Table(Comparison compared, ImmutableArray<string> places)
+    private void Differing(Comparison compared, ImmutableArray<string> places)
     {
-        var table = new StackedTable(Body, [new("待遇", "Benefit"), .. PlaceWords.Of(Book, places)]);
-        table.Open(Title, static html => html.Add($"""<p class="small"><span class="ask">※</span> {("依据未与官方原文核对", "source not checked against the official text")}</p>"""));
-        foreach (var row in compared.Rows)
+        var rows = compared.Rows.Where(r => !r.IsSame).ToImmutableArray();
+        Body.Add($"<h2>{("有差别的", "What differs")} ({rows.Length})</h2>");
+        if (rows.IsEmpty)
+        {
+            Body.Add($"<p>{("在这几个地方，答案都一样。", "The answers are the same in all these places.")}</p>");
+            return;
+        }
+
+        var table = new StackedTable(Body, [new("待遇", "Benefit"), .. PlaceWords.Of(Book, places)], StackedTable.Narrow.Pairs);
+        table.Open(Title, html => Legend(html, rows));
+        foreach (var row in rows)
         {
             table.Row(html => Name(html, row), [.. row.Cells.Select(cell => (Action<Html>)(html => Cell(html, cell)))]);
         }
@@ -85,12 +70,47 @@ internal sealed class ComparePage(Library library, TimeProvider clock) : FamilyP
         table.Close();
     }
 
+    /// <summary>What the short words and marks of the cells mean.</summary>
+    private static void Legend(Html html, ImmutableArray<ComparedRow> rows)
+    {
+        var cells = rows.SelectMany(r => r.Cells).OfType<Determination>().ToArray();
+        if (cells.Any(c => c.Unconfirmed))
+        {
+            html.Add($"""<p class="small"><span class="ask">※</span> {("依据未与官方原文核对", "source not checked against the official text")}</p>""");
+        }
+
+        if (cells.Any(c => c.Outcome == Outcome.NotDecided))
+        {
+            html.Add($"""<p class="small">{("“没有规定”：已载入的文件没有规定，不等于没有。", "‘No rule’: the loaded documents do not decide it, which is not a ‘no’.")}</p>""");
+        }
+    }
+
+    private void Same(Comparison compared)
+    {
+        var rows = compared.Rows.Where(r => r.IsSame).ToImmutableArray();
+        if (rows.IsEmpty)
+        {
+            return;
+        }
+
+        Body.Add($"<details><summary>{("各地一样的", "The same everywhere")} ({rows.Length})</summary>");
+        var table = new StackedTable(Body, [new("待遇", "Benefit"), new("各地", "Everywhere")], StackedTable.Narrow.Tight);
+        table.Open(new("各地一样的", "The same everywhere"));
+        foreach (var row in rows)
+        {
+            table.Row(html => Name(html, row), html => Cell(html, row.Cells[0]));
+        }
+
+        table.Close();
+        Body.Add($"</details>");
+    }
+
     private static void Name(Html html, ComparedRow row)
     {
         html.Add($"""<a href="/benefits/{row.Benefit.Id}">{row.Benefit.Label}</a>""");
         if (row.Subject.Zh.Length > 0)
         {
-            html.Add($"""<br><span class="small">{row.Subject}</span>""");
+            html.Add($""" <span class="small">{row.Subject}</span>""");
         }
     }
 
@@ -103,7 +123,7 @@ internal sealed class ComparePage(Library library, TimeProvider clock) : FamilyP
 
         _ = cell.Outcome == Outcome.Granted
             ? html.Add($"<strong>{AmountWords.Of(cell)}</strong>")
-            : html.Add($"""<span class="tag {Words.ClassOf(cell.Outcome)}">{Words.Of(cell.Outcome)}</span>""");
+            : html.Add($"""<span class="tag {Words.ClassOf(cell.Outcome)}">{Words.BriefOf(cell.Outcome)}</span>""");
         if (cell.Encouraged is { } encouraged)
         {
             html.Add($""" <span class="small">{("另提倡 ", "encouraged: ")}{AmountWords.Of(encouraged, cell.Benefit.Per)}</span>""");

@@ -37,9 +37,10 @@ internal abstract class FamilyPage(Library library, TimeProvider clock) : Portal
     protected EmptyResult Refuse(ImmutableArray<Problem> problems)
     {
         var statement = Request.Form["statement"].ToString();
-        if (statement.Length > 0 && FamilyStatement.Parse(statement, "statement", Book).Succeeded)
+        if (statement.Length > 0 && FamilyStatement.Parse(statement, "statement", Book) is { Succeeded: true } parsed)
         {
             ProblemAnswer.Carry(HttpContext, statement);
+            problems = [.. problems.Select(p => ProblemWriter.InWords(p, parsed.Value))];
         }
 
         return Stop(StatusCodes.Status400BadRequest, problems);

@@ -17,6 +17,9 @@ internal sealed record FamilyState(
 {
     private static readonly ImmutableSortedSet<string> Nothing = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 
+    /// <summary>What was typed as another day and is none; the page that asks for the day shows it again with what is wrong. Null otherwise.</summary>
+    public Reading? Mistyped { get; private init; }
+
     /// <summary>What the law is asked with these facts.</summary>
     public DecisionRequest Request => new(On, null, Settings, [], Explain: true);
 
@@ -36,13 +39,14 @@ internal sealed record FamilyState(
             return Result<FamilyState>.Failure(statement.Problems);
         }
 
-        var on = (form["day"].ToString() is { Length: > 0 } day ? day : form["on"].ToString()).Trim();
+        var on = form["on"].ToString().Trim();
         if (on.Length > 0 && !DateOnly.TryParseExact(on, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out today))
         {
             return Result<FamilyState>.Failure(WebProblems.BadDay(null, on));
         }
 
-        var state = new FamilyState(statement.Value, today, [.. List(form, "trail")], Nothing.Union(List(form, "skipped")), Pairs(form));
+        var (day, mistyped) = OtherDay(form, statement.Value, today);
+        var state = new FamilyState(statement.Value, day, [.. List(form, "trail")], Nothing.Union(List(form, "skipped")), Pairs(form)) { Mistyped = mistyped };
         var problems = Determiner.Check(book, state.Statement, state.Request).Where(p => p.Code == "FACT-0017").ToImmutableArray();
         return problems.IsEmpty ? Result<FamilyState>.Success(state) : Result<FamilyState>.Failure(problems);
     }
@@ -63,6 +67,20 @@ internal sealed record FamilyState(
 
     /// <summary>With a step skipped.</summary>
     public FamilyState Skipping(string step) => this with { Trail = Trail.Remove(step, StringComparer.Ordinal).Add(step), Skipped = Skipped.Add(step) };
+
+    /// <summary>The other day that was asked for; where it is no day, or facts that hold on the present day do not on that one, the present day and what is wrong.</summary>
+    private static (DateOnly Day, Reading? Mistyped) OtherDay(IFormCollection form, FamilyStatement statement, DateOnly present)
+    {
+        var (day, reading) = FieldReader.Day(form, "day");
+        if (day is not { } asked)
+        {
+            return (present, reading.Error is null ? null : reading);
+        }
+
+        return statement.Check(asked) is [var first, ..] && statement.Check(present).IsEmpty
+            ? (present, reading with { Error = ProblemWriter.InWords(first, statement) })
+            : (asked, null);
+    }
 
     private static string[] List(IFormCollection form, string name) => form[name].ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

@@ -54,11 +54,14 @@ internal sealed class SearchPage(Library library) : PortalPage
     private void Hit(Html html, SearchHit hit)
     {
         var (start, length) = hit.Match;
-        html.Add($"""
-            <li><h3><a href="{Address(hit)}">{hit.Title}</a> <span class="tag">{KindWords(hit.Kind)}</span></h3>
-            <p>{hit.Snippet[..start]}<mark>{hit.Snippet.Substring(start, length)}</mark>{hit.Snippet[(start + length)..]}</p>
-            """);
-        if (hit.Document is { } slug)
+        var title = hit.Title.In(View.Language);
+        html.Add($"""<li><h3><a href="{Address(hit)}">{title}</a> <span class="tag">{KindWords(hit.Kind)}</span></h3>""");
+        if (hit.Snippet != title)
+        {
+            html.Add($"<p>{hit.Snippet[..start]}<mark>{hit.Snippet.Substring(start, length)}</mark>{hit.Snippet[(start + length)..]}</p>");
+        }
+
+        if (hit.Document is { } slug && library.Book.Documents[slug].Title != title)
         {
             html.Add($"""<p class="small" lang="zh-CN">{library.Book.Documents[slug].Title}</p>""");
         }

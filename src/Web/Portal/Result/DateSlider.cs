@@ -1,3 +1,4 @@
+using Anyu.Feel;
 using Anyu.Web.Portal.Family;
 
 namespace Anyu.Web.Portal.Result;
@@ -16,21 +17,28 @@ internal static class DateSlider
     {
         var months = (((state.On.Year - FirstYear) * 12) + state.On.Month) - 1;
         var last = months + MonthsAhead;
-        html.Add($"""<details class="panel no-print"><summary>{("换个日期看", "The law of another day")}</summary><form method="post" class="slider">""");
-        foreach (var (name, value) in state.Fields().Where(f => f.Name != "on"))
+        html.Add($"""<details class="panel no-print"{Html.Flag("open", state.Mistyped is not null)}><summary>{("换个日期看", "The law of another day")}</summary><form method="post" class="slider" novalidate>""");
+        foreach (var (name, value) in state.Fields())
         {
             html.Add($"""<input type="hidden" name="{name}" value="{value}">""");
         }
 
+        FieldWriter.Write(html, DayField(state));
         html.Add($"""
-            <div><label for="on">{("日期（年-月-日）", "Day (year-month-day)")}</label><input id="on" name="on" value="{Iso(state.On)}" inputmode="numeric" maxlength="10" class="w10"></div>
             <button class="quiet">{("按这天看", "Show")}</button>
-            <div hidden><label for="slide">{("或拖动，按月", "Or slide by month")}</label> <output id="shown" class="code">{Iso(state.On)}</output><br><input type="range" id="slide" min="0" max="{last}" value="{Math.Clamp(months, 0, last)}" data-months-from="{FirstYear}-1" data-for="on" data-show="shown"></div>
+            <div hidden><label for="slide">{("或拖动，按月", "Or slide by month")}</label> <output id="shown" class="code">{Iso(state.On)}</output><br><input type="range" id="slide" min="0" max="{last}" value="{Math.Clamp(months, 0, last)}" data-months-from="{FirstYear}-1" data-for="day" data-show="shown"></div>
             </form>
             """);
         Changes(html, state, answers, book);
         html.Add($"</details>");
     }
+
+    /// <summary>The field of the day, with what was typed and what is wrong with it.</summary>
+    public static Field DayField(FamilyState state) => new("day", new Bilingual("日期（年-月-日）", "Day (year-month-day)"), new FeelType.Text())
+    {
+        Value = state.Mistyped?.Written ?? Iso(state.On),
+        Error = state.Mistyped?.Error,
+    };
 
     private static void Changes(Html html, FamilyState state, ImmutableArray<Determination> answers, Lawbook book)
     {

@@ -15,10 +15,15 @@ internal sealed class ResultPage(Library library, TimeProvider clock) : FamilyPa
         var place = state.Statement.Place is { } code ? PlaceWords.Of(Book, code) : new Bilingual("没有填地方", "No place given");
         Begin("check", state.Statement.Label ?? new("你家能享受的", "What your family gets"), new($"{place.Zh}，按 {View.Day(state.On)} 的规定", $"{place.En}, law of {View.Day(state.On)}"));
         Views("/result");
+        if (DateSlider.DayField(state) is { Error: { } wrong } day)
+        {
+            ProblemWriter.Summary(Body, [(wrong, day.FocusId)]);
+        }
+
         DateSlider.Write(Body, state, answers, Book);
         Switched(state);
         var shown = Shown.Select(o => (Outcome: o, Answers: Of(o, answers))).Where(g => !g.Answers.IsEmpty).ToImmutableArray();
-        var shared = new SharedNotes([.. shown.SelectMany(g => g.Answers)]);
+        var shared = new SharedNotes([.. shown.SelectMany(g => g.Answers)], Book);
         Contents(shown);
         var writer = new AnswerWriter(Body, Book, state.Statement, shared);
         foreach (var (outcome, group) in shown)
@@ -118,7 +123,7 @@ internal sealed class ResultPage(Library library, TimeProvider clock) : FamilyPa
         var others = answers.Where(a => a.Outcome == Outcome.NotApplicable).Select(a => a.Benefit).DistinctBy(b => b.Id, StringComparer.Ordinal).ToImmutableArray();
         if (others.Length > 0)
         {
-            Body.Add($"<details><summary>{("不涉及你家的", "Does not arise for your family")} ({others.Length})</summary><ul>")
+            Body.Add($"<details class=\"no-print\"><summary>{("不涉及你家的", "Does not arise for your family")} ({others.Length})</summary><ul>")
                 .Each(others, static (h, b) => h.Add($"""<li><a href="/benefits/{b.Id}">{b.Label}</a></li>"""))
                 .Add($"</ul></details>");
         }

@@ -29,6 +29,8 @@ public sealed class BadInputTests
     [InlineData("FACT-0014", 1, "loans: [ { contributors: 3 } ]")]
     [InlineData("FACT-0015", 1, "- only a list")]
     [InlineData("FACT-0022", 1, "anyu: family/9\nmother: { employed: true }")]
+    [InlineData("FACT-0023", 3, "anyu: family/1\nmother: { employed: true }\nmother: { employed: false }")]
+    [InlineData("FACT-0023", 2, "births:\n  - { date: 2024-03-01, babies: 1, date: 2024-03-02 }")]
     [InlineData("FACT-0021", 2, "mother: { employed: true }\nfather: &f { employed: true }")]
     public void A_file_that_cannot_be_used_gives_one_numbered_problem_with_its_line(string code, int line, string yaml)
     {

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Anyu.Kernel;
+using Anyu.Law;
+
+namespace Anyu.Casework;
+
+/// <summary>All service definitions of the content, checked.</summary>
+/// <param name="Services">The services by id.</param>
+/// <param name="Prohibitions">What no definition may ask for.</param>
+/// <param name="Calendar">The working calendar by which their clocks run.</param>
+/// <param name="Book">The lawbook on which they rest.</param>
+public sealed record ServiceShelf(
+    ImmutableSortedDictionary<string, ServiceDefinition> Services, ImmutableArray<ProhibitionDefinition> Prohibitions, WorkingCalendar Calendar, Lawbook Book)
+{
+    private const string Folder = "services";
+    private const string Calendars = "calendars";
+
+    /// <summary>Reads and checks <c>content/services</c>. Nothing is half-loaded: where there is an error, there is no shelf.</summary>
+    /// <param name="book">The lawbook.</param>
+    public static Result<ServiceShelf> Load(Lawbook book)
+    {
+        var (shelf, found) = ReadAndCheck(book);
+        return shelf is null || found.Any(p => p.Severity == ProblemSeverity.Error) ? Result<ServiceShelf>.Failure(found) : Result<ServiceShelf>.Success(shelf, found);
+    }
+
+    /// <summary>What is wrong with the services of a content folder, their worked cases included; empty when the lawbook itself cannot be read.</summary>
+    /// <param name="contentRoot">The <c>content</c> folder, or the folder that holds it.</param>
+    public static ImmutableArray<Problem> Check(string contentRoot)
+    {
+        if (LawLibrary.Load(contentRoot).Book is not { } book || !Directory.Exists(Path.Combine(book.Root, Folder)))
+        {
+            return [];
+        }
+
+        var (shelf, found) = ReadAndCheck(book);
+        return found.IsEmpty && shelf is not null ? [.. shelf.Services.Values.SelectMany(s => ServiceCaseRunner.Check(s, shelf.Calendar))] : found;
+    }
+
+    /// <summary>Reads one service from texts, for tests and for a draft that an officer tries out.</summary>
+    internal static (ServiceDefinition? Service, ImmutableArray<Problem> Problems) Read(Lawbook book, string id, IEnumerable<(string Name, string Text)> files)
+    {
+        var sink = new ProblemSink();
+        var all = files.Select(f => new ContentFile($"{Folder}/{id}/{f.Name}", Encoding.UTF8.GetBytes(f.Text), "")).ToImmutableArray();
+        var service = new ServiceReader(new ServiceFolder(id, all), book, sink).Read(HashOf(all));
+        return (service, sink.Problems);
+    }
+
+    private static (ServiceShelf? Shelf, ImmutableArray<Problem> Problems) ReadAndCheck(Lawbook book)
+    {
+        var sink = new ProblemSink();
+        var shelf = Read(book, sink);
+        foreach (var service in shelf?.Services.Values ?? [])
+        {
+            sink.AddRange(ModelCheck.Run(service, shelf!.Prohibitions));
+        }
+
+        return (shelf, sink.Problems);
+    }
+
+    private static ServiceShelf? Read(Lawbook book, ProblemSink sink)
+    {
+        var files = Files(book, Folder, ".yaml");
+        var calendar = Files(book, Calendars, ".csv") is [var only] && only.Text(sink) is { } text ? WorkingCalendar.Read(only.Path, text) : null;
+        if (calendar?.Value is null)
+        {
+            sink.AddRange(calendar?.Problems ?? [CaseProblems.NoCalendar(new SourceLocation(Calendars))]);
+            return null;
+        }
+
+        var prohibitions = ProhibitionReader.Read(files.FirstOrDefault(f => f.Path == $"{Folder}/prohibitions.yaml"), book, sink);
+        var services = ImmutableSortedDictionary.CreateBuilder<string, ServiceDefinition>(StringComparer.Ordinal);
+        foreach (var folder in files.Where(f => f.Path.Count('/') >= 2).GroupBy(f => f.Path.Split('/')[1], StringComparer.Ordinal))
+        {
+            ImmutableArray<ContentFile> own = [.. folder];
+            if (new ServiceReader(new ServiceFolder(folder.Key, own), book, sink).Read(HashOf(own)) is { } service)
+            {
+                services[folder.Key] = service;
+            }
+        }
+
+        return new ServiceShelf(services.ToImmutable(), prohibitions, calendar.Value, book);
+    }
+
+    private static ImmutableArray<ContentFile> Files(Lawbook book, string name, string ending)
+    {
+        var folder = Path.Combine(book.Root, name);
+        return !Directory.Exists(folder) ? [] :
+        [
+            .. Directory.EnumerateFiles(folder, "*" + ending, SearchOption.AllDirectories)
+                .Select(f => (Full: f, Relative: Path.GetRelativePath(book.Root, f).Replace('\\', '/')))
+                .OrderBy(f => f.Relative, StringComparer.Ordinal)
+                .Select(f => new ContentFile(f.Relative, File.ReadAllBytes(f.Full), "")),
+        ];
+    }
+
+    /// <summary>The version of a definition: one digest over its files but for its worked cases, which change nothing that runs.</summary>
+    private static string HashOf(ImmutableArray<ContentFile> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files.Where(f => !f.Path.EndsWith("/cases.yaml", StringComparison.Ordinal)))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\n{file.Bytes.Length}\n"));
+            hash.AppendData(file.Bytes);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

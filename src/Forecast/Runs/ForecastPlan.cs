@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Anyu.Kernel;
+
+namespace Anyu.Forecast;
+
+/// <summary>A forecast as a file states it: tables by single age beside it, assumptions held or changed in steps, what is uncertain, seed.</summary>
+public sealed record ForecastPlan
+{
+    /// <summary>Most years a plan may ask for.</summary>
+    public const int MostYears = 150;
+
+    /// <summary>Most trajectories a plan may ask for.</summary>
+    public const int MostTrajectories = 100_000;
+
+    internal static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    /// <summary>What it is; printed with every result.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Where its assumptions come from; printed with every result.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The division's code, or empty. Its own shocks follow from it.</summary>
+    public string Division { get; init; } = "";
+
+    /// <summary>Whether its numbers are made up for demonstration.</summary>
+    public bool Synthetic { get; init; }
+
+    /// <summary>The calendar year of the base population.</summary>
+    public required int BaseYear { get; init; }
+
+    /// <summary>Years to project, 1 to 150.</summary>
+    public required int Years { get; init; }
+
+    /// <summary>Table of persons.</summary>
+    public required string Population { get; init; }
+
+    /// <summary>Table of survival ratios, entry 0 from birth.</summary>
+    public required string Survival { get; init; }
+
+    /// <summary>Table of births per woman.</summary>
+    public required string Fertility { get; init; }
+
+    /// <summary>Table of persons a year, or null for none.</summary>
+    public string? Migration { get; init; }
+
+    /// <summary>
+    /// Table of assumptions by year, or null: <c>year</c> and any of <c>tfr</c>, <c>srb</c>, <c>e0_male</c>, <c>e0_female</c>, <c>net_migration_male</c>,
+    /// <c>net_migration_female</c>. The tables by age give the patterns; what has no column is held.
+    /// </summary>
+    public string? Path { get; init; }
+
+    /// <summary>Boys per girl.</summary>
+    public double SexRatioAtBirth { get; init; } = 1.05;
+
+    /// <summary>Yearly factor on fertility; 1 keeps it.</summary>
+    public double FertilityTrend { get; init; } = 1;
+
+    /// <summary>Yearly factor on the hazard of dying; 0.98 is the long-run pace of countries with low mortality.</summary>
+    public double HazardTrend { get; init; } = 1;
+
+    /// <summary>The named variant.</summary>
+    public Variant Variant { get; init; }
+
+    /// <summary>Assumed effects of policies and events, each with its source.</summary>
+    public ImmutableArray<PolicyEffect> Effects { get; init; } = [];
+
+    /// <summary>Random log factor on fertility.</summary>
+    public RandomFactor FertilityFactor { get; init; } = RandomFactor.None;
+
+    /// <summary>Random index of mortality.</summary>
+    public RandomFactor MortalityFactor { get; init; } = RandomFactor.None;
+
+    /// <summary>Random persons added to net migration, spread over ages by the standard of Rogers and Castro.</summary>
+    public RandomFactor MigrationFactor { get; init; } = RandomFactor.None;
+
+    /// <summary>Relative standard deviation of the base population at every age.</summary>
+    public double BaseSpread { get; init; }
+
+    /// <summary>Trajectories to draw, 1 to 100,000.</summary>
+    public int Trajectories { get; init; } = 1000;
+
+    /// <summary>Every random number follows from it.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>The names of the tables it needs.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> Tables => [.. new[] { Population, Survival, Fertility, Migration, Path }.OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Reads a plan.</summary>
+    /// <param name="text">The file's text, JSON with comments.</param>
+    /// <param name="file">Its name, for messages.</param>
+    public static Result<ForecastPlan> Read(string text, string file)
+    {
+        try
+        {
+            var plan = JsonSerializer.Deserialize<ForecastPlan>(text, Options);
+            return plan is null ? Result<ForecastPlan>.Failure(ForecastProblems.PlanNotRead(file, "null")) : plan.Checked(file);
+        }
+        catch (JsonException fault)
+        {
+            return Result<ForecastPlan>.Failure(ForecastProblems.PlanNotRead(file, fault.Message));
+        }
+    }
+
+    /// <summary>Its inputs, or every problem of its tables with file, row and column.</summary>
+    /// <param name="table">The text of a table, or null where there is none.</param>
+    public Result<ForecastInputs> Inputs(Func<string, string?> table) => PlanInputs.Of(this, table);
+
+    /// <summary>What is drawn and kept: every age, five-year groups of each sex, and the groups that services are planned for.</summary>
+    /// <param name="openAge">The open age of the inputs.</param>
+    /// <param name="threads">Threads to use.</param>
+    public TrajectoryPlan Draw(int openAge, int threads = 1) => new(
+        Trajectories, Seed, TrajectoryPlan.UsualQuantiles, Division, Math.Min(100, openAge), threads, KeptGroups.Of(Math.Min(100, openAge)));
+
+    private Result<ForecastPlan> Checked(string file)
+    {
+        var problems = new List<Problem>();
+        void Range(bool holds, string what) => problems.AddRange(holds ? [] : [ForecastProblems.PlanNotRead(file, what)]);
+        Range(Years is >= 1 and <= MostYears, $"years 1–{MostYears}");
+        Range(Trajectories is >= 1 and <= MostTrajectories, $"trajectories 1–{MostTrajectories}");
+        Range(BaseSpread is >= 0 and < 1, "baseSpread 0–1");
+        Range(FertilityTrend is > 0 and < 2 && HazardTrend is > 0 and < 2, "fertilityTrend, hazardTrend 0–2");
+        Range(new[] { FertilityFactor, MortalityFactor, MigrationFactor }.All(factor => factor is { Persistence: >= 0 and <= 1, Spread: >= 0, StartSpread: >= 0, NationalShare: >= 0 and <= 1 }), "persistence 0–1, spread ≥ 0, nationalShare 0–1");
+        problems.AddRange(Effects.Where(effect => string.IsNullOrWhiteSpace(effect.Source)).Select(effect => ForecastProblems.NoSource(effect.Name, file)));
+        problems.AddRange(string.IsNullOrWhiteSpace(Source) ? [ForecastProblems.NoSource(Title, file)] : []);
+        return problems.Count > 0 ? Result<ForecastPlan>.Failure([.. problems]) : Result<ForecastPlan>.Success(this);
+    }
+}
+
+/// <summary>Checked inputs of a plan.</summary>
+/// <param name="Inputs">Base population and assumptions.</param>
+/// <param name="Uncertainty">What is uncertain.</param>
+public sealed record ForecastInputs(ProjectionInputs Inputs, Uncertainty Uncertainty);
+
+/// <summary>The groups that every kept run holds beside its single ages.</summary>
+internal static class KeptGroups
+{
+    /// <summary>Under threes, kindergarten, primary school, lower secondary, bearing ages, the old; and each sex by five years.</summary>
+    internal static ImmutableArray<AgeGroup> Of(int openAge) =>
+    [
+        (0, 2), (0, 4), (3, 5), (6, 11), (12, 14), (15, 49), (15, 59), (60, openAge), (65, openAge),
+        .. Enumerable.Range(0, (openAge / 5) + 1).SelectMany(at => new[] { Sex.Male, Sex.Female }.Select(sex => new AgeGroup(5 * at, (5 * at) + 4 >= openAge ? openAge : (5 * at) + 4, sex))),
+    ];
+}
