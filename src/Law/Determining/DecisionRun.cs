@@ -172,7 +172,7 @@ internal sealed class DecisionRun
     {
         var own = asking.Benefit.Benefit.Subject.IndexOf(role, 0, StringComparer.Ordinal);
         return own >= 0 ? FeelValue.Of(asking.Subject.Records[own])
-            : Index.Frames.Shared.Contains(role) ? asking.Frame[Index.Frames.SlotOf(role)]
+            : Index.Frames.Shared.Contains(role, StringComparer.Ordinal) ? asking.Frame[Index.Frames.SlotOf(role)]
             : FeelValue.NotApplicable;
     }
 

@@ -117,7 +117,7 @@ internal sealed class LawIndex
 
     private IndexedRole RoleOf(Role role) => new(
         Frames.SlotOf(role.Id),
-        Frames.Shared.Contains(role.Id),
+        Frames.Shared.Contains(role.Id, StringComparer.Ordinal),
         FrameLayout.HasOther(role)
             ? new OtherPerson(Frames.SlotOf(FrameLayout.OtherOf(role)), role.Roots[0], Frames.SlotOf(role.Roots[0]), Frames.SlotOf(role.Roots[1]))
             : null);

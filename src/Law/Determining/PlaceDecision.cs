@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Anyu.Feel;
-using Anyu.Kernel;
 
 namespace Anyu.Law;
 
