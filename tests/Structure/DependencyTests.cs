@@ -39,7 +39,7 @@ public sealed partial class DependencyTests
         ["Access"] = [],
         ["Casework"] = [],
         ["Law"] = ["YamlDotNet"],
-        ["Web"] = ["Microsoft.AspNetCore.OpenApi"],
+        ["Web"] = ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "OpenIddict.Server.AspNetCore"],
         ["Cli"] = [],
     };
 

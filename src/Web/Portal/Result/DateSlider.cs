@@ -18,11 +18,7 @@ internal static class DateSlider
         var months = (((state.On.Year - FirstYear) * 12) + state.On.Month) - 1;
         var last = months + MonthsAhead;
         html.Add($"""<details class="panel no-print"{Html.Flag("open", state.Mistyped is not null)}><summary>{("换个日期看", "The law of another day")}</summary><form method="post" class="slider" novalidate>""");
-        foreach (var (name, value) in state.Fields())
-        {
-            html.Add($"""<input type="hidden" name="{name}" value="{value}">""");
-        }
-
+        HiddenFields.Write(html, state.Fields());
         FieldWriter.Write(html, DayField(state));
         html.Add($"""
             <button class="quiet">{("按这天看", "Show")}</button>
@@ -49,6 +45,7 @@ internal static class DateSlider
             .OfType<DateOnly>()
             .Where(d => d.Year >= FirstYear && d != state.On)
             .Distinct()
+            .Where(d => state.Statement.Check(d).IsEmpty)
             .OrderByDescending(d => d)
             .Take(ChangesShown)
             .Order()
