@@ -29,7 +29,7 @@ internal sealed class DecisionContext : IFeelHost, IDisposable
     public IndexedBenefit Benefit { get; private set; } = null!;
 
     /// <summary>Whom it is decided for.</summary>
-    public Subject Subject { get; private set; } = Subject.None;
+    public Subject Subject { get; private set; } = null!;
 
     /// <summary>The frame of variables, by slot.</summary>
     public FeelValue[] Frame { get; }
@@ -187,7 +187,7 @@ internal sealed class DecisionContext : IFeelHost, IDisposable
     /// <summary>A law term means what the most local definition in force says, one for this benefit before one for the document before one for the place.</summary>
     private FeelValue ReadTerm(FactRecord record, Element element, IndexedElement indexed)
     {
-        foreach (var meaning in Law is null ? [] : indexed.Terms[Law.Jurisdiction])
+        foreach (var meaning in Law is null ? [] : indexed.TermsIn[Law.Jurisdiction])
         {
             if (!run.InForce(meaning, Law!.Date) || !IsFor(meaning.Definition))
             {

@@ -93,7 +93,7 @@ public sealed record Determination
     public required Benefit Benefit { get; init; }
 
     /// <summary>Role → path of its instance, such as <c>birth</c> → <c>births[1]</c>.</summary>
-    public required Subject Subject { get; init; }
+    public required SubjectPaths Subject { get; init; }
 
     /// <summary>The subject in words.</summary>
     public Bilingual SubjectLabel => Subject.Label;

@@ -30,7 +30,7 @@ internal readonly ref struct DeterminationWriter(DecisionContext context, Answer
         return new Determination
         {
             Benefit = Benefit,
-            Subject = context.Subject,
+            Subject = context.Subject.Paths,
             Outcome = outcome,
             Amount = answer.Amount,
             Worth = answer.Worth,

@@ -87,14 +87,16 @@ internal sealed record IndexedDefinition(Definition Definition, PlaceCode Place,
 /// <param name="Benefit">The benefit.</param>
 /// <param name="Signature">A number that all benefits for the same roles share.</param>
 /// <param name="Roles">Where the records of its subject stand in a frame, in the order of the subject's roles.</param>
-/// <param name="Provisions">By jurisdiction: its provisions in the order of composition, layer by layer, set before add before raise before cap.</param>
-/// <param name="Qualifiers">By jurisdiction: sentences about the payer or pay of its parts.</param>
+/// <param name="Provisions">Its provisions in the order of composition: layer by layer, set before add before raise before cap.</param>
+/// <param name="ProvisionsIn">By jurisdiction: those that hold there.</param>
+/// <param name="QualifiersIn">By jurisdiction: sentences about the payer or pay of its parts.</param>
 internal sealed record IndexedBenefit(
     Benefit Benefit,
     int Signature,
     ImmutableArray<IndexedRole> Roles,
-    ImmutableArray<ImmutableArray<IndexedProvision>> Provisions,
-    ImmutableArray<ImmutableArray<IndexedProvision>> Qualifiers);
+    ImmutableArray<IndexedProvision> Provisions,
+    ImmutableArray<ImmutableArray<IndexedProvision>> ProvisionsIn,
+    ImmutableArray<ImmutableArray<IndexedProvision>> QualifiersIn);
 
 /// <summary>Where the record of a role stands in a frame.</summary>
 /// <param name="Slot">Its slot.</param>
@@ -116,9 +118,11 @@ internal sealed record OtherPerson(int Slot, string First, int FirstSlot, int Se
 /// <summary>How an element gets its value where nothing is stated.</summary>
 /// <param name="Rank">Its place among the elements of its entity by name.</param>
 /// <param name="Compute">How it is computed; null when it is not.</param>
-/// <param name="Terms">By jurisdiction, for a law term: its definitions, the most local and the narrowest first; empty for other elements.</param>
+/// <param name="Terms">The definitions of a law term, the most local and the narrowest first.</param>
+/// <param name="TermsIn">By jurisdiction: those that hold there.</param>
 /// <param name="Reach">How far its value holds.</param>
-internal sealed record IndexedElement(int Rank, FeelExpression? Compute, ImmutableArray<ImmutableArray<IndexedDefinition>> Terms, Reach Reach);
+internal sealed record IndexedElement(
+    int Rank, FeelExpression? Compute, ImmutableArray<IndexedDefinition> Terms, ImmutableArray<ImmutableArray<IndexedDefinition>> TermsIn, Reach Reach);
 
 /// <summary>An entity with how its elements get their values, by ordinal.</summary>
 /// <param name="SelfSlot">The slot of the record itself in a frame.</param>

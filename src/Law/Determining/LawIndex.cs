@@ -53,7 +53,7 @@ internal sealed class LawIndex
     public IndexedEntity EntityOf(string id) => entityById[id];
 
     /// <summary>What people call a record, such as 第1个子女.</summary>
-    public Bilingual LabelOf(FactRecord record) => ownerLabels[record.Path];
+    public Bilingual LabelOf(string path) => ownerLabels[path];
 
     /// <summary>The paths of every record that a statement can hold.</summary>
     private static IEnumerable<string> OwnerPaths(Vocabulary vocabulary) =>
@@ -110,6 +110,7 @@ internal sealed class LawIndex
                 b,
                 signatures[string.Join('|', b.Subject)],
                 [.. b.Subject.Select(role => RoleOf(book.Vocabulary.Roles[role]))],
+                [.. provisions.Where(p => p.Provision.Benefit == b.Id)],
                 Jurisdictions.Split(provisions.Where(p => p.Provision.Benefit == b.Id).ToList(), p => p.Place),
                 Jurisdictions.Split(provisions.Where(p => p.Speaks.Any(s => s.Benefit == b.Id)).ToList(), p => p.Place))),
         ];
@@ -131,11 +132,13 @@ internal sealed class LawIndex
             e =>
             {
                 var byName = e.Elements.Select(x => x.Name).Order(StringComparer.Ordinal).Select((name, rank) => (name, rank)).ToDictionary(n => n.name, n => n.rank, StringComparer.Ordinal);
-                return new IndexedEntity(Frames.SlotOf(e.Id), [.. e.Elements.Select(x => new IndexedElement(
-                    byName[x.Name],
-                    book.Vocabulary.Computes.GetValueOrDefault($"{e.Id}.{x.Name}"),
-                    Jurisdictions.Split(Ranked(definitions[new ElementUse(e.Id, x.Name)]), d => d.Place),
-                    reaches[new ElementUse(e.Id, x.Name)]))]);
+                return new IndexedEntity(Frames.SlotOf(e.Id), [.. e.Elements.Select(x =>
+                {
+                    var use = new ElementUse(e.Id, x.Name);
+                    var meanings = Ranked(definitions[use]);
+                    return new IndexedElement(
+                        byName[x.Name], book.Vocabulary.Computes.GetValueOrDefault($"{e.Id}.{x.Name}"), meanings, Jurisdictions.Split(meanings, d => d.Place), reaches[use]);
+                })]);
             },
             StringComparer.Ordinal);
     }

@@ -16,11 +16,11 @@ internal readonly ref struct PlaceDecision(DecisionContext context, Connection c
         var law = context.Run.LawOf(place, connection.LawDate!.Value);
         context.DecideBy(law);
         var considered = context.Provisions;
-        ReadInForce(context.Benefit.Provisions[law.Jurisdiction], law, considered, onlyApplying: false);
+        ReadInForce(context.Benefit.ProvisionsIn[law.Jurisdiction], law, considered, onlyApplying: false);
         var certain = considered.Count == 0 ? Composition.Nothing : Composition.Of(considered.Contributions, world: 0, considered.Changes);
         var open = OpenFacts.Of(considered, certain);
         var outcome = OutcomeOf(considered.All, certain, open);
-        ReadInForce(context.Benefit.Qualifiers[law.Jurisdiction], law, context.Qualifiers, onlyApplying: true);
+        ReadInForce(context.Benefit.QualifiersIn[law.Jurisdiction], law, context.Qualifiers, onlyApplying: true);
         var amount = AmountOf(certain, outcome, open.Floor);
         var answer = new AnswerSoFar(outcome, amount, Worth(considered.All, amount), Enjoyed(amount, outcome), MissingOf(outcome, open));
         return new DeterminationWriter(context, answer, certain).Write();

@@ -30,7 +30,7 @@ internal static class SubjectDecision
     public static Determination WithoutSubject(DecisionRun run, Benefit benefit, Outcome outcome, ImmutableArray<string> missing) => new()
     {
         Benefit = benefit,
-        Subject = Subject.None,
+        Subject = SubjectPaths.None,
         Outcome = outcome,
         On = run.Request.On,
         Missing = missing.Length < 2 ? missing : [.. missing.Distinct(StringComparer.Ordinal)],
@@ -73,7 +73,7 @@ internal static class SubjectDecision
     private static Determination Undecidable(DecisionContext context, Connection connection) =>
         WithoutSubject(context.Run, context.Benefit.Benefit, Outcome.Unknown, connection.ExistenceMissing.AddRange(connection.Missing)) with
         {
-            Subject = context.Subject,
+            Subject = context.Subject.Paths,
             Facts = context.Grounds.Facts,
         };
 

@@ -42,8 +42,7 @@ internal static class StatementBuilder
                 Fill(record, values, item);
             }
 
-            var records = made.Select(m => m.Record).ToImmutableArray();
-            return new FactTree(roots.ToFrozenDictionary(StringComparer.Ordinal), collections, records, FactRecord.NumberElements(records), draft.Adoptions);
+            return new FactTree(roots.ToFrozenDictionary(StringComparer.Ordinal), collections, [.. made.Select(m => m.Record)], draft.Adoptions);
         }
 
         private void CheckPlace()
