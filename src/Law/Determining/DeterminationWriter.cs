@@ -101,7 +101,7 @@ internal readonly ref struct DeterminationWriter(DecisionContext context, Answer
         foreach (var part in Benefit.Parts)
         {
             var (guaranteed, offered) = (composed.GuaranteedOf(part.Id), composed.OfferedOf(part.Id));
-            if (guaranteed is not null || offered is not null)
+            if (guaranteed is not null || offered is not null || IsPaidWithoutAmount(part.Id, steps))
             {
                 var (payer, pay) = PaidBy(part.Id, steps);
                 parts.Add(new PartAmount(part.Id, part.Label, guaranteed, offered, payer, pay));
@@ -139,6 +139,20 @@ internal readonly ref struct DeterminationWriter(DecisionContext context, Answer
         }
 
         return rest > 0 ? rest : null;
+    }
+
+    /// <summary>Whether a sentence gives the part without an amount and says who pays it.</summary>
+    private static bool IsPaidWithoutAmount(string part, ImmutableArray<Step> steps)
+    {
+        foreach (var step in steps)
+        {
+            if (step.Applied && step.Part == part && step.Provision is { Operation: Operation.Grant } and ({ Payer: not null } or { Pay: not null }))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The sentence nearest to the part decides who pays: the provision's own word, then qualifying sentences, the more local and the more specific last.</summary>
