@@ -66,7 +66,7 @@ internal sealed class ImportRun(RegisterDesk desk, Database database, Actor acto
         KinRecorded = counts.Kin,
         KinMissing = counts.KinMissing,
         Refused = [.. refused.Take(refusedAtMost)],
-        Spent = [.. spent.Select(part => (part.Key, part.Value))],
+        Spent = [.. spent.Select(part => (part.Key, part.Value)), ("store evidence, and commit", spent.GetValueOrDefault("store") - spent.Where(part => part.Key is not ("store" or "prepare" or "kin")).Sum(part => part.Value))],
     };
 
     /// <summary>The next part; null at the end.</summary>
@@ -108,9 +108,12 @@ internal sealed class ImportRun(RegisterDesk desk, Database database, Actor acto
         var stored = await Timed("store", () => database.Write(unit => ImportStore.Part(desk, unit, actor, order, part, counts, isDryRun), stop));
         counts = stored.Counts;
         refused.AddRange(stored.Refused.Select(read => new RefusedRow(read.Row.Number, read.Problems)).Take(Math.Max(0, Limits.HitsCounted - refused.Count)));
-        foreach (var (name, seconds) in stored.Spent)
+        lock (spent)
         {
-            spent[name] = spent.GetValueOrDefault(name) + seconds;
+            foreach (var (name, seconds) in stored.Spent)
+            {
+                spent[name] = spent.GetValueOrDefault(name) + seconds;
+            }
         }
     }
 

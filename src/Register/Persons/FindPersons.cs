@@ -72,6 +72,7 @@ public static class FindPersons
         words.Number is not null ? "by-number"
         : words.Phone is not null ? "by-phone"
         : words.Certificate is not null ? "by-certificate"
+        : words.Born.Days == 1 ? "by-birth"
         : words.Name.Length > 0 && desk.Names.Query(words.Name) is not null ? "by-name"
         : words.Tail is not null ? "by-tail"
         : words.Born != DateInterval.Always ? "by-birth"
@@ -99,6 +100,7 @@ public static class FindPersons
             PhoneTails = ToFind(desk, Secrets.PhoneTail, words.Phone is { } phone ? Secrets.Tail(phone) : words.Tail),
             Certificates = ToFind(desk, Secrets.Certificate, words.Certificate),
             Heads = ToFind(desk, Secrets.NumberHead, words.Head),
+            AnyName = name is null,
             AnyTail = words.Tail is null,
             AnyHead = words.Head is null,
             BornFrom = words.Born.Start ?? DateOnly.MinValue,

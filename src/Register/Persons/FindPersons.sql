@@ -92,7 +92,12 @@ limit @Rows offset @Skip
 select p.id, p.place_code, p.hukou_code, p.name, p.sex, p.birth_date, p.died_on, p.number, p.linked_to
 from register_person p
 where not p.sealed and p.birth_date between @BornFrom and @BornTo
-    and p.place_code between @ScopeFrom and @ScopeTo
+    and (p.place_code between @ScopeFrom and @ScopeTo or p.hukou_code between @ScopeFrom and @ScopeTo)
     and (@AnyHead or p.number_head in @Heads)
+    and (@AnyTail or p.number_tail in @NumberTails or p.phone_tail in @PhoneTails)
+    and (@AnyName
+        or p.pinyin >= @Sound and p.pinyin < @SoundEnd and substr(p.name_plain, 1, @PlainLength) = @Plain
+        or p.initials = @Initials
+        or exists (select 1 from register_name_key k where k.person_id = p.id and not k.sealed and (k.key >= @Key and k.key < @KeyEnd or k.key = @Initials)))
 order by p.birth_date, p.place_code, p.id
 limit @Rows offset @Skip
