@@ -1,3 +1,5 @@
+using Anyu.Kernel;
+
 namespace Anyu.Indicators;
 
 /// <summary>A table that divides a series sends every code of the breakdown: a missing age group would make the sum too small. What is incomplete goes to quarantine as a whole.</summary>
