@@ -12,11 +12,10 @@ internal readonly record struct LatticeCell(CountKey Key, SuppressionCell? Cell)
 
 /// <summary>
 /// All counts that any release has or will have, and the sums a reader can set up between them. A count that keeps its value from one release to the next is one unknown:
-/// the reader may know what did not change. A sum holds within each release: places in a place, months in a year, years in a pool, codes of a breakdown, a part beside the rest of its whole.
+/// the reader may know what did not change. One that comes back to an earlier value is another, since nobody is told that it did. A sum holds within each release: places in a place, months in a year, years in a pool, codes of a breakdown, a part beside the rest of its whole.
 /// </summary>
 internal sealed class ReleaseLattice(IndicatorCatalogue catalogue, int threshold)
 {
-    private readonly Dictionary<(CountKey Key, long Value), int> known = [];
     private readonly Dictionary<CountKey, int> view = [];
     private readonly Dictionary<(string Series, Period Period, Cells Cells), SortedSet<PlaceCode>> places = [];
     private readonly HashSet<string> made = new(StringComparer.Ordinal);
@@ -62,9 +61,9 @@ internal sealed class ReleaseLattice(IndicatorCatalogue catalogue, int threshold
             return;
         }
 
-        if (!known.TryGetValue((key, value.Value), out var index))
+        if (!view.TryGetValue(key, out var index) || Cells[index].Value != value.Value)
         {
-            known[(key, value.Value)] = index = Cells.Count;
+            index = Cells.Count;
             Cells.Add(value);
         }
 

@@ -9,12 +9,13 @@ namespace Anyu.Web.Indicators;
 /// Definitions and counts that the pages read: those of the database, or the sample tables while there is none or nothing was imported. Pages, exports and the
 /// API answer for the public only, since nobody has signed in. After an import the next release is prepared while the last one is still shown.
 /// </summary>
-internal sealed class IndicatorShelf(Library library, TimeProvider clock, Database? database)
+internal sealed class IndicatorShelf(Library library, TimeProvider clock, Func<Task<Database?>> open)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Lock gate = new();
     private readonly ConcurrentDictionary<PlaceCode, KeptRun?> samples = new();
+    private Database? database;
     private ShelfView? shown;
     private Task<ShelfView>? coming;
     private DateTimeOffset looked;
@@ -46,6 +47,8 @@ internal sealed class IndicatorShelf(Library library, TimeProvider clock, Databa
             {
                 return ready;
             }
+
+            await Task.Delay(Fresh);
         }
     }
 
@@ -80,7 +83,15 @@ internal sealed class IndicatorShelf(Library library, TimeProvider clock, Databa
         }
 
         looked = now;
-        return await ReadCounts.Sets(database) == view.Sets;
+        try
+        {
+            return await ReadCounts.Sets(database) == view.Sets;
+        }
+        catch (StoreException)
+        {
+            // While the database cannot be read, what was released before is still true.
+            return true;
+        }
     }
 
     /// <summary>One preparation at a time; after it has ended, by result or fault, the next may begin.</summary>
@@ -90,15 +101,28 @@ internal sealed class IndicatorShelf(Library library, TimeProvider clock, Databa
         {
             if (coming is null or { IsCompleted: true })
             {
-                coming = Task.Run(Prepare);
+                coming = Task.Run(Prepared);
             }
 
             return coming;
         }
     }
 
+    private async Task<ShelfView> Prepared()
+    {
+        try
+        {
+            return await Prepare();
+        }
+        catch (StoreException fault)
+        {
+            return new ShelfView(library.Book, null, null, [fault.Problem], Kept: false, Sets: -1);
+        }
+    }
+
     private async Task<ShelfView> Prepare()
     {
+        database ??= await open();
         var sets = database is null ? 0 : await ReadCounts.Sets(database);
         var catalogue = IndicatorCatalogue.Load(library.Book);
         if (catalogue.Value is null)

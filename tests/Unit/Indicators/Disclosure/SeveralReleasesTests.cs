@@ -103,16 +103,17 @@ public sealed class SeveralReleasesTests
     /// <summary>Every number of every release is one unknown or one known value; the sums are set up from the tree, the calendar and the orders, not from the engine.</summary>
     private static List<string> Recovered(List<Told> releases)
     {
-        var known = new Dictionary<(CountKey Key, long Value), int>();
+        var (view, names) = (new Dictionary<CountKey, int>(), new List<string>());
         var (values, withheld, relations) = (new List<long>(), new List<bool>(), new List<SumRelation>());
         foreach (var (book, plan) in releases)
         {
             int At(CountKey key)
             {
                 var value = book[key].Value!.Value;
-                if (!known.TryGetValue((key, value), out var index))
+                if (!view.TryGetValue(key, out var index) || values[index] != value)
                 {
-                    known[(key, value)] = index = values.Count;
+                    view[key] = index = values.Count;
+                    names.Add($"{key} {value}");
                     values.Add(value);
                     withheld.Add(true);
                 }
@@ -130,7 +131,7 @@ public sealed class SeveralReleasesTests
             }
         }
 
-        return [.. Attacker.Recover(values, [.. withheld], relations).Keys.Select(i => known.First(k => k.Value == i).Key.ToString())];
+        return [.. Attacker.Recover(values, [.. withheld], relations).Keys.Select(i => names[i])];
     }
 
     private static IEnumerable<List<CountKey>> PartsOf(CountKey key)
