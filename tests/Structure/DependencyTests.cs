@@ -17,7 +17,7 @@ public sealed partial class DependencyTests
         ["Access"] = ["Store"],
         ["Register"] = ["Access"],
         ["Exchange"] = ["Register"],
-        ["Casework"] = ["Register", "Law", "Exchange"],
+        ["Casework"] = ["Access", "Register", "Law", "Exchange"],
         ["Funds"] = ["Casework"],
         ["Forecast"] = ["Kernel"],
         ["Indicators"] = ["Casework", "Law", "Forecast", "Store"],
