@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Anyu.Web.Api;
+using Anyu.Web.Forecasts;
 using Anyu.Web.Indicators;
 using Anyu.Web.Portal.Result;
 using Microsoft.Extensions.WebEncoders;
@@ -52,6 +53,7 @@ internal sealed class Program
         builder.Services.AddSingleton(library);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddIndicators();
+        builder.Services.AddForecasts();
         builder.Services.ConfigureHttpJsonOptions(static o => ApiJson.Apply(o.SerializerOptions));
         builder.Services.AddOpenApi("v1", static o =>
         {
@@ -79,6 +81,7 @@ internal sealed class Program
         api.MapEntitlements();
         api.MapLaw();
         app.MapIndicators(api);
+        app.MapForecasts(api);
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapRazorPages();
         return app;

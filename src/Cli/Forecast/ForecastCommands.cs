@@ -20,6 +20,12 @@ internal static class ForecastCommands
             ], RunForecast.Run),
         new("forecast compare", "<run> <run>", 2, 2, new("比较两次保存的预测", "compare two kept runs"), [], CompareForecasts.Run),
         new("forecast score", "<run> <actuals.csv>", 2, 2, new("拿实际数给保存的预测打分", "score a kept run against what came"), [], ScoreForecast.Run),
+        new("forecast sample", "<plan.json> <place> <folder>", 3, 3, new("生成演示用的合成历史、预测和实际数", "make up a history with its forecasts and what came, for demonstration"),
+            [
+                new("--persons", "N", new("第一年的人数，默认800000", "persons in the first year, 800000 by default")),
+                new("--from", "YEAR", new("历史的第一年，默认2010", "first year of the history, 2010 by default")),
+                new("--bases", "YEARS", new("做过预测的年份，默认2015,2018,2021,2025", "years in which a forecast was made, 2015,2018,2021,2025 by default")),
+            ], MakeForecastSample.Run),
     ];
 }
 
@@ -231,7 +237,7 @@ internal static class ScoreText
         foreach (var score in card.ByDivision.Concat(card.ByHorizon).Concat(card.ByAge).Prepend(card.All))
         {
             run.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{TextWidth.Pad(score.Name, 16)}{score.Cases,5}{score.MeanError,11:+0.00%;-0.00%}{score.MeanAbsoluteError,12:0.00%}{score.WeightedError,11:0.00%}{score.Held80,9:0%}{score.Held95,9:0%}"));
+                $"{TextWidth.Pad(score.Name, 16)}{score.Cases,5}{Math.Round(score.MeanError, 4),11:+0.00%;-0.00%;0.00%}{score.MeanAbsoluteError,12:0.00%}{score.WeightedError,11:0.00%}{score.Held80,9:0%}{score.Held95,9:0%}"));
         }
     }
 }

@@ -1,5 +1,5 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace Anyu.Forecast;
 
@@ -21,60 +21,38 @@ internal static class StandardNormal
     private static ReadOnlySpan<double> FarBelow => [2.04426310338993978564e-15, 1.4215117583164458887e-7, 1.8463183175100546818e-5, 7.868691311456132591e-4, 0.0148753612908506148525, 0.13692988092273580531, 0.59983220655588793769, 1.0];
 
     /// <summary>The value below which a share <paramref name="p"/> lies, to about 16 digits (Wichura, Applied Statistics algorithm AS 241, 1988).</summary>
-    internal static double Quantile(double p)
-    {
-        var q = p - 0.5;
-        if (Math.Abs(q) <= Central)
-        {
-            var r = 0.180625 - (q * q);
-            return q * Ratio(r, CentralAbove, CentralBelow);
-        }
+    internal static double Quantile(double p) => Quantile(Vector512.Create(p)).ToScalar();
 
-        var tail = Math.Sqrt(-PortableMath.Log(q < 0 ? p : 1 - p));
-        var value = tail <= 5 ? Ratio(tail - 1.6, TailAbove, TailBelow) : Ratio(tail - 5, FarAbove, FarBelow);
-        return q < 0 ? -value : value;
+    /// <summary>The same of eight shares; a lane does not depend on the others.</summary>
+    internal static Lanes Quantile(Lanes p)
+    {
+        var q = p - Vector512.Create(0.5);
+        var value = q * Ratio(PortableMath.Fused(-q, q, Vector512.Create(0.180625)), CentralAbove, CentralBelow);
+        var outer = Vector512.GreaterThan(Vector512.Abs(q), Vector512.Create(Central));
+        return outer == Lanes.Zero ? value : Vector512.ConditionalSelect(outer, Tails(p, q), value);
     }
 
-    /// <summary>The same of many shares in place, with the same operations in the same order, so with the same bits.</summary>
-    /// <param name="shares">A whole number of vectors.</param>
-    internal static void Quantiles(Span<double> shares)
+    private static Lanes Tails(Lanes p, Lanes q)
     {
-        var vectors = MemoryMarshal.Cast<double, Vector<double>>(shares);
-        for (var i = 0; i < vectors.Length; i++)
+        var below = Vector512.LessThan(q, Lanes.Zero);
+        var distance = Vector512.Sqrt(-PortableMath.Log(Vector512.ConditionalSelect(below, p, Lanes.One - p)));
+        var value = Ratio(distance - Vector512.Create(1.6), TailAbove, TailBelow);
+        var far = Vector512.GreaterThan(distance, Vector512.Create(5.0));
+        if (far != Lanes.Zero)
         {
-            var share = vectors[i];
-            var q = share - new Vector<double>(0.5);
-            var r = new Vector<double>(0.180625) - (q * q);
-            var (above, below) = (new Vector<double>(CentralAbove[0]), new Vector<double>(CentralBelow[0]));
-            for (var k = 1; k < 8; k++)
-            {
-                above = (above * r) + new Vector<double>(CentralAbove[k]);
-                below = (below * r) + new Vector<double>(CentralBelow[k]);
-            }
-
-            vectors[i] = q * (above / below);
-            if (Vector.GreaterThanAny(Vector.Abs(q), new Vector<double>(Central)))
-            {
-                Tails(share, q, shares.Slice(i * Vector<double>.Count, Vector<double>.Count));
-            }
+            value = Vector512.ConditionalSelect(far, Ratio(distance - Vector512.Create(5.0), FarAbove, FarBelow), value);
         }
+
+        return Vector512.ConditionalSelect(below, -value, value);
     }
 
-    private static void Tails(Vector<double> share, Vector<double> q, Span<double> into)
+    private static Lanes Ratio(Lanes r, ReadOnlySpan<double> numerator, ReadOnlySpan<double> denominator)
     {
-        for (var lane = 0; lane < into.Length; lane++)
-        {
-            into[lane] = Math.Abs(q[lane]) > Central ? Quantile(share[lane]) : into[lane];
-        }
-    }
-
-    private static double Ratio(double r, ReadOnlySpan<double> numerator, ReadOnlySpan<double> denominator)
-    {
-        var (above, below) = (numerator[0], denominator[0]);
+        var (above, below) = (Vector512.Create(numerator[0]), Vector512.Create(denominator[0]));
         for (var i = 1; i < 8; i++)
         {
-            above = (above * r) + numerator[i];
-            below = (below * r) + denominator[i];
+            above = PortableMath.Fused(above, r, Vector512.Create(numerator[i]));
+            below = PortableMath.Fused(below, r, Vector512.Create(denominator[i]));
         }
 
         return above / below;

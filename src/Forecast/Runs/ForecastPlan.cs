@@ -14,7 +14,8 @@ public sealed record ForecastPlan
     /// <summary>Most trajectories a plan may ask for.</summary>
     public const int MostTrajectories = 100_000;
 
-    internal static readonly JsonSerializerOptions Options = new()
+    /// <summary>How plans, runs and needs are written: camel case, names as words, unknown keys refused.</summary>
+    public static JsonSerializerOptions Format { get; } = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         ReadCommentHandling = JsonCommentHandling.Skip,
@@ -104,7 +105,7 @@ public sealed record ForecastPlan
     {
         try
         {
-            var plan = JsonSerializer.Deserialize<ForecastPlan>(text, Options);
+            var plan = JsonSerializer.Deserialize<ForecastPlan>(text, Format);
             return plan is null ? Result<ForecastPlan>.Failure(ForecastProblems.PlanNotRead(file, "null")) : plan.Checked(file);
         }
         catch (JsonException fault)

@@ -65,7 +65,7 @@ public sealed class KeptRun
     {
         try
         {
-            var read = JsonSerializer.Deserialize<RunText>(text, ForecastPlan.Options);
+            var read = JsonSerializer.Deserialize<RunText>(text, ForecastPlan.Format);
             return read is null || read.Form != Form || read.Series.Values.Any(numbers => numbers.Length % Shares != 0)
                 ? Result<KeptRun>.Failure(ForecastProblems.RunNotRead(file, Form))
                 : Result<KeptRun>.Success(new KeptRun(read.Plan, read.Tables, read.Record, read.Series));
@@ -102,7 +102,7 @@ public sealed class KeptRun
     /// <summary>The text of its file: one line for each series, so that two runs can be laid side by side.</summary>
     public string Text()
     {
-        static string Json<T>(T value) => JsonSerializer.Serialize(value, ForecastPlan.Options);
+        static string Json<T>(T value) => JsonSerializer.Serialize(value, ForecastPlan.Format);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{{\n\"form\": {Json(Form)},\n\"plan\": {Json(Plan)},\n\"record\": {Json(Record)},\n\"tables\": {Json(Tables)},\n\"series\": {{");
         foreach (var (at, (name, numbers)) in series.Index())

@@ -30,7 +30,7 @@ public sealed record StoredRun(
     string ResultHash)
 {
     /// <summary>The arithmetic of this program.</summary>
-    public const string CurrentEngine = "cohort-component 2";
+    public const string CurrentEngine = "cohort-component 3";
 
     /// <summary>Runs a plan and records it.</summary>
     /// <param name="inputs">Base population and assumptions.</param>

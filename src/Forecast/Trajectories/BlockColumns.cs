@@ -1,15 +1,15 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
+using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace Anyu.Forecast;
 
 /// <summary>The columns of one block that every age reads or adds to.</summary>
 internal ref struct BlockColumns
 {
-    private readonly Span<Vector<double>> index;
+    private readonly Span<Lanes> index;
     private double scaledBy = double.NaN;
 
-    internal BlockColumns(TrajectoryState state, int from)
+    internal BlockColumns(TrajectoryState state, int from, Span<Lanes> hazardRatio)
     {
         index = Column(state.Mortality, from);
         Migration = Column(state.Migration, from);
@@ -19,18 +19,18 @@ internal ref struct BlockColumns
         Births.Clear();
         Deaths.Clear();
         Total.Clear();
-        HazardRatio = new Vector<double>[index.Length];
+        HazardRatio = hazardRatio;
     }
 
-    internal Span<Vector<double>> Migration { get; }
+    internal Span<Lanes> Migration { get; }
 
-    internal Span<Vector<double>> Births { get; }
+    internal Span<Lanes> Births { get; }
 
-    internal Span<Vector<double>> Deaths { get; }
+    internal Span<Lanes> Deaths { get; }
 
-    internal Span<Vector<double>> Total { get; }
+    internal Span<Lanes> Total { get; }
 
-    internal Span<Vector<double>> HazardRatio { get; }
+    internal Span<Lanes> HazardRatio { get; }
 
     internal double HighestRatio { get; private set; }
 
@@ -43,21 +43,21 @@ internal ref struct BlockColumns
         }
 
         scaledBy = sensitivity;
-        var highest = Vector<double>.Zero;
+        var highest = Lanes.Zero;
         for (var i = 0; i < index.Length; i++)
         {
             var ratio = PortableMath.Exp(index[i] * sensitivity);
-            highest = Vector.ConditionalSelect(Vector.GreaterThan(ratio, highest), ratio, highest);
+            highest = PortableMath.AtLeast(ratio, highest);
             HazardRatio[i] = ratio;
         }
 
         HighestRatio = 0;
-        for (var lane = 0; lane < Vector<double>.Count; lane++)
+        for (var lane = 0; lane < Lanes.Count; lane++)
         {
             HighestRatio = Math.Max(HighestRatio, highest[lane]);
         }
     }
 
-    private static Span<Vector<double>> Column(double[] values, int from) =>
-        MemoryMarshal.Cast<double, Vector<double>>(values.AsSpan(from, TrajectoryState.Block));
+    private static Span<Lanes> Column(double[] values, int from) =>
+        MemoryMarshal.Cast<double, Lanes>(values.AsSpan(from, TrajectoryState.Block));
 }

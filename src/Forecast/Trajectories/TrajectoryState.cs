@@ -1,5 +1,6 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace Anyu.Forecast;
 
@@ -116,11 +117,11 @@ internal sealed class TrajectoryState
 
     private static void Spread(double persons, double spread, ReadOnlySpan<double> errors, Span<double> row)
     {
-        var from = MemoryMarshal.Cast<double, Vector<double>>(errors);
-        var into = MemoryMarshal.Cast<double, Vector<double>>(row);
+        var from = MemoryMarshal.Cast<double, Lanes>(errors);
+        var into = MemoryMarshal.Cast<double, Lanes>(row);
         for (var i = 0; i < into.Length; i++)
         {
-            into[i] = persons * PortableMath.Exp(new Vector<double>(spread) * from[i]);
+            into[i] = persons * PortableMath.Exp(Vector512.Create(spread) * from[i]);
         }
     }
 

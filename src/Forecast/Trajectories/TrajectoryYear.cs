@@ -1,12 +1,14 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace Anyu.Forecast;
 
 /// <summary>One projection year for a block of trajectories. The same arithmetic as <see cref="CohortComponent"/>, many at a time.</summary>
 internal sealed class TrajectoryYear(ProjectionYear year, int step, MigrationTiming timing, Uncertainty uncertainty, Shocks shocks)
 {
+    private const int Width = TrajectoryState.Block / 8;
     private readonly double[] hazardMale = Hazards(year.Survival.Male.AsSpan());
     private readonly double[] hazardFemale = Hazards(year.Survival.Female.AsSpan());
     private readonly double half = timing == MigrationTiming.Even ? 0.5 : 1;
@@ -14,7 +16,8 @@ internal sealed class TrajectoryYear(ProjectionYear year, int step, MigrationTim
     internal void Run(TrajectoryState state, int from)
     {
         DrawFactors(state, from);
-        var columns = new BlockColumns(state, from);
+        Span<Lanes> ratios = stackalloc Lanes[Width];
+        var columns = new BlockColumns(state, from, ratios);
         if (timing == MigrationTiming.Even)
         {
             MoveFirstHalf(state, from);
@@ -25,7 +28,7 @@ internal sealed class TrajectoryYear(ProjectionYear year, int step, MigrationTim
         for (var age = state.OpenAge; age >= 1; age--)
         {
             columns.ScaleHazard(uncertainty.MortalitySensitivity[age]);
-            Survive(Vectors(state.Male[age - 1], from), Vectors(state.Female[age - 1], from), age, in columns);
+            Survive(ref state.Male[age - 1][from], ref state.Female[age - 1][from], age, in columns);
         }
 
         AddNewborns(state, from, columns);
@@ -42,8 +45,8 @@ internal sealed class TrajectoryYear(ProjectionYear year, int step, MigrationTim
         return hazards;
     }
 
-    private static Span<Vector<double>> Vectors(double[] row, int from) =>
-        MemoryMarshal.Cast<double, Vector<double>>(row.AsSpan(from, TrajectoryState.Block));
+    private static Span<Lanes> Vectors(double[] row, int from) =>
+        MemoryMarshal.Cast<double, Lanes>(row.AsSpan(from, TrajectoryState.Block));
 
     /// <summary>The open group and the last single age die by one ratio, so they are one cohort from here on.</summary>
     private static void MergeOpen(double[][] rows, int openAge, int from)
@@ -73,47 +76,69 @@ internal sealed class TrajectoryYear(ProjectionYear year, int step, MigrationTim
             for (var age = 0; age <= state.OpenAge; age++)
             {
                 var row = Vectors(state.Of(sex)[age], from);
-                var (fixedPart, share) = (new Vector<double>(year.NetMigration[sex, age] / 2), new Vector<double>(uncertainty.MigrationPattern[sex, age] / 2));
+                var (fixedPart, share) = (Vector512.Create(year.NetMigration[sex, age] / 2), Vector512.Create(uncertainty.MigrationPattern[sex, age] / 2));
                 for (var i = 0; i < row.Length; i++)
                 {
-                    row[i] = PortableMath.AtLeast(row[i] + (fixedPart + (share * migrants[i])), 0);
+                    row[i] = PortableMath.AtLeast(row[i] + PortableMath.Fused(share, migrants[i], fixedPart), 0);
                 }
             }
         }
     }
 
-    /// <summary>Both sexes of an age at once, so that the columns all ages add to are read and written half as often.</summary>
-    private void Survive(Span<Vector<double>> males, Span<Vector<double>> females, int age, in BlockColumns columns)
+    /// <summary>Both sexes of an age at once, so that the columns all ages add to are read and written half as often; a loop for each series of the exponential.</summary>
+    private void Survive(ref double males, ref double females, int age, in BlockColumns columns)
     {
-        var (riskMale, riskFemale) = (new Vector<double>(-hazardMale[age]), new Vector<double>(-hazardFemale[age]));
-        var reach = Math.Max(hazardMale[age], hazardFemale[age]) * columns.HighestRatio;
-        var (arrivingMale, arrivingFemale) = (new Vector<double>(half * year.NetMigration.Male[age]), new Vector<double>(half * year.NetMigration.Female[age]));
-        var (shareMale, shareFemale) = (new Vector<double>(half * uncertainty.MigrationPattern.Male[age]), new Vector<double>(half * uncertainty.MigrationPattern.Female[age]));
+        var rates = new AgeRates(
+            Vector512.Create(-hazardMale[age]), Vector512.Create(-hazardFemale[age]),
+            Vector512.Create(half * year.NetMigration.Male[age]), Vector512.Create(half * year.NetMigration.Female[age]),
+            Vector512.Create(half * uncertainty.MigrationPattern.Male[age]), Vector512.Create(half * uncertainty.MigrationPattern.Female[age]),
+            Vector512.Create(Rate(age - 1) / 2), Vector512.Create(Rate(age) / 2));
+        ref var male = ref Unsafe.As<double, Lanes>(ref males);
+        ref var female = ref Unsafe.As<double, Lanes>(ref females);
         var bearing = Rate(age - 1) > 0 || Rate(age) > 0;
-        var (rateAtStart, rateAtEnd) = (new Vector<double>(Rate(age - 1) / 2), new Vector<double>(Rate(age) / 2));
-        ref var male = ref MemoryMarshal.GetReference(males);
-        ref var female = ref MemoryMarshal.GetReference(females);
+        switch (PortableMath.SeriesFor(Math.Max(hazardMale[age], hazardFemale[age]) * columns.HighestRatio))
+        {
+            case 0:
+                Survive<PortableMath.OfTiny>(ref male, ref female, rates, bearing, columns);
+                break;
+            case 1:
+                Survive<PortableMath.OfSmaller>(ref male, ref female, rates, bearing, columns);
+                break;
+            case 2:
+                Survive<PortableMath.OfSmall>(ref male, ref female, rates, bearing, columns);
+                break;
+            default:
+                Survive<PortableMath.OfAny>(ref male, ref female, rates, bearing, columns);
+                break;
+        }
+    }
+
+    private void Survive<TExponential>(ref Lanes male, ref Lanes female, in AgeRates rates, bool bearing, in BlockColumns columns)
+        where TExponential : struct, PortableMath.IExponential
+    {
         ref var ratios = ref MemoryMarshal.GetReference(columns.HazardRatio);
         ref var migrants = ref MemoryMarshal.GetReference(columns.Migration);
         ref var deaths = ref MemoryMarshal.GetReference(columns.Deaths);
         ref var total = ref MemoryMarshal.GetReference(columns.Total);
         ref var births = ref MemoryMarshal.GetReference(columns.Births);
+        var (riskMale, riskFemale, comeMale, comeFemale) = (rates.RiskMale, rates.RiskFemale, rates.ComeMale, rates.ComeFemale);
+        var (shareMale, shareFemale) = (rates.ShareMale, rates.ShareFemale);
 
         // Every span here is one block long, so no bound needs checking.
-        for (var i = 0; i < males.Length; i++)
+        for (var i = 0; i < Width; i++)
         {
             var (startMale, startFemale, ratio, moving) = (Unsafe.Add(ref male, i), Unsafe.Add(ref female, i), Unsafe.Add(ref ratios, i), Unsafe.Add(ref migrants, i));
-            var aliveMale = startMale * PortableMath.ExpUpTo(riskMale * ratio, reach);
-            var aliveFemale = startFemale * PortableMath.ExpUpTo(riskFemale * ratio, reach);
-            var endMale = PortableMath.AtLeast(aliveMale + (arrivingMale + (shareMale * moving)), 0);
-            var endFemale = PortableMath.AtLeast(aliveFemale + (arrivingFemale + (shareFemale * moving)), 0);
+            var aliveMale = startMale * TExponential.Of(riskMale * ratio);
+            var aliveFemale = startFemale * TExponential.Of(riskFemale * ratio);
+            var endMale = PortableMath.AtLeast(aliveMale + PortableMath.Fused(shareMale, moving, comeMale), Lanes.Zero);
+            var endFemale = PortableMath.AtLeast(aliveFemale + PortableMath.Fused(shareFemale, moving, comeFemale), Lanes.Zero);
             Unsafe.Add(ref deaths, i) += (startMale - aliveMale) + (startFemale - aliveFemale);
             Unsafe.Add(ref total, i) += endMale + endFemale;
             Unsafe.Add(ref male, i) = endMale;
             Unsafe.Add(ref female, i) = endFemale;
             if (bearing)
             {
-                Unsafe.Add(ref births, i) += (rateAtStart * startFemale) + (rateAtEnd * (half < 1 ? endFemale : aliveFemale));
+                Unsafe.Add(ref births, i) += (rates.BearAtStart * startFemale) + (rates.BearAtEnd * (half < 1 ? endFemale : aliveFemale));
             }
         }
     }
@@ -126,7 +151,7 @@ internal sealed class TrajectoryYear(ProjectionYear year, int step, MigrationTim
         columns.ScaleHazard(uncertainty.MortalitySensitivity[0]);
         var boys = Vectors(state.Male[state.OpenAge], from);
         var girls = Vectors(state.Female[state.OpenAge], from);
-        var (hazardBoys, hazardGirls) = (new Vector<double>(-hazardMale[0]), new Vector<double>(-hazardFemale[0]));
+        var (hazardBoys, hazardGirls) = (Vector512.Create(-hazardMale[0]), Vector512.Create(-hazardFemale[0]));
         var fertility = Vectors(state.Fertility, from);
         for (var i = 0; i < boys.Length; i++)
         {
@@ -143,7 +168,11 @@ internal sealed class TrajectoryYear(ProjectionYear year, int step, MigrationTim
         }
     }
 
-    private Vector<double> Arrive(Vector<double> alive, Sex sex, Vector<double> migration) => PortableMath.AtLeast(
-        alive + (new Vector<double>(half * year.NetMigration[sex, 0]) + (half * uncertainty.MigrationPattern[sex, 0] * migration)),
+    private Lanes Arrive(Lanes alive, Sex sex, Lanes migration) => PortableMath.AtLeast(
+        alive + (Vector512.Create(half * year.NetMigration[sex, 0]) + (half * uncertainty.MigrationPattern[sex, 0] * migration)),
         0);
+
+    /// <summary>The rates of one age, each in every lane.</summary>
+    private readonly record struct AgeRates(
+        Lanes RiskMale, Lanes RiskFemale, Lanes ComeMale, Lanes ComeFemale, Lanes ShareMale, Lanes ShareFemale, Lanes BearAtStart, Lanes BearAtEnd);
 }

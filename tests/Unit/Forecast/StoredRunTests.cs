@@ -30,7 +30,7 @@ public sealed class StoredRunTests
     public void The_result_bits_have_not_changed_under_the_same_engine_name()
     {
         var (record, _) = StoredRun.Make(Inputs, TrajectoryTests.AllUncertain(), new TrajectoryPlan(7, 1, [0.1, 0.5, 0.9]));
-        Assert.Equal(("cohort-component 2", "e6b6482e2278df26"), (record.Engine, record.ResultHash[..16]));
+        Assert.Equal(("cohort-component 3", "082d6da86f4db059"), (record.Engine, record.ResultHash[..16]));
     }
 
     [Fact]

@@ -68,13 +68,13 @@ public sealed class TableImportTests
         var bytes = XlsxText.Write(rows, "月报", Enumerable.Range(3, 14).ToHashSet());
         var table = TableImport.Open(bytes, "t.xlsx", "月报").Value!;
         Assert.Equal(Read(Header + Good).Observations.Select(o => (o.Key, o.Value)), Import.Read(table, Mapping, "t", Sample.County).Value!.Observations.Select(o => (o.Key, o.Value)));
-        Assert.Equal("IND-0104", Assert.Single(TableImport.Open(bytes, "t.xlsx", "年报").Problems).Code);
+        Assert.Equal("KRN-0023", Assert.Single(TableImport.Open(bytes, "t.xlsx", "年报").Problems).Code);
     }
 
     [Theory]
-    [InlineData(new byte[] { (byte)'P', (byte)'K', 3, 4, 9, 9 }, "IND-0103")]
-    [InlineData(new byte[] { 0xC8, 0xCB, 0xBF, 0xDA }, "IND-0101")]
-    [InlineData(new byte[] { (byte)'a', (byte)'\n', (byte)'"', (byte)'b' }, "IND-0102")]
+    [InlineData(new byte[] { (byte)'P', (byte)'K', 3, 4, 9, 9 }, "KRN-0022")]
+    [InlineData(new byte[] { 0xC8, 0xCB, 0xBF, 0xDA }, "KRN-0020")]
+    [InlineData(new byte[] { (byte)'a', (byte)'\n', (byte)'"', (byte)'b' }, "KRN-0021")]
     public void What_is_no_table_is_a_numbered_problem(byte[] bytes, string code) =>
         Assert.Equal(code, Assert.Single(TableImport.Open(bytes, "t", null).Problems).Code);
 

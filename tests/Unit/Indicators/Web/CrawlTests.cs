@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Anyu.Indicators;
+using Anyu.Kernel;
 using Anyu.Unit.Web;
 using Xunit;
 
