@@ -6,6 +6,9 @@ public static class AccessPermissions
     /// <summary>Open agencies and posts, give roles, fill and vacate posts.</summary>
     public static Permission Administer { get; } = new("access.administer");
 
+    /// <summary>Watch and mend the work of the program itself, over all places: queues, jobs given up. No record of a person is shown.</summary>
+    public static Permission Operate { get; } = new("access.operate");
+
     /// <summary>Ask to see, or in an emergency open, a record for which no task gives a purpose.</summary>
     public static Permission AskGrant { get; } = new("access.grant.ask");
 

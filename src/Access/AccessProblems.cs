@@ -76,6 +76,19 @@ public static partial class AccessProblems
         new("岗位只能由登录过的工作人员担任。", "Posts are held by members of staff who have signed in."),
         new("请本人先登录一次，再选其账号。", "Let the person sign in once, then choose the account."));
 
+    /// <summary>ACC-0017: an administrator's own post.</summary>
+    internal static Problem OwnRoles() => new(
+        "ACC-0017",
+        new("不能改自己岗位的角色。", "The roles of one's own post are not changed by oneself."),
+        new("给自己加权限要由另一位管理员来做。", "More rights for oneself are given by another administrator."),
+        new("请另一位管理员修改。", "Have another administrator change them."));
+
+    /// <summary>Whether a problem says that something is not permitted.</summary>
+    public static bool IsRefusal(Problem problem) => problem.Code is "ACC-0001" or "ACC-0020" or "ACC-0021";
+
+    /// <summary>Whether a problem says that somebody else was first.</summary>
+    public static bool IsConflict(Problem problem) => problem.Code is "ACC-0015" or "ACC-0022" or "ACC-0024";
+
     private static Bilingual Choose(string word, IEnumerable<string> known)
     {
         var names = known.ToList();

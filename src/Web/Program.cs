@@ -5,6 +5,9 @@ using Anyu.Web.Api;
 using Anyu.Web.Forecasts;
 using Anyu.Web.Indicators;
 using Anyu.Web.Portal.Result;
+using Anyu.Web.SignIn;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Anyu.Web;
@@ -23,7 +26,7 @@ internal sealed class Program
             return 1;
         }
 
-        await using var app = Build(args, library);
+        await using var app = Build([$"--{Installation.DatabaseSetting}", Path.Combine("data", "anyu.db"), .. args], library);
         await app.StartAsync();
         foreach (var address in app.Urls)
         {
@@ -49,34 +52,31 @@ internal sealed class Program
             builder.WebHost.UseUrls(DefaultAddress);
         }
 
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Host.UseDefaultServiceProvider(static o => o.ValidateScopes = true);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.AddSingleton(library);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddIndicators();
+        AddSignIn(builder.Services);
         builder.Services.AddForecasts();
         builder.Services.ConfigureHttpJsonOptions(static o => ApiJson.Apply(o.SerializerOptions));
-        builder.Services.AddOpenApi("v1", static o =>
-        {
-            o.OpenApiVersion = Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1;
-            o.AddDocumentTransformer(static (document, _, _) =>
-            {
-                document.Info.Title = "Anyu 安育";
-                document.Info.Description = "What a family gets, and why. Facts sent here are computed from and forgotten. Problems are application/problem+json with catalogue numbers.";
-                return Task.CompletedTask;
-            });
-        });
-        builder.Services.AddRazorPages(static pages => pages.RootDirectory = "/Portal");
+        AddDescription(builder.Services);
+        builder.Services.AddRazorPages(static pages => pages.RootDirectory = "/");
         builder.Services.Configure<WebEncoderOptions>(static o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.Configure<Microsoft.AspNetCore.Mvc.RazorPages.RazorPagesOptions>(static o =>
             o.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.IgnoreAntiforgeryTokenAttribute()));
-        WithoutKeyRing(builder.Services);
+        WithInstallationKeys(builder.Services);
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseProblemAnswers();
         app.UseBodyLimit();
+        app.UseDevelopmentIdentity();
         app.UseRouting();
+        app.UseProviders();
+        app.UseGate();
         app.MapAssets();
         app.MapDownloads();
+        app.MapEntrances();
         var api = app.MapGroup("/api");
         api.MapEntitlements();
         api.MapLaw();
@@ -87,9 +87,42 @@ internal sealed class Program
         return app;
     }
 
-    /// <summary>Nothing here is encrypted or signed, so no keys are made and none are written to the disk.</summary>
-    private static void WithoutKeyRing(IServiceCollection services)
+    private static void AddDescription(IServiceCollection services)
     {
+        services.AddOpenApi("v1", static o =>
+        {
+            o.OpenApiVersion = Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1;
+            o.AddDocumentTransformer(static (document, _, _) =>
+            {
+                document.Info.Title = "Anyu 安育";
+                document.Info.Description = "What a family gets, and why. Facts sent here are computed from and forgotten. Problems are application/problem+json with catalogue numbers.";
+                return Task.CompletedTask;
+            });
+        });
+    }
+
+    private static void AddSignIn(IServiceCollection services)
+    {
+        services.AddSingleton<Installation>();
+        // A database that cannot be opened, or a queue that stops, leaves the portal as it is.
+        services.Configure<HostOptions>(static o => o.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
+        services.AddHostedService<InstallationOpener>();
+        services.AddHostedService<QueueWorkers>();
+        services.AddProviders();
+        services.AddAntiforgery(static o =>
+        {
+            o.FormFieldName = FormFields.Token;
+            o.Cookie.Name = "anyu-form";
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.SuppressXFrameOptionsHeader = true;
+        });
+    }
+
+    /// <summary>Marks are protected with the keys of the installation, so the framework makes no keys of its own and writes none to the disk.</summary>
+    private static void WithInstallationKeys(IServiceCollection services)
+    {
+        services.Replace(ServiceDescriptor.Singleton<IDataProtectionProvider>(static s => new SealedTokens(s.GetRequiredService<Installation>(), "web")));
         var keyRing = services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Namespace?.StartsWith("Microsoft.AspNetCore.DataProtection", StringComparison.Ordinal) == true).ToArray();
         foreach (var service in keyRing)
         {

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using Anyu.Access;
 using Anyu.Browser;
 using Anyu.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -15,6 +17,7 @@ public sealed class Stage : IAsyncLifetime
     private const float PatienceMs = 20_000;
 
     private readonly ConcurrentDictionary<(Type Tests, Reader Reader), Task<IPage>> kept = new();
+    private readonly string folder = Directory.CreateTempSubdirectory("anyu-browser-").FullName;
     private WebApplication? app;
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -23,6 +26,8 @@ public sealed class Stage : IAsyncLifetime
     public string Address { get; private set; } = "";
 
     internal Library Library { get; private set; } = null!;
+
+    internal OpenInstallation Open { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -33,8 +38,9 @@ public sealed class Stage : IAsyncLifetime
 
         using var console = new StringWriter();
         Library = LibraryLoader.Load(console) ?? throw new InvalidOperationException(console.ToString());
-        app = Web.Program.Build(["--urls", "http://127.0.0.1:0"], Library);
+        app = Web.Program.Build(["--urls", "http://127.0.0.1:0", "--database", Path.Combine(folder, "anyu.db")], Library);
         await app.StartAsync();
+        Open = await app.Services.GetRequiredService<Installation>().Opened ?? throw new InvalidOperationException("The installation did not open.");
         Address = app.Urls.First();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(Chromium.Launch(program));
@@ -52,6 +58,16 @@ public sealed class Stage : IAsyncLifetime
         {
             await app.DisposeAsync();
         }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Signs one of the demonstration's accounts in with this page's browser, without the way through the provider.</summary>
+    internal async Task SignIn(IPage page, string account)
+    {
+        var secret = await Open.Database.Write(async unit =>
+            await Sessions.Open(unit, await Accounts.Find(unit, Demonstration.Provider, account) ?? throw new InvalidOperationException(account), SecondFactor.Provider));
+        await page.Context.AddCookiesAsync([new Cookie { Name = "anyu-session", Value = secret, Url = Address }]);
     }
 
     /// <summary>A page in a browser profile of its own, which has nothing but the reader's preference. Skips the test where there is no browser.</summary>

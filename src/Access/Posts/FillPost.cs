@@ -14,7 +14,7 @@ public sealed record FillPost(Guid Post, Guid Account)
     public async Task<Problem?> Run(UnitOfWork unit, Actor actor)
     {
         var post = await Posts.Find(unit, actor.Scope, Post);
-        var account = await Accounts.Find(unit, Account);
+        var account = await Accounts.FindFor(unit, actor.Scope, Account);
         if (Decide(actor, post, account) is { } problem)
         {
             unit.Record(actor.Entry(actor.Scope.From, "access.post.refused", Post.ToString("D"), problem.Code));
@@ -38,6 +38,6 @@ public sealed record FillPost(Guid Post, Guid Account)
     internal Problem? Decide(Actor actor, Post? post, Account? account) =>
         actor.Need(AccessPermissions.Administer)
         ?? (post is { IsOpen: true } ? null : AccessProblems.NotHere())
-        ?? (account is { IsOpen: true, Kind: AccountKind.Staff } ? null : AccessProblems.NoStaffAccount())
+        ?? (account is { IsOpen: true } ? null : AccessProblems.NoStaffAccount())
         ?? (post!.Holder is null || post.Holder == Account ? null : AccessProblems.PostHeld());
 }

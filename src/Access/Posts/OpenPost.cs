@@ -39,12 +39,7 @@ public sealed record OpenPost(Guid Id, Guid Agency, Bilingual Title, PlaceCode P
         ?? (agency is { IsOpen: true } && actor.Scope.Contains(command.Place) ? null : AccessProblems.NotHere())
         ?? (IsWithin(command.Place, agency!) ? null : AccessProblems.ScopeTooWide())
         ?? (string.IsNullOrWhiteSpace(command.Title.Zh) ? AccessProblems.TextMissing(new("岗位名称", "title")) : null)
-        ?? (command.Roles.IsEmpty ? AccessProblems.NoRole() : null)
-        ?? command.Roles.Select(role => Fits(role, agency!, roles)).FirstOrDefault(found => found is not null);
+        ?? roles.Unfit(command.Roles, agency!.Kind);
 
     private static bool IsWithin(PlaceCode place, Agency agency) => PlaceRange.Of(PlaceCode.Parse(agency.PlaceCode)).Contains(place);
-
-    private static Problem? Fits(string role, Agency agency, RoleBook roles) => roles.Find(role) is not { } known
-        ? AccessProblems.UnknownRole(role, roles.Ids)
-        : known.AgencyKinds.Contains(agency.Kind) ? null : AccessProblems.RoleElsewhere(known, agency.Kind);
 }

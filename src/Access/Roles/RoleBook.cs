@@ -38,6 +38,15 @@ public sealed class RoleBook
     /// <summary>The role of an id; null when there is none.</summary>
     public Role? Find(string id) => roles.GetValueOrDefault(id);
 
+    /// <summary>The roles of some ids; ids that the content no longer has are left out.</summary>
+    public IEnumerable<Role> Named(IEnumerable<string> ids) => ids.Select(Find).OfType<Role>();
+
+    /// <summary>Why a post at an agency of a kind cannot have some roles: none, unknown, or another kind's; null when it can.</summary>
+    internal Problem? Unfit(ImmutableArray<string> ids, string agencyKind) => ids.IsEmpty
+        ? AccessProblems.NoRole()
+        : ids.Select(id => Find(id) is not { } role ? AccessProblems.UnknownRole(id, Ids) : role.AgencyKinds.Contains(agencyKind) ? null : AccessProblems.RoleElsewhere(role, agencyKind))
+            .FirstOrDefault(problem => problem is not null);
+
     /// <summary>All that some roles permit together; a role that the content no longer has permits nothing.</summary>
-    public IEnumerable<Permission> PermissionsOf(IEnumerable<string> ids) => ids.Select(Find).OfType<Role>().SelectMany(role => role.Permissions).Distinct();
+    public IEnumerable<Permission> PermissionsOf(IEnumerable<string> ids) => Named(ids).SelectMany(role => role.Permissions).Distinct();
 }

@@ -68,6 +68,10 @@ public static class EvidenceLog
     public static async Task<IReadOnlyList<EvidenceRecord>> About(UnitOfWork unit, string subject, int most = 100) =>
         [.. (await unit.Query<EvidenceRow>(Sql["about"], new { Subject = subject, Most = Math.Clamp(most, 1, Jobs.PageAtMost) })).Select(row => row.Record)];
 
+    /// <summary>The same in the logs whose names lie between two, both included: an auditor sees those of the auditor's places.</summary>
+    public static async Task<IReadOnlyList<EvidenceRecord>> About(UnitOfWork unit, string subject, string fromLog, string toLog, int most = 100) =>
+        [.. (await unit.Query<EvidenceRow>(Sql["about-within"], new { Subject = subject, FromLog = fromLog, ToLog = toLog, Most = Math.Clamp(most, 1, Jobs.PageAtMost) })).Select(row => row.Record)];
+
     private static async Task<EvidenceCheckpoint?> Find(UnitOfWork unit, EvidenceHead head, long size) =>
         (await unit.Find<CheckpointRow>(Sql["signed"], new { head.Log, Size = size }))?.With(head.Methods);
 

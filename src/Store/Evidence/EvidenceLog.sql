@@ -20,6 +20,13 @@ where subject = @Subject
 order by at desc, log, position desc
 limit @Most
 
+-- name: about-within
+select log, position, at, actor, action, subject, purpose, detail, leaf, chain
+from store_evidence
+where subject = @Subject and log between @FromLog and @ToLog
+order by at desc, log, position desc
+limit @Most
+
 -- name: head
 select log, suite, size, chain, frontier
 from store_evidence_head

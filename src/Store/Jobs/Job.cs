@@ -16,3 +16,9 @@ public sealed record Job(string Queue, Guid Id, string Body, int Attempts, Guid 
 /// <param name="LastFault">What went wrong the last time: a problem's number or the kind of fault, never personal data.</param>
 /// <param name="EndedAt">When it was given up.</param>
 public sealed record DeadLetter(string Queue, Guid Id, string Body, int Attempts, string? LastFault, DateTimeOffset EndedAt);
+
+/// <summary>How many jobs a queue has in one state.</summary>
+/// <param name="Queue">The queue.</param>
+/// <param name="State"><c>waiting</c>, <c>done</c> or <c>dead</c>.</param>
+/// <param name="Count">How many.</param>
+public sealed record JobCount(string Queue, string State, long Count);

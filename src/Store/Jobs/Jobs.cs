@@ -58,6 +58,9 @@ public static class Jobs
     public static Task<IReadOnlyList<DeadLetter>> Dead(UnitOfWork unit, string queue, int most = 100) =>
         unit.Query<DeadLetter>(Sql["dead"], new { Queue = queue, Most = Math.Clamp(most, 1, PageAtMost) });
 
+    /// <summary>How many jobs each queue has in each state.</summary>
+    public static Task<IReadOnlyList<JobCount>> Counts(UnitOfWork unit) => unit.Query<JobCount>(Sql["counts"]);
+
     /// <summary>Lets a dead letter be tried again from the start; false when there is none.</summary>
     public static async Task<bool> Revive(UnitOfWork unit, string queue, Guid id) =>
         await unit.Execute(Sql["revive"], new { Queue = queue, Id = id, unit.Now }) == 1;

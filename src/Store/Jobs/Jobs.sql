@@ -37,6 +37,12 @@ where queue = @Queue and state = 'dead'
 order by ended_at, id
 limit @Most
 
+-- name: counts
+select queue, state, count(*) as count
+from store_job
+group by queue, state
+order by queue, state
+
 -- name: revive
 update store_job
 set state = 'waiting', due_at = @Now, attempts = 0, ended_at = null

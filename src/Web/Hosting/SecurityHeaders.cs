@@ -1,8 +1,8 @@
 namespace Anyu.Web.Hosting;
 
 /// <summary>
-/// Nothing from elsewhere, nothing inline, no frame around us, no address handed on. Antiforgery tokens are not used: no request changes or
-/// stores anything, so there is nothing that a forged one could do (ADR 0006).
+/// Nothing from elsewhere, nothing inline, no frame around us, no address handed on. Without sign-in no request changes or stores anything, so
+/// there is nothing that a forged one could do (ADR 0006); behind the gate every form carries its mark.
 /// </summary>
 internal static class SecurityHeaders
 {

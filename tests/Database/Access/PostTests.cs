@@ -47,6 +47,13 @@ public sealed class PostTests
         await using var stage = await AccessStage.Fresh(system);
         var clerk = await stage.Staff(AccessStage.County, "health", "clerk");
         var other = await stage.Staff(AccessStage.County, "health", "clerk");
+        var foreign = await stage.Staff(AccessStage.OtherCounty, "health", "clerk");
+        var (admin, citizen) = (await stage.Staff(AccessStage.County, "health", "administrator"), await stage.Write(unit => new OpenAccount("https://id.example", "c", AccountKind.Citizen, "").Run(unit)));
+        Assert.Null(await stage.Write(unit => new VacatePost(Guid.CreateVersion7(), other.Post).Run(unit, admin, stage.Outbox)));
+        Assert.All(
+            await Task.WhenAll(new[] { foreign.Account, citizen.Id, Guid.CreateVersion7() }.Select(account => stage.Write(unit => new FillPost(other.Post, account).Run(unit, admin)))),
+            refused => Assert.Equal("ACC-0016", refused?.Code));
+        Assert.Null(await stage.Write(unit => new FillPost(other.Post, other.Account).Run(unit, admin)));
         Assert.Equal("ACC-0015", (await stage.Write(unit => new FillPost(clerk.Post, other.Account).Run(unit, stage.Founder)))?.Code);
         Assert.Null(await stage.Write(unit => new FillPost(clerk.Post, clerk.Account).Run(unit, stage.Founder)));
     }
@@ -97,5 +104,32 @@ public sealed class PostTests
         Assert.Equal(township.Agency, await Of(AccessStage.County + "001002"));
         Assert.Equal(county.Agency, await Of(AccessStage.County + "002002"));
         Assert.Null(await Of(AccessStage.OtherCounty));
+    }
+
+    [Theory]
+    [MemberData(nameof(Systems))]
+    public async Task Roles_change_with_the_next_request_and_never_ones_own(DatabaseSystem system)
+    {
+        await using var stage = await AccessStage.Fresh(system);
+        var (clerk, admin) = (await stage.Staff(AccessStage.County, "health", "clerk"), await stage.Staff(AccessStage.County, "health", "administrator"));
+        Task<Problem?> Change(Actor post, params string[] roles) => stage.Write(unit => new ChangeRoles(post.Post, [.. roles]).Run(unit, admin, stage.Roles));
+        Assert.Equal("ACC-0017", (await Change(admin, "administrator", "manager"))?.Code);
+        Assert.Equal("ACC-0014", (await Change(clerk, "midwifery"))?.Code);
+        Assert.Null(await Change(clerk, "auditor"));
+        var now = await stage.Read(unit => Actors.OfPost(unit, clerk.Account, clerk.Post, stage.Roles));
+        Assert.True(now!.May(AccessPermissions.Audit));
+        Assert.False(now.May(new Permission("case.decide")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Systems))]
+    public async Task A_closed_post_is_nobodys_and_stays_closed(DatabaseSystem system)
+    {
+        await using var stage = await AccessStage.Fresh(system);
+        var clerk = await stage.Staff(AccessStage.County, "health", "clerk");
+        Assert.Null(await stage.Write(unit => new ClosePost(unit.NewId(), clerk.Post).Run(unit, stage.Founder, stage.Outbox)));
+        Assert.Null(await stage.Read(unit => Actors.OfPost(unit, clerk.Account, clerk.Post, stage.Roles)));
+        Assert.Equal(AccessProblems.NotHere(), await stage.Write(unit => new FillPost(clerk.Post, clerk.Account).Run(unit, stage.Founder)));
+        Assert.NotNull(await stage.Write(unit => Jobs.Take(unit, "tasks.move", TimeSpan.FromMinutes(1))));
     }
 }

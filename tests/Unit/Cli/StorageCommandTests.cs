@@ -31,6 +31,17 @@ public sealed class StorageCommandTests : IDisposable
     }
 
     [Fact]
+    public void The_first_administrator_of_a_place_is_appointed_once()
+    {
+        string[] appoint = ["appoint", "a-1", "371581", "--provider", "https://id.example", "--name", "管甲", "--database", "a.db", "--content", Repository.At("content")];
+        Assert.Equal(0, Run(appoint).Code);
+        Assert.Equal(0, Run(appoint).Code);
+        var second = Run(["appoint", "a-2", .. appoint[2..]]);
+        Assert.Equal(2, second.Code);
+        Assert.Contains("ACC-0015", second.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_receipt_is_verified_without_the_database()
     {
         await Fill();

@@ -1,0 +1,4 @@
+-- name: close
+update access_post
+set closed_at = @Now
+where id = @Post and closed_at is null

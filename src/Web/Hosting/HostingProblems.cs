@@ -1,0 +1,55 @@
+namespace Anyu.Web.Hosting;
+
+/// <summary>WEB-02xx: the database behind the signed-in faces, and signing in.</summary>
+internal static class HostingProblems
+{
+    public static Problem Opening() => new(
+        "WEB-0201",
+        new("正在打开数据库，请稍候。", "The database is being opened."),
+        new("程序刚启动；不用登录的页面已经可用。", "The program has just started; pages without sign-in work already."),
+        new("几秒钟后刷新。", "Reload in a few seconds."));
+
+    public static Problem NoDatabase() => new(
+        "WEB-0202",
+        new("这里没有数据库，不能登录办理。", "There is no database here, so nobody can sign in."),
+        new("启动时没有给出数据库；查政策、查待遇不需要它。", "None was named at the start; the law and the checker need none."),
+        new("用 ./run --database 启动。", "Start with ./run --database."));
+
+    public static Problem KeysMissing(string path) => new(
+        "WEB-0203",
+        new($"数据库已有数据，但没有密钥文件 {path}。", $"The database holds data, but the key file {path} is missing."),
+        new("没有原来的密钥，加密的字段读不出来；换新密钥会造成混乱，所以没有打开。", "Without its keys no encrypted field can be read; new ones would spoil it, so it was not opened."),
+        new("放回另行保管的密钥文件，或用 --keys 指明它。", "Put back the copy of the key file, or name it with --keys."),
+        new SourceLocation(path));
+
+    public static Problem NotOpened() => new(
+        "WEB-0204",
+        new("数据库没有打开。", "The database was not opened."),
+        new("原因写在程序的输出里。", "The reason stands in the program's output."),
+        new("排除后重新启动。", "Mend it and start again."));
+
+    public static Problem FormNotOurs() => new(
+        "WEB-0205",
+        new("这次提交没有被接受。", "This was not accepted."),
+        new("表单的标记缺失或过期：可能是另一个网站发来的，或浏览器没有保存 Cookie，或在别处登录了另一个账号。",
+            "The form's mark is missing or stale: another site may have sent it, the browser kept no cookies, or another account signed in elsewhere."),
+        new("允许本站的 Cookie，打开页面重新提交。", "Allow cookies for this site, open the page again and send."));
+
+    public static Problem NoProvider() => new(
+        "WEB-0206",
+        new("没有设置身份提供者，不能登录。", "No identity provider is set up, so nobody can sign in."),
+        new("示范身份只在本机地址上可用；对外服务要接入统一身份认证。", "The development identity works on this computer's own addresses alone; a public service needs its identity provider."),
+        new("设置 SignIn:Staff 和 SignIn:Citizens 的 Authority、ClientId，见 docs/operations.md。", "Set Authority and ClientId of SignIn:Staff and SignIn:Citizens; see docs/operations.md."));
+
+    public static Problem ProviderFailed(string reason) => new(
+        "WEB-0207",
+        new("登录没有完成。", "Signing in did not finish."),
+        new($"身份提供者的答复：{reason}", $"The identity provider answered: {reason}"),
+        new("重新登录；反复出现时请告诉管理员。", "Sign in again; tell the administrator if it repeats."));
+
+    public static Problem OtherFace() => new(
+        "WEB-0208",
+        new("您的账号不在这个入口办理。", "Your account does not work at this entrance."),
+        new("居民、部门工作人员、机构各有自己的入口。", "Citizens, offices and institutions have an entrance each."),
+        new("从“登录”进入自己的入口，或换一个账号。", "Go to your own entrance from ‘Sign in’, or use another account."));
+}

@@ -1,0 +1,26 @@
+using Anyu.Access;
+using Anyu.Web.SignIn;
+
+namespace Anyu.Web.Hosting;
+
+/// <summary>Opens database and keys once the process serves; where the development identity is used, with its agencies, posts and accounts.</summary>
+internal sealed class InstallationOpener(Installation installation, DevelopmentIdentity identity, IHostApplicationLifetime lifetime, IConfiguration settings) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var serves = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registered = lifetime.ApplicationStarted.Register(serves.SetResult);
+        await serves.Task.WaitAsync(stoppingToken);
+        await installation.Start(Prepare);
+        if (settings[Installation.DatabaseSetting] is { Length: > 0 })
+        {
+            foreach (var problem in installation.Problems)
+            {
+                await Console.Error.WriteLineAsync($"{problem} {problem.Mend.Zh} {problem.What.En} {problem.Mend.En}");
+            }
+        }
+    }
+
+    private async Task<Problem?> Prepare(OpenInstallation open) =>
+        identity.IsOffered ? await open.Database.Write(unit => OpenDemonstration.Run(unit, identity.Accounts, open.Roles)) : null;
+}

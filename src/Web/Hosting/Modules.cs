@@ -1,0 +1,12 @@
+using Anyu.Access;
+using Anyu.Indicators;
+using Anyu.Store;
+
+namespace Anyu.Web.Hosting;
+
+/// <summary>The modules whose tables the product has, in the order of the house. A module that gets tables adds its line here and in the command line's list.</summary>
+internal static class Modules
+{
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<MigrationSet> All { get; } = [AccessModule.Migrations, IndicatorsModule.Migrations];
+}

@@ -1,0 +1,25 @@
+using Anyu.Access;
+using Anyu.Store;
+
+namespace Anyu.Web.Hosting;
+
+/// <summary>
+/// What modules tell each other, and who does what about it: the whole list, to be read. A topic without queues is kept as a message and causes nothing.
+/// </summary>
+internal static class Topics
+{
+    /// <summary>Topic → the queues that listen to it.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Listeners { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    {
+        [AccessModule.PostVacated] = [],
+    };
+
+    /// <summary>The queues and what is done with a job of each. Several workers of one queue run in several processes, never two in one.</summary>
+    public static ImmutableArray<WorkQueue> Queues { get; } = [];
+}
+
+/// <summary>A queue and its work.</summary>
+/// <param name="Name">The queue.</param>
+/// <param name="Label">What people call it.</param>
+/// <param name="Work">Makes what does a job, for an open database; see <see cref="JobWorker"/>.</param>
+internal sealed record WorkQueue(string Name, Bilingual Label, Func<OpenInstallation, IServiceProvider, Func<Job, CancellationToken, Task<Func<UnitOfWork, Task>>>> Work);

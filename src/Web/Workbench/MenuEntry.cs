@@ -1,0 +1,28 @@
+using Anyu.Access;
+
+namespace Anyu.Web.Workbench;
+
+/// <summary>One door of a face. Modules add theirs to <see cref="All"/>.</summary>
+/// <param name="Face">The face.</param>
+/// <param name="Address">Where it leads; a page with this address as its section is the current one.</param>
+/// <param name="Label">What it is called.</param>
+/// <param name="Permissions">Any of these opens it; none means that it is everybody's at the face.</param>
+internal sealed record MenuEntry(Face Face, string Address, Bilingual Label, params ImmutableArray<Permission> Permissions)
+{
+    /// <summary>All doors, in their order.</summary>
+    public static ImmutableArray<MenuEntry> All { get; } =
+    [
+        new(Face.Workbench, "/workbench", new("首页", "Home")),
+        new(Face.Workbench, "/workbench/agencies", new("部门与岗位", "Agencies and posts"), AccessPermissions.Administer),
+        new(Face.Workbench, "/workbench/grants", new("查看许可", "Permission to see"), AccessPermissions.AskGrant, AccessPermissions.DecideGrant, AccessPermissions.ReviewGrant),
+        new(Face.Workbench, "/workbench/audit", new("谁看过", "Who saw it"), AccessPermissions.Audit),
+        new(Face.Workbench, "/workbench/work", new("后台作业", "Background work"), AccessPermissions.Operate),
+        new(Face.Console, "/console", new("首页", "Home")),
+        new(Face.Portal, "/my", new("我的事", "My matters")),
+        new(Face.Portal, "/check", new("查待遇", "Check benefits")),
+    ];
+
+    /// <summary>Those that somebody may go through.</summary>
+    public static ImmutableArray<MenuEntry> For(Face face, Actor? actor) =>
+        actor is null ? [] : [.. All.Where(entry => entry.Face == face && (entry.Permissions.IsEmpty || entry.Permissions.Any(actor.May)))];
+}

@@ -1,0 +1,107 @@
+using Anyu.Access;
+using Xunit;
+
+namespace Anyu.Browser;
+
+/// <summary>Every page behind the sign-in, in both languages and in elder mode, on a phone and on a desk screen, without fault.</summary>
+public sealed class OfficePageTests(Stage stage)
+{
+    private static readonly Guid Subject = NamedId.Of("browser", "child");
+
+    /// <summary>Page → whose it is and where.</summary>
+    private static readonly Dictionary<string, (string Account, string Address)> Pages = new(StringComparer.Ordinal)
+    {
+        ["signin"] = ("", "/signin?to=/workbench/grants"),
+        ["identity"] = ("", "/signin/staff"),
+        ["code"] = ("clerk2", "/signin/code"),
+        ["post"] = ("liaocheng", "/signin/post"),
+        ["kept"] = ("clerk", "/signin/kept"),
+        ["signout"] = ("clerk", "/signout"),
+        ["workbench"] = ("manager", "/workbench"),
+        ["agencies"] = ("admin", "/workbench/agencies"),
+        ["agency-open"] = ("admin", "/workbench/agencies/open"),
+        ["post-open"] = ("admin", $"/workbench/posts/open?agency={NamedId.Of("demonstration agency", "lq-health"):D}"),
+        ["post-one"] = ("admin", $"/workbench/posts/{NamedId.Of("demonstration post", "clerk"):D}"),
+        ["grants"] = ("manager", "/workbench/grants"),
+        ["grant-ask"] = ("clerk", $"/workbench/grants/ask/{Subject:D}/{"371581".PadRight(12, '0')}"),
+        ["grant-elsewhere"] = ("clerk", $"/workbench/grants/ask/{Subject:D}/{"220102".PadRight(12, '0')}"),
+        ["audit"] = ("auditor", "/workbench/audit"),
+        ["work"] = ("operator", "/workbench/work"),
+        ["refused"] = ("clerk", "/workbench/audit"),
+        ["console"] = ("midwife", "/console"),
+        ["my"] = ("mother", "/my"),
+    };
+
+    public static TheoryData<string, string, bool> Every()
+    {
+        var rows = new TheoryData<string, string, bool>();
+        foreach (var page in Pages.Keys)
+        {
+            rows.Add(page, "zh", false);
+            rows.Add(page, "zh", true);
+            rows.Add(page, "en", false);
+        }
+
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(Every))]
+    public async Task Every_page_behind_the_sign_in_is_without_fault(string page, string language, bool elder)
+    {
+        var reader = new Reader(language, elder);
+        var tab = await stage.KeptPage(GetType(), reader);
+        var (account, address) = Pages[page];
+        await Furnish();
+        if (account.Length > 0)
+        {
+            await stage.SignIn(tab, account);
+        }
+
+        await tab.GotoAsync(address);
+        if (page == "audit")
+        {
+            await tab.Locator("#subject").FillAsync(Subject.ToString("D"));
+            await tab.Press("button.main");
+        }
+
+        Assert.Equal("", string.Join('\n', await Faults.Of(tab, reader, "office-" + page)));
+    }
+
+    /// <summary>The whole way: entrance, provider, code set up and entered, workbench, sign-out. No script is needed.</summary>
+    [Fact]
+    public async Task A_member_of_staff_signs_in_with_a_code_and_out_again()
+    {
+        var page = await stage.NewPage(new Reader("zh", Scripts: false));
+        await page.GotoAsync("/workbench");
+        await page.Press("main a[href^='/signin/staff']");
+        await page.Turn(() => page.GetByText("生育登记经办（二）").ClickAsync());
+        var secret = await page.InnerTextAsync("#secret");
+        await page.FillAsync("#code", "12");
+        await page.Press("button.main");
+        Assert.Contains("ACC-0031", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await page.FillAsync("#code", Authenticator.Code(secret));
+        await page.Press("button.main");
+        Assert.EndsWith("/workbench", page.Url, StringComparison.Ordinal);
+        Assert.Contains("经乙", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await page.Press("header form button");
+        await page.GotoAsync("/workbench");
+        Assert.Contains("/signin?to=", page.Url, StringComparison.Ordinal);
+    }
+
+    private async Task Furnish()
+    {
+        var place = "371581".PadRight(12, '0');
+        await stage.Open.Database.Write(async unit =>
+        {
+            var account = await Accounts.Find(unit, Demonstration.Provider, "clerk") ?? throw new InvalidOperationException("clerk");
+            var actor = await Actors.OfPost(unit, account.Id, NamedId.Of("demonstration post", "clerk"), stage.Open.Roles) ?? throw new InvalidOperationException("The clerk's post.");
+            await new AskGrant(NamedId.Of("browser", "asked"), Subject, place, "家长来电核对接种信息", 4).Run(unit, actor);
+            await new BreakGlass(NamedId.Of("browser", "broken"), Subject, place, "急诊需要过敏史").Run(unit, actor);
+            if ((await KeptForms.Of(unit, stage.Open.Cipher, account.Id)).Count == 0)
+            {
+                await KeptForms.Keep(unit, stage.Open.Cipher, account.Id, "/workbench/grants", [new("note", "刚才写的意见")]);
+            }
+        });
+    }
+}
