@@ -17,7 +17,7 @@ public sealed partial class DependencyTests
         ["Access"] = ["Store"],
         ["Register"] = ["Access"],
         ["Exchange"] = ["Register"],
-        ["Casework"] = ["Access", "Register", "Law", "Exchange"],
+        ["Casework"] = ["Register", "Law", "Exchange"],
         ["Funds"] = ["Casework"],
         ["Forecast"] = ["Kernel"],
         ["Indicators"] = ["Casework", "Law", "Forecast", "Store"],
@@ -40,7 +40,7 @@ public sealed partial class DependencyTests
         ["Register"] = [],
         ["Casework"] = [],
         ["Law"] = ["YamlDotNet"],
-        ["Web"] = ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "OpenIddict.Server.AspNetCore"],
+        ["Web"] = ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "OpenIddict.Server.AspNetCore", "QRCoder"],
         ["Cli"] = [],
     };
 

@@ -17,6 +17,9 @@ public sealed record ServiceShelf(
     /// <summary>Which events run the lawbook.</summary>
     public ProactiveRules Proactive { get; init; } = ProactiveRules.None;
 
+    /// <summary>Which values of the register the vocabulary's elements come from.</summary>
+    public RegisterSources Sources { get; init; } = new(ImmutableSortedDictionary<string, string>.Empty);
+
     private const string Folder = "services";
     private const string Calendars = "calendars";
 
@@ -90,6 +93,7 @@ public sealed record ServiceShelf(
         return new ServiceShelf(services.ToImmutable(), prohibitions, calendar.Value, book)
         {
             Proactive = ProactiveRules.Read(files.FirstOrDefault(f => f.Path == $"{Folder}/proactive.yaml"), book, sink),
+            Sources = RegisterSources.Read(Files(book, "vocabulary", ".yaml"), sink),
         };
     }
 

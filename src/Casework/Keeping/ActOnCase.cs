@@ -56,7 +56,7 @@ internal static class CaseSight
     {
         ActorKind.Citizen => open.Row.Applicant == CaseDesk.KeyOf(actor),
         ActorKind.Program => actor.Scope.Contains(open.Row.PlaceCode),
-        _ => actor.May(CaseworkPermissions.Read) && (Supervises(open, actor) || open.Service.Steps.Any(s => HasPart(open, s, actor, today))),
+        _ => open.Row.Applicant == actor.EvidenceName || (actor.May(CaseworkPermissions.Read) && (Supervises(open, actor) || open.Service.Steps.Any(s => HasPart(open, s, actor, today)))),
     };
 
     private static bool Supervises(OpenCase open, Actor actor) =>

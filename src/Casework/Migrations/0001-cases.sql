@@ -135,6 +135,7 @@ create table casework_standing (
     subject {text} not null,
     kind {text} not null,
     until {date} null,
+    law {text} not null,
     body {bytes} not null,
     receipt {bytes} not null,
     decided_at {instant} not null,
@@ -142,3 +143,14 @@ create table casework_standing (
 ) {strict};
 
 create index casework_standing_until on casework_standing (until);
+
+-- What a family answered in its thread; it counts until the register knows better.
+create table casework_stated (
+    id {id} primary key,
+    family {id} not null,
+    record {text} not null,
+    element {text} not null,
+    body {bytes} not null,
+    stated_at {instant} not null,
+    unique (family, record, element)
+) {strict};

@@ -77,6 +77,7 @@ public static class RunLawbook
                     standing.Subject,
                     Kind = standing.Kind.ToString().ToLowerInvariant(),
                     standing.Until,
+                    Law = desk.Shelf.Book.Hash,
                     Body = desk.Cipher.Seal(JsonSerializer.Serialize(standing, CaseDesk.Form), Body, id),
                     Receipt = desk.Cipher.Seal(receipt, ReceiptField, id),
                     unit.Now,

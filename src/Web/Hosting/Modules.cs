@@ -1,5 +1,7 @@
 using Anyu.Access;
+using Anyu.Casework;
 using Anyu.Indicators;
+using Anyu.Register;
 using Anyu.Store;
 
 namespace Anyu.Web.Hosting;
@@ -8,5 +10,5 @@ namespace Anyu.Web.Hosting;
 internal static class Modules
 {
     /// <summary>All of them.</summary>
-    public static ImmutableArray<MigrationSet> All { get; } = [AccessModule.Migrations, IndicatorsModule.Migrations];
+    public static ImmutableArray<MigrationSet> All { get; } = [AccessModule.Migrations, RegisterModule.Migrations, CaseworkModule.Migrations, IndicatorsModule.Migrations];
 }

@@ -16,7 +16,7 @@ public sealed class CaseTests
     {
         await using var stage = await CaseStage.Fresh(system);
         var sent = await stage.Submit(CaseStage.Citizen(), Registration, CaseStage.Registration);
-        var clerks = Enumerable.Range(0, 2).Select(_ => CaseStage.Staff("371581", "township", "clerk")).ToList();
+        var clerks = Enumerable.Range(0, 2).Select(_ => CaseStage.Staff("371581", "health", "clerk")).ToList();
         var answers = await Task.WhenAll(clerks.Select(clerk => Task.Run(() => stage.Act(clerk, sent.Id, party => new Accept(party, "file", CaseFacts.Empty.Values)))));
         Assert.Single(answers, a => a.Succeeded);
         Assert.Equal("CASE-0213", Assert.Single(answers.Single(a => !a.Succeeded).Problems).Code);
@@ -27,7 +27,7 @@ public sealed class CaseTests
     {
         await using var stage = await CaseStage.Fresh(system);
         var sent = await stage.Submit(CaseStage.Citizen(), Registration, CaseStage.Registration);
-        var (clerk, elsewhere, police) = (CaseStage.Staff("371581", "township", "clerk"), CaseStage.Staff("371502", "township", "clerk"), CaseStage.Staff("371581", "police", "clerk"));
+        var (clerk, elsewhere, police) = (CaseStage.Staff("371581", "health", "clerk"), CaseStage.Staff("371502", "health", "clerk"), CaseStage.Staff("371581", "police", "clerk"));
         await stage.Database.Read(async unit =>
         {
             Assert.Equal(sent.Number, Assert.Single(await TaskQueues.Page(stage.Desk, unit, clerk, TaskQueue.Free)).Number);
@@ -90,7 +90,7 @@ public sealed class CaseTests
     public async Task What_passes_its_day_is_noted_once_and_stands_in_the_queue_of_overdue_tasks(DatabaseSystem system)
     {
         await using var stage = await CaseStage.Fresh(system);
-        var clerk = CaseStage.Staff("371581", "township", "clerk");
+        var clerk = CaseStage.Staff("371581", "health", "clerk");
         var sent = await stage.Submit(CaseStage.Citizen(), Registration, CaseStage.Registration);
         Assert.Empty(await stage.Database.Read(unit => TaskQueues.Page(stage.Desk, unit, clerk, TaskQueue.Overdue)));
         stage.Clock.Advance(TimeSpan.FromDays(20));
@@ -104,7 +104,7 @@ public sealed class CaseTests
     public async Task A_vacated_post_gives_its_tasks_back(DatabaseSystem system)
     {
         await using var stage = await CaseStage.Fresh(system);
-        var (leaving, staying) = (CaseStage.Staff("371581", "township", "clerk"), CaseStage.Staff("371581", "township", "clerk"));
+        var (leaving, staying) = (CaseStage.Staff("371581", "health", "clerk"), CaseStage.Staff("371581", "health", "clerk"));
         var sent = await stage.Submit(CaseStage.Citizen(), Registration, CaseStage.Registration);
         await stage.Done(leaving, sent.Id, party => new Claim(party, "file"));
         Assert.Equal("CASE-0214", Assert.Single((await stage.Act(staying, sent.Id, party => new Claim(party, "file"))).Problems).Code);
@@ -134,7 +134,7 @@ public sealed class CaseTests
     public async Task Every_write_and_every_read_of_a_case_stands_in_the_evidence_log(DatabaseSystem system)
     {
         await using var stage = await CaseStage.Fresh(system);
-        var (mother, clerk, stranger) = (CaseStage.Citizen(), CaseStage.Staff("371581", "township", "clerk"), CaseStage.Staff("371502", "township", "clerk"));
+        var (mother, clerk, stranger) = (CaseStage.Citizen(), CaseStage.Staff("371581", "health", "clerk"), CaseStage.Staff("371502", "health", "clerk"));
         var sent = await stage.Submit(mother, Registration, CaseStage.Registration);
         await stage.Done(clerk, sent.Id, party => new Accept(party, "file", CaseFacts.Empty.Values));
         await stage.Database.Write(unit => ReadCase.Run(stage.Desk, unit, clerk, sent.Id));
