@@ -32,7 +32,7 @@ internal static class Families
         }
 
         var children = view.Kin.Where(k => k.Parent == view.Person).Select(k => k.Child).ToHashSet();
-        var wife = view.Members.FirstOrDefault(m => m.Relation == Relation.Spouse)?.Id ?? view.Kin.FirstOrDefault(k => children.Contains(k.Child) && k.Parent != view.Person)?.Parent;
+        var wife = view.Members.FirstOrDefault(m => m.Relation == Register.Relation.Spouse)?.Id ?? view.Kin.FirstOrDefault(k => children.Contains(k.Child) && k.Parent != view.Person)?.Parent;
         return self.Sex == RegisteredSex.Male && wife is { } found ? found : view.Person;
     }
 

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Anyu.Access;
 using Anyu.Kernel;
-using Anyu.Law;
 using Anyu.Register;
 
 namespace Anyu.Casework;
