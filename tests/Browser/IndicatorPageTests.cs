@@ -5,12 +5,13 @@ namespace Anyu.Browser;
 /// <summary>The pages of the indicators: their list, the dashboard of a place, one indicator; on a phone and a desk screen, with axe.</summary>
 public sealed class IndicatorPageTests(Stage stage)
 {
+    public static MatrixTheoryData<string, string, bool> Every() => new(
+        ["/indicators", "/indicators/place/371581", "/indicators/place/371581/2023", "/indicators/infant-mortality/371581", "/indicators/births/371581"],
+        ["zh", "en"],
+        [false, true]);
+
     [Theory]
-    [InlineData("/indicators", "zh", false)]
-    [InlineData("/indicators/place/371581", "zh", false)]
-    [InlineData("/indicators/place/371581/2023", "en", true)]
-    [InlineData("/indicators/infant-mortality/371581", "zh", true)]
-    [InlineData("/indicators/births/371581", "en", false)]
+    [MemberData(nameof(Every))]
     public async Task An_indicator_page_is_without_fault(string address, string language, bool elder)
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(5) };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Anyu.Forecast;
 using Anyu.Kernel;
 
@@ -20,6 +21,7 @@ internal static class ForecastCommands
             ], RunForecast.Run),
         new("forecast compare", "<run> <run>", 2, 2, new("比较两次保存的预测", "compare two kept runs"), [], CompareForecasts.Run),
         new("forecast score", "<run> <actuals.csv>", 2, 2, new("拿实际数给保存的预测打分", "score a kept run against what came"), [], ScoreForecast.Run),
+        new("forecast import", "<file.PJNZ | file.DP> <folder>", 2, 2, new("把 Spectrum（DemProj）的输入转成方案和表", "turn the inputs of Spectrum (DemProj) into a plan with its tables"), [], ImportForecast.Run),
         new("forecast sample", "<plan.json> <place> <folder>", 3, 3, new("生成演示用的合成历史、预测和实际数", "make up a history with its forecasts and what came, for demonstration"),
             [
                 new("--persons", "N", new("第一年的人数，默认800000", "persons in the first year, 800000 by default")),
@@ -140,6 +142,34 @@ internal static class RunForecast
                 run.Error.WriteLine(run.Say($"… 已算 {done}/{of} 年", $"… {done} of {of} years"));
             }
         };
+    }
+}
+
+/// <summary>Writes a plan and its tables from another program's file.</summary>
+internal static class ImportForecast
+{
+    public static ExitCode Run(Invocation run)
+    {
+        var (name, folder) = (run.Arguments.Operands[0], run.Locate(run.Arguments.Operands[1]));
+        if (!File.Exists(run.Locate(name)))
+        {
+            return run.Refuse(CliProblems.NoFile(name));
+        }
+
+        var read = SpectrumFile.Read(File.ReadAllBytes(run.Locate(name)), Path.GetFileName(name));
+        if (read.Value is null)
+        {
+            return run.Refuse(read.Problems);
+        }
+
+        Directory.CreateDirectory(folder);
+        foreach (var (table, text) in read.Value.Tables.Add("plan.json", JsonSerializer.Serialize(read.Value.Plan, ForecastPlan.Format) + "\n"))
+        {
+            File.WriteAllText(Path.Combine(folder, table), text);
+            run.Output.WriteLine(table);
+        }
+
+        return ExitCode.Done;
     }
 }
 

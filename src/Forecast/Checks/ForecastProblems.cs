@@ -133,6 +133,12 @@ public static class ForecastProblems
         "人数和事件数不能小于零。", "Persons and events cannot be below zero.",
         "核对该单元格。", "Check this cell.");
 
+    internal static Problem NoTag(string tag, string file) => Make(
+        "FCST-0035", new SourceLocation(file),
+        $"文件里没有“{tag}”这一块", $"The file has no block '{tag}'",
+        "只认得 Spectrum 2017 年及以后版本的文件；缺了这一块就没有输入。", "Files of Spectrum 2017 and later are known; without the block there is no input.",
+        "用较新的 Spectrum 打开并重新保存，或把数填进 CSV 表。", "Open and save it with a newer Spectrum, or put the numbers into CSV tables.");
+
     internal static Problem OtherEngine(string stored, string current) => Make(
         "FCST-0020", null,
         $"该次预测由“{stored}”算出，现为“{current}”", $"The run was made by '{stored}'; this is '{current}'",

@@ -61,7 +61,10 @@ internal static class PlanInputs
         ImmutableArray<double> Living(ImmutableArray<double> ratios, double? expectancy) => expectancy is { } years ? SurvivalColumn.Matching(ratios.AsSpan(), years) : ratios;
         var total = year.TotalFertility;
         var moving = RogersCastro.Standard.Shares(year.Survival.OpenAge);
-        SexAge Moved(SexAge known) => At(4) is null && At(5) is null ? known : known.Map((sex, age, persons) => At(sex == Sex.Male ? 4 : 5) is { } net ? 2 * net * moving[sex, age] : persons);
+
+        // The table gives the pattern by age where the path gives totals; without a table, the standard of Rogers and Castro does.
+        SexAge Moved(SexAge known) => At(4) is null && At(5) is null ? known : known.Map((sex, age, persons) =>
+            At(sex == Sex.Male ? 4 : 5) is not { } net ? persons : known.Total(sex) is var sum && sum != 0 ? net * persons / sum : 2 * net * moving[sex, age]);
         return year with
         {
             Fertility = At(0) is { } tfr && total > 0 ? [.. year.Fertility.Select(rate => rate / total * tfr)] : year.Fertility,

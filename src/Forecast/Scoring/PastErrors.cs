@@ -29,21 +29,27 @@ public readonly record struct Interval(double Low, double High)
 /// </summary>
 public sealed class PastErrors
 {
-    private const double Growth = 1.09;
+    /// <summary>The power of the horizon with which errors grow, where nothing else is known.</summary>
+    public const double UsualGrowth = 1.09;
+
     private const double PriorRecords = 30;
     private readonly Dictionary<string, (double Squares, int Count)> byDivision = new(StringComparer.Ordinal);
+    private readonly double growth;
     private readonly double meanSquare;
     private readonly double[] sizes;
 
     /// <summary>Learns from outcomes; at least one.</summary>
+    /// <param name="outcomes">Past forecasts that have come.</param>
+    /// <param name="growth">The power of the horizon with which errors grow.</param>
     /// <exception cref="ArgumentException">No outcome.</exception>
-    public PastErrors(IEnumerable<Outcome> outcomes)
+    public PastErrors(IEnumerable<Outcome> outcomes, double growth = UsualGrowth)
     {
+        this.growth = growth;
         var known = outcomes.ToArray();
         var (all, count) = (0.0, 0);
         foreach (var outcome in known)
         {
-            var unit = outcome.LogError / Math.Pow(outcome.Horizon, Growth);
+            var unit = outcome.LogError / Math.Pow(outcome.Horizon, growth);
             var (squares, seen) = byDivision.GetValueOrDefault(outcome.Division);
             byDivision[outcome.Division] = (squares + (unit * unit), seen + 1);
             all += unit * unit;
@@ -67,7 +73,7 @@ public sealed class PastErrors
     {
         var (squares, seen) = byDivision.GetValueOrDefault(division);
         var variance = (squares + (PriorRecords * meanSquare)) / (seen + PriorRecords);
-        return Math.Sqrt(variance) * Math.Pow(horizon, Growth);
+        return Math.Sqrt(variance) * Math.Pow(horizon, growth);
     }
 
     /// <summary>The interval of a forecast.</summary>

@@ -62,7 +62,7 @@ public sealed record Step(
     FeelTrace? WhenTrace,
     FeelTrace? ValueTrace);
 
-/// <summary>The amount of one part.</summary>
+/// <summary>The amount of one part; the part <c>total</c> is what a sentence about the whole adds to the sum of the others.</summary>
 public sealed record PartAmount(string? Part, Bilingual Label, decimal? Guaranteed, decimal? Encouraged, string? Payer, string? Pay);
 
 /// <summary>A fact an answer used.</summary>

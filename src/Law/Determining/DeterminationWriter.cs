@@ -88,7 +88,7 @@ internal sealed class DeterminationWriter(
         foreach (var part in benefit.Parts)
         {
             var (guaranteed, offered) = (composed.GuaranteedOf(part.Id), composed.OfferedOf(part.Id));
-            if (guaranteed is not null || offered is not null)
+            if (guaranteed is not null || offered is not null || IsPaidWithoutAmount(part.Id, steps))
             {
                 var (payer, pay) = PaidBy(part.Id, steps);
                 parts.Add(new PartAmount(part.Id, part.Label, guaranteed, offered, payer, pay));
@@ -109,6 +109,20 @@ internal sealed class DeterminationWriter(
         composed.Amount - parts.Sum(p => p.Guaranteed ?? 0) is { } rest and > 0 && !composed.AmountUnknown && considered.All(c => c.When != Truth.Unknown)
             ? rest
             : null;
+
+    /// <summary>Whether a sentence gives the part without an amount and says who pays it.</summary>
+    private static bool IsPaidWithoutAmount(string part, ImmutableArray<Step> steps)
+    {
+        foreach (var step in steps)
+        {
+            if (step.Applied && step.Part == part && step.Provision is { Operation: Operation.Grant } and ({ Payer: not null } or { Pay: not null }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The sentence nearest to the part decides who pays: the provision's own word, then qualifying sentences, the more local and the more specific last.</summary>
     private (string? Payer, string? Pay) PaidBy(string part, ImmutableArray<Step> steps)

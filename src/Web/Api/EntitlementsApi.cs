@@ -7,8 +7,6 @@ namespace Anyu.Web.Api;
 /// <summary>What a family gets: <c>POST /api/entitlements</c> and <c>POST /api/compare</c>. Nothing of the body is stored or logged.</summary>
 internal static class EntitlementsApi
 {
-    private const int MaxPlaces = 6;
-
     /// <summary>Maps both.</summary>
     public static void MapEntitlements(this RouteGroupBuilder api)
     {
@@ -58,9 +56,9 @@ internal static class EntitlementsApi
     {
         var (read, asked) = await ApiBody.Compare(context, book, today);
         var places = asked.IsEmpty ? [.. new PlaceFinder(book).WithDocuments().Select(o => o.Code)] : asked;
-        if (!read.Succeeded || places.Length is 0 or > MaxPlaces)
+        if (!read.Succeeded || places.Length is 0 or > PlacesAsked.Most)
         {
-            ProblemAnswer.Stop(context, StatusCodes.Status400BadRequest, read.Succeeded ? [WebProblems.PlaceCount(places.Length, MaxPlaces)] : read.Problems);
+            ProblemAnswer.Stop(context, StatusCodes.Status400BadRequest, read.Succeeded ? [WebProblems.PlaceCount(places.Length, PlacesAsked.Most)] : read.Problems);
             return;
         }
 

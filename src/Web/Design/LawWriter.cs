@@ -45,7 +45,7 @@ internal sealed class LawWriter(Html html, Lawbook book)
     }
 
     /// <summary>What an interpretation asks, its readings and its default.</summary>
-    public void OpenPoint(Interpretation point)
+    private void OpenPoint(Interpretation point)
     {
         html.Add($"""<p><span class="tag ask">{("待确认的口径", "Open point")}</span> <strong>{point.Question}</strong></p>""");
         if (point.Options.Count == 0)

@@ -102,11 +102,7 @@ internal sealed class CheckPage(Library library, TimeProvider clock) : FamilyPag
     private void Form(FamilyState state, ICheckStep step, CheckQuestion question)
     {
         Body.Add($"""<form method="post" action="/check" novalidate>""");
-        foreach (var (name, value) in state.Fields().Add(("ask", step.Id)))
-        {
-            Body.Add($"""<input type="hidden" name="{name}" value="{value}">""");
-        }
-
+        HiddenFields.Write(Body, state.Fields().Add(("ask", step.Id)));
         if (!question.Fields.Any(f => f.Heading))
         {
             Body.Add($"<h1>{question.Heading}</h1>");

@@ -40,11 +40,7 @@ internal sealed class ComparePage(Library library, TimeProvider clock) : FamilyP
         var wrong = new[] { places, asked.Other }.Where(f => f.Error is not null).ToArray();
         ProblemWriter.Summary(Body, [.. wrong.Select(f => (f.Error!, (string?)f.FocusId))]);
         Body.Add($"""<details class="panel no-print"{Design.Html.Flag("open", wrong.Length > 0)}><summary>{("换几个地方比较", "Compare other places")}</summary><form method="post" action="/compare" novalidate>""");
-        foreach (var (name, value) in state.Fields())
-        {
-            Body.Add($"""<input type="hidden" name="{name}" value="{value}">""");
-        }
-
+        HiddenFields.Write(Body, state.Fields());
         FieldWriter.Write(Body, places);
         FieldWriter.Write(Body, asked.Other);
         Body.Add($"""<p><button class="quiet">{("比较", "Compare")}</button></p></form></details>""");

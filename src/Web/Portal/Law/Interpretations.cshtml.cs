@@ -1,44 +1,58 @@
 namespace Anyu.Web.Portal.Law;
 
-/// <summary>The open points: the question, the readings, the one used for now, and which benefits change with it.</summary>
+/// <summary>The open points, by the document that leaves them open: the question, the reading used for now, the others, and which benefits change with it.</summary>
 internal sealed class InterpretationsPage(Library library) : PortalPage
 {
     public void OnGet()
     {
         var book = library.Book;
-        var touched = Touched(book);
+        var affected = OpenPoints.Affect(book);
         Begin("law", new("待确认的口径", "Open points"), new("原文没有说清的地方，先按写明的一种读法计算；由有权的人确认。用到它的每个答案都会写出来。", "Where the text leaves a point open, one reading is used and named until a person with authority confirms it. Every answer that uses it says so."));
-        Body.Add($"""
-            <p>{book.Interpretations.Count}{("个口径", " open points")}</p>
-            """);
-        foreach (var point in book.Interpretations.Values)
+        Body.Add($"<p>{book.Interpretations.Count}{("个口径", " open points")}</p>");
+        foreach (var document in book.Interpretations.Values.GroupBy(p => p.Document, StringComparer.Ordinal).OrderBy(g => book.Documents[g.Key].Place, StringComparer.Ordinal))
         {
-            Body.Add($"""<section class="panel" id="{point.Id}"><h2 class="hide">{point.Question}</h2>""");
-            new LawWriter(Body, book).OpenPoint(point);
-            Switches(touched.GetValueOrDefault(point.Id, []));
-            Body.Add($"""<p class="small"><a href="{LawWriter.Address(point.Document, point.Article)}" lang="zh-CN">{book.Documents.GetValueOrDefault(point.Document)?.Title ?? point.Document} {point.Article}</a> <span class="code">{point.Id}</span></p></section>""");
+            Body.Add($"""<section><h2 lang="zh-CN">{book.Documents[document.Key].Title}</h2><ul class="list">""");
+            foreach (var point in document)
+            {
+                Point(point, affected.GetValueOrDefault(point.Id, []));
+            }
+
+            Body.Add($"</ul></section>");
         }
     }
 
-    private void Switches(ImmutableArray<Benefit> benefits)
+    private void Point(Interpretation point, ImmutableArray<Benefit> affected)
+    {
+        var document = library.Book.Documents[point.Document].Number ?? library.Book.Documents[point.Document].Title;
+        Body.Add($"""<li id="{point.Id}"><h3>{point.Question}</h3><p>{("暂按：", "Read as: ")}""");
+        if (point.Options.TryGetValue(point.Default, out var reading))
+        {
+            Body.Add($"<strong>{reading}</strong>");
+        }
+        else
+        {
+            Body.Add($"<strong>{point.Default}</strong>{("", " ")}{Words.Of(point.Unit)}");
+        }
+
+        foreach (var (_, other) in point.Options.Where(o => o.Key != point.Default))
+        {
+            Body.Add($"""<br><span class="small">{("也可以读作：", "Or: ")}{other}</span>""");
+        }
+
+        Body.Add($"</p>");
+        Affects(affected);
+        Body.Add($"""<p class="small"><a href="{LawWriter.Address(point.Document, point.Article)}" lang="zh-CN">{document} {point.Article}</a> <span class="code">{point.Id}</span></p></li>""");
+    }
+
+    private void Affects(ImmutableArray<Benefit> benefits)
     {
         if (benefits.IsEmpty)
         {
             return;
         }
 
-        Body.Add($"<p>{("会影响：", "Affects: ")}");
-        for (var i = 0; i < benefits.Length; i++)
-        {
-            Body.Add($"""{(i > 0 ? ("、", ", ") : ("", ""))}<a href="/benefits/{benefits[i].Id}">{benefits[i].Label}</a>""");
-        }
-
-        Body.Add($"</p>");
+        Body.Add($"""<details><summary>{("会影响的待遇", "Benefits it bears on")} ({benefits.Length})</summary><ul>""")
+            .Each(benefits, static (html, benefit) => html.Add($"""<li><a href="/benefits/{benefit.Id}">{benefit.Label}</a></li>"""))
+            .Add($"</ul></details>");
     }
-
-    private static Dictionary<string, ImmutableArray<Benefit>> Touched(Lawbook book) => book.Provisions.Values
-        .Where(p => p.Benefit is not null)
-        .SelectMany(p => p.Uses.Select(u => (Point: u, Benefit: book.Benefits[p.Benefit!])))
-        .GroupBy(u => u.Point, StringComparer.Ordinal)
-        .ToDictionary(g => g.Key, g => g.Select(u => u.Benefit).DistinctBy(b => b.Id, StringComparer.Ordinal).OrderBy(b => b.Id, StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
 }

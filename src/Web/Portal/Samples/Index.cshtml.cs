@@ -27,11 +27,7 @@ internal sealed class SamplesPage(Library library, TimeProvider clock) : PortalP
         }
 
         Body.Add($"""<form method="post" action="/result" class="actions">""");
-        foreach (var (name, value) in FamilyState.Of(statement, ChinaDay.Today(clock)).Fields())
-        {
-            Body.Add($"""<input type="hidden" name="{name}" value="{value}">""");
-        }
-
+        HiddenFields.Write(Body, FamilyState.Of(statement, ChinaDay.Today(clock)).Fields());
         Body.Add($"""
             <button class="main">{("看结果", "Result")}<span class="hide">{("：", ": ")}{statement.Label}</span></button><button class="quiet" formaction="/timeline">{("时间轴", "Time line")}<span class="hide">{("：", ": ")}{statement.Label}</span></button><button class="quiet" formaction="/compare">{("各地对比", "Compare places")}<span class="hide">{("：", ": ")}{statement.Label}</span></button></form></li>
             """);

@@ -1,0 +1,52 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Anyu.Feel;
+
+/// <summary>Sums of the rows that have a value.</summary>
+internal static class SumKernels
+{
+    private static readonly Vector512<int> IntBits = Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
+
+    /// <summary>A block of 32-bit numbers never leaves 64 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static long Sum(ReadOnlySpan<int> values, in ColumnResult result)
+    {
+        var sum = Vector512<long>.Zero;
+        var bits = IntBits;
+        for (var word = 0; word < ColumnBlock.Words; word++)
+        {
+            var set = result.Known(word);
+            if (set == 0)
+            {
+                continue;
+            }
+
+            for (var i = word * 64; i < (word + 1) * 64; i += Vector512<int>.Count)
+            {
+                var chosen = Vector512.Equals(Vector512.Create((int)(set & 0xFFFF)) & bits, bits);
+                var (low, high) = Vector512.Widen(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)i) & chosen);
+                sum += low + high;
+                set >>= Vector512<int>.Count;
+            }
+        }
+
+        return Vector512.Sum(sum);
+    }
+
+    public static Int128 Sum(ReadOnlySpan<long> values, in ColumnResult result)
+    {
+        Int128 sum = 0;
+        for (var word = 0; word < ColumnBlock.Words; word++)
+        {
+            for (var set = result.Known(word); set != 0; set &= set - 1)
+            {
+                sum += values[(word * 64) + BitOperations.TrailingZeroCount(set)];
+            }
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,243 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Anyu.Feel;
+
+/// <summary>An operation on two vectors.</summary>
+internal interface IPairOperation<T>
+{
+    /// <summary>The result.</summary>
+    static abstract Vector512<T> Of(Vector512<T> a, Vector512<T> b);
+}
+
+/// <summary>A comparison of two vectors.</summary>
+internal interface ITest<T>
+{
+    /// <summary>All bits of an element where it holds.</summary>
+    static abstract Vector512<T> Of(Vector512<T> a, Vector512<T> b);
+}
+
+internal readonly struct AddOperation<T> : IPairOperation<T>
+{
+    public static Vector512<T> Of(Vector512<T> a, Vector512<T> b) => a + b;
+}
+
+internal readonly struct SubtractOperation<T> : IPairOperation<T>
+{
+    public static Vector512<T> Of(Vector512<T> a, Vector512<T> b) => a - b;
+}
+
+internal readonly struct MultiplyOperation<T> : IPairOperation<T>
+{
+    public static Vector512<T> Of(Vector512<T> a, Vector512<T> b) => a * b;
+}
+
+internal readonly struct MinOperation<T> : IPairOperation<T>
+{
+    public static Vector512<T> Of(Vector512<T> a, Vector512<T> b) => Vector512.Min(a, b);
+}
+
+internal readonly struct MaxOperation<T> : IPairOperation<T>
+{
+    public static Vector512<T> Of(Vector512<T> a, Vector512<T> b) => Vector512.Max(a, b);
+}
+
+internal readonly struct LessTest<T> : ITest<T>
+{
+    public static Vector512<T> Of(Vector512<T> a, Vector512<T> b) => Vector512.LessThan(a, b);
+}
+
+internal readonly struct EqualTest<T> : ITest<T>
+{
+    public static Vector512<T> Of(Vector512<T> a, Vector512<T> b) => Vector512.Equals(a, b);
+}
+
+/// <summary>Whole numbers of a whole block at once. Their ranges are known when compiling, so nothing is checked here; rows that do not count may hold anything.</summary>
+internal static class WholeKernels
+{
+    /// <summary>For 16 numbers of 32 bits, the bit of each.</summary>
+    private static readonly Vector512<int> IntBits = Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
+
+    private static readonly Vector512<long> LongBits = Vector512.Create(1L, 2, 4, 8, 16, 32, 64, 128);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Pair<TOperation, T>(T[] target, T[] a, T[] b)
+        where TOperation : IPairOperation<T>
+    {
+        for (var i = 0; i < ColumnBlock.MaxRows; i += Vector512<T>.Count)
+        {
+            TOperation.Of(At(a, i), At(b, i)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(target), (nuint)i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Pair<TOperation, T>(T[] target, T[] a, T b)
+        where TOperation : IPairOperation<T>
+    {
+        var constant = Vector512.Create(b);
+        for (var i = 0; i < ColumnBlock.MaxRows; i += Vector512<T>.Count)
+        {
+            TOperation.Of(At(a, i), constant).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(target), (nuint)i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void SubtractFrom<T>(T[] target, T a, T[] b)
+    {
+        var constant = Vector512.Create(a);
+        for (var i = 0; i < ColumnBlock.MaxRows; i += Vector512<T>.Count)
+        {
+            (constant - At(b, i)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(target), (nuint)i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Test<TTest, T>(ulong[] target, T[] a, T[] b)
+        where TTest : ITest<T>
+    {
+        for (var word = 0; word < ColumnBlock.Words; word++)
+        {
+            var bits = 0UL;
+            for (var i = 0; i < 64; i += Vector512<T>.Count)
+            {
+                bits |= TTest.Of(At(a, (word * 64) + i), At(b, (word * 64) + i)).ExtractMostSignificantBits() << i;
+            }
+
+            target[word] = bits;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Test<TTest, T>(ulong[] target, T[] a, T b)
+        where TTest : ITest<T>
+    {
+        var constant = Vector512.Create(b);
+        for (var word = 0; word < ColumnBlock.Words; word++)
+        {
+            var bits = 0UL;
+            for (var i = 0; i < 64; i += Vector512<T>.Count)
+            {
+                bits |= TTest.Of(At(a, (word * 64) + i), constant).ExtractMostSignificantBits() << i;
+            }
+
+            target[word] = bits;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Select(int[] target, ulong[] mask, int[]? a, int constantA, int[]? b, int constantB)
+    {
+        var (allA, allB) = (Vector512.Create(constantA), Vector512.Create(constantB));
+        var bits = IntBits;
+        for (var word = 0; word < ColumnBlock.Words; word++)
+        {
+            var set = mask[word];
+            for (var i = word * 64; i < (word + 1) * 64; i += Vector512<int>.Count)
+            {
+                var chosen = Vector512.Equals(Vector512.Create((int)(set & 0xFFFF)) & bits, bits);
+                Vector512.ConditionalSelect(chosen, a is null ? allA : At(a, i), b is null ? allB : At(b, i)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(target), (nuint)i);
+                set >>= Vector512<int>.Count;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Select(long[] target, ulong[] mask, long[]? a, long constantA, long[]? b, long constantB)
+    {
+        var (allA, allB) = (Vector512.Create(constantA), Vector512.Create(constantB));
+        var bits = LongBits;
+        for (var word = 0; word < ColumnBlock.Words; word++)
+        {
+            var set = mask[word];
+            for (var i = word * 64; i < (word + 1) * 64; i += Vector512<long>.Count)
+            {
+                var chosen = Vector512.Equals(Vector512.Create((long)(set & 0xFF)) & bits, bits);
+                Vector512.ConditionalSelect(chosen, a is null ? allA : At(a, i), b is null ? allB : At(b, i)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(target), (nuint)i);
+                set >>= Vector512<long>.Count;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Widen(long[] target, int[] a)
+    {
+        for (var i = 0; i < ColumnBlock.MaxRows; i += Vector512<int>.Count)
+        {
+            var (low, high) = Vector512.Widen(At(a, i));
+            low.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(target), (nuint)i);
+            high.StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(target), (nuint)(i + Vector512<long>.Count));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Narrow(int[] target, long[] a)
+    {
+        for (var i = 0; i < ColumnBlock.MaxRows; i += Vector512<int>.Count)
+        {
+            Vector512.Narrow(At(a, i), At(a, i + Vector512<long>.Count)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(target), (nuint)i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Shift(int[] target, int[] a, int bits)
+    {
+        for (var i = 0; i < ColumnBlock.MaxRows; i += Vector512<int>.Count)
+        {
+            Vector512.ShiftRightLogical(At(a, i), bits).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(target), (nuint)i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Bits(int[] target, int[] a, int bits)
+    {
+        var constant = Vector512.Create(bits);
+        for (var i = 0; i < ColumnBlock.MaxRows; i += Vector512<int>.Count)
+        {
+            (At(a, i) & constant).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(target), (nuint)i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Gather(int[] target, int[] a, int[] table)
+    {
+        for (var i = 0; i < ColumnBlock.MaxRows; i++)
+        {
+            var index = unchecked((uint)a[i]);
+            target[i] = index < (uint)table.Length ? table[index] : 0;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Parts(int[] target, int[] a)
+    {
+        for (var i = 0; i < ColumnBlock.MaxRows; i++)
+        {
+            target[i] = DateParts.Of(a[i]);
+        }
+    }
+
+    public static void Divide<T>(ColumnOp op, T[] target, T[] a, long k)
+        where T : struct, IBinaryInteger<T>
+    {
+        for (var i = 0; i < ColumnBlock.MaxRows; i++)
+        {
+            target[i] = T.CreateTruncating(Quotient(op, long.CreateTruncating(a[i]), k));
+        }
+    }
+
+    /// <summary>A / k as a whole number, by the operation.</summary>
+    public static long Quotient(ColumnOp op, long a, long k)
+    {
+        var (quotient, rest) = Math.DivRem(a, k);
+        return op switch
+        {
+            ColumnOp.Floor => rest < 0 ? quotient - 1 : quotient,
+            ColumnOp.Round => quotient + (Math.Abs(rest) >= k - Math.Abs(rest) ? Math.Sign(rest) : 0),
+            _ => quotient,
+        };
+    }
+
+    private static Vector512<T> At<T>(T[] a, int i) => Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(a), (nuint)i);
+}
