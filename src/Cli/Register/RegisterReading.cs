@@ -18,26 +18,7 @@ internal static class RegisterReading
         return RegisterDatabase.With(run, async (desk, database, actor) =>
         {
             var found = await database.Write(unit => FindPersons.Run(desk, unit, actor, new PersonQuery(string.Join(' ', run.Arguments.Operands), page)));
-            if (found.Value is not { } answer)
-            {
-                return run.Refuse(found.Problems);
-            }
-
-            if (run.Json)
-            {
-                run.WriteJson(answer);
-                return ExitCode.Done;
-            }
-
-            foreach (var hit in answer.Hits)
-            {
-                run.Output.WriteLine($"{hit.Id}  {hit.Name}  {Sex(run, hit.Sex)}  {hit.BirthDate:yyyy-MM-dd}  {hit.NumberMasked}  {hit.PlaceCode}{(hit.IsDead ? run.Say("  已故", "  deceased") : "")}");
-            }
-
-            run.Output.WriteLine(answer.HasMore
-                ? run.Say($"第 {answer.Page} 页，还有更多。", $"Page {answer.Page}; there are more.")
-                : run.Say($"第 {answer.Page} 页，共到此为止。", $"Page {answer.Page}; no more."));
-            return ExitCode.Done;
+            return found.Value is { } answer ? Write(run, answer) : run.Refuse(found.Problems);
         });
     }
 
@@ -70,6 +51,18 @@ internal static class RegisterReading
     public static ExitCode Verify(Invocation run) => RegisterDatabase.With(run, async (desk, database, _) =>
     {
         var report = await VerifyRegister.Run(database, desk);
+        Write(run, report);
+        if (report.Findings.IsEmpty || !run.Arguments.Options.ContainsKey("--rebuild"))
+        {
+            return report.Findings.IsEmpty ? ExitCode.Done : ExitCode.Found;
+        }
+
+        await VerifyRegister.Rebuild(database, desk, report.Findings);
+        return ExitCode.Done;
+    });
+
+    private static void Write(Invocation run, StateReport report)
+    {
         foreach (var finding in report.Findings)
         {
             run.Output.WriteLine($"{finding.Kind} {finding.Subject} {finding.Found}");
@@ -78,15 +71,26 @@ internal static class RegisterReading
         run.Output.WriteLine(run.Say(
             string.Create(CultureInfo.InvariantCulture, $"{report.Subjects} 条记录，{report.Findings.Length} 条与日志不符。"),
             string.Create(CultureInfo.InvariantCulture, $"{report.Subjects} records, {report.Findings.Length} not as the journal says.")));
-        if (report.Findings.IsEmpty || !run.Arguments.Options.ContainsKey("--rebuild"))
+    }
+
+    private static ExitCode Write(Invocation run, PersonPage answer)
+    {
+        if (run.Json)
         {
-            return report.Findings.IsEmpty ? ExitCode.Done : ExitCode.Found;
+            run.WriteJson(answer);
+            return ExitCode.Done;
         }
 
-        await VerifyRegister.Rebuild(database, desk, report.Findings);
-        run.Output.WriteLine(run.Say("已按日志重建。", "Made anew from the journal."));
+        foreach (var hit in answer.Hits)
+        {
+            run.Output.WriteLine($"{hit.Id}  {hit.Name}  {Sex(run, hit.Sex)}  {hit.BirthDate:yyyy-MM-dd}  {hit.NumberMasked}  {hit.PlaceCode}{(hit.IsDead ? run.Say("  已故", "  deceased") : "")}");
+        }
+
+        run.Output.WriteLine(answer.HasMore
+            ? run.Say($"第 {answer.Page} 页，还有更多。", $"Page {answer.Page}; there are more.")
+            : run.Say($"第 {answer.Page} 页，共到此为止。", $"Page {answer.Page}; no more."));
         return ExitCode.Done;
-    });
+    }
 
     private static ExitCode Write(Invocation run, PersonRecord record)
     {

@@ -25,16 +25,16 @@ internal static class RegisterTables
     {
         var path = run.Locate(run.Arguments.Operands[0]);
         var exported = await ExportPersons.Run(desk, database, actor, new ExportOrder(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), actor.Scope, path));
-        if (exported.Value is not { } outcome)
-        {
-            return run.Refuse(exported.Problems);
-        }
+        return exported.Value is { } outcome ? Report(run, path, outcome) : run.Refuse(exported.Problems);
+    });
 
+    private static ExitCode Report(Invocation run, string path, ExportOutcome outcome)
+    {
         run.Output.WriteLine(run.Say(
             string.Create(CultureInfo.InvariantCulture, $"{path}：{outcome.Rows} 人。文件里有证件号码，请按规定保管。"),
             string.Create(CultureInfo.InvariantCulture, $"{path}: {outcome.Rows} persons. The file holds identity numbers: keep it as the rules say.")));
         return ExitCode.Done;
-    });
+    }
 
     private static ExitCode Report(Invocation run, Result<ImportOutcome> imported)
     {
