@@ -58,7 +58,7 @@ internal static class Users
             4 => person.Number[^4..],
             _ => person.Number,
         };
-        return (await database.Write(unit => FindPersons.Run(desk, unit, actor, new PersonQuery(text)))).Succeeded;
+        return (await FindPersons.Run(desk, database, actor, new PersonQuery(text))).Succeeded;
     }
 
     private static async Task<bool> Birth(RegisterDesk desk, Database database, Actor actor, Random random)

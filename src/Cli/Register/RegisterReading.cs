@@ -17,7 +17,7 @@ internal static class RegisterReading
 
         return RegisterDatabase.With(run, async (desk, database, actor) =>
         {
-            var found = await database.Write(unit => FindPersons.Run(desk, unit, actor, new PersonQuery(string.Join(' ', run.Arguments.Operands), page)));
+            var found = await FindPersons.Run(desk, database, actor, new PersonQuery(string.Join(' ', run.Arguments.Operands), page));
             return found.Value is { } answer ? Write(run, answer) : run.Refuse(found.Problems);
         });
     }

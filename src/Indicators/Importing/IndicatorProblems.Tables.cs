@@ -83,4 +83,13 @@ internal static partial class IndicatorProblems
         RowKept,
         new("请与报表单位核对。", "Settle it with the unit that reported."),
         at);
+
+    public static Problem GroupMissing(SourceLocation at, CountKey key, Bilingual breakdown, IReadOnlyCollection<Bilingual> missing) => new(
+        "IND-0115",
+        new(
+            $"{key.Place} {key.Period} 的“{key.Series}”按{breakdown.Zh}分，缺：{string.Join("、", missing.Select(m => m.Zh))}。",
+            $"“{key.Series}” of {key.Place} {key.Period} by {breakdown.En} lacks: {string.Join(", ", missing.Select(m => m.En))}."),
+        new("缺一组，加起来就少；整组都留在隔离区。", "With a group missing the sum is too small; all its rows stay in quarantine."),
+        new("补上这一组；没有人就填 0。", "Add the group; where there is nobody, write 0."),
+        at);
 }

@@ -55,8 +55,10 @@ public static class ImportPersons
                 return Result<ImportOutcome>.Failure(headings.Problems);
             }
 
-            var begun = isDryRun ? (0, null) : await Begin(database, actor, order, stop);
-            return begun.Problem is { } problem ? Result<ImportOutcome>.Failure(problem) : await Rows(new ImportRun(desk, database, actor, order, isDryRun), table, headings.Value, begun.LastRow, stop);
+            var begun = isDryRun ? (null, null) : await Begin(database, actor, order, stop);
+            return begun.Problem is { } problem
+                ? Result<ImportOutcome>.Failure(problem)
+                : await Rows(new ImportRun(desk, database, actor, order, isDryRun, begun.Reached?.Counts ?? default), table, headings.Value, begun.Reached?.LastRow ?? 0, stop);
         }
     }
 
@@ -79,26 +81,26 @@ public static class ImportPersons
     }
 
     /// <summary>Starts the import, or finds where it stopped.</summary>
-    private static async Task<(int LastRow, Problem? Problem)> Begin(Database database, Actor actor, ImportOrder order, CancellationToken stop)
+    private static async Task<(ImportRow? Reached, Problem? Problem)> Begin(Database database, Actor actor, ImportOrder order, CancellationToken stop)
     {
         var (digest, file) = (ImportFile.Digest(order.Path), Path.GetFileName(order.Path));
-        return await database.Write(async unit =>
+        return await database.Write<(ImportRow? Reached, Problem? Problem)>(async unit =>
         {
             if (await unit.Find<ImportRow>(Sql["by-id"], new { order.Id }) is { } known)
             {
-                return known.Digest != digest ? (0, RegisterProblems.OtherFile(known.File))
-                    : known.State == "done" ? (0, RegisterProblems.AlreadyImported(known.File))
-                    : (known.LastRow, null);
+                return known.Digest != digest ? (null, RegisterProblems.OtherFile(known.File))
+                    : known.State == "done" ? (null, RegisterProblems.AlreadyImported(known.File))
+                    : (known, null);
             }
 
             if (await unit.Get<long>(Sql["imported"], new { Digest = digest }) > 0)
             {
-                return (0, RegisterProblems.AlreadyImported(file));
+                return (null, RegisterProblems.AlreadyImported(file));
             }
 
             await unit.Execute(Sql["begin"], new { order.Id, File = file, Digest = digest, unit.Now, By = actor.EvidenceName });
             await Record(unit, actor, "begin", order);
-            return (0, (Problem?)null);
+            return (null, null);
         }, stop);
     }
 
@@ -132,5 +134,8 @@ public static class ImportPersons
         return Task.FromResult(true);
     }
 
-    private sealed record ImportRow(string File, string Digest, string State, int LastRow);
+    private sealed record ImportRow(string File, string Digest, string State, int LastRow, long RowsRead, long RowsRecorded, long RowsKnown, long RowsQuarantined)
+    {
+        public ImportCounts Counts => new(RowsRead, RowsRecorded, RowsKnown, RowsQuarantined, 0, 0);
+    }
 }

@@ -1,5 +1,5 @@
 -- name: by-id
-select file, digest, state, last_row from register_import where id = @Id
+select file, digest, state, last_row, rows_read, rows_recorded, rows_known, rows_quarantined from register_import where id = @Id
 
 -- name: imported
 select count(*) from register_import where digest = @Digest and state = 'done'

@@ -8,12 +8,12 @@ using Anyu.Store;
 namespace Anyu.Register;
 
 /// <summary>One run through a table: the next part is read and prepared while the last is stored.</summary>
-internal sealed class ImportRun(RegisterDesk desk, Database database, Actor actor, ImportOrder order, bool isDryRun)
+internal sealed class ImportRun(RegisterDesk desk, Database database, Actor actor, ImportOrder order, bool isDryRun, ImportCounts reached)
 {
     private readonly HashSet<ulong> numbers = [];
     private readonly List<RefusedRow> refused = [];
     private readonly SortedDictionary<string, double> spent = new(StringComparer.Ordinal);
-    private ImportCounts counts;
+    private ImportCounts counts = reached;
 
     /// <summary>What is imported.</summary>
     public ImportOrder Order => order;

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Anyu.Register;
 
 /// <summary>A value with where it comes from.</summary>
@@ -13,9 +11,9 @@ public sealed record Known(string Value, Source Source, DateOnly? From, DateTime
 /// <summary>What is known of one record, as known at an instant and true on a day.</summary>
 internal sealed class Facts
 {
-    private readonly FrozenDictionary<string, Known> known;
+    private readonly Dictionary<string, Known> known;
 
-    private Facts(FrozenDictionary<string, Known> known) => this.known = known;
+    private Facts(Dictionary<string, Known> known) => this.known = known;
 
     /// <summary>Whether nothing is known.</summary>
     public bool IsEmpty => known.Count == 0;
@@ -40,13 +38,16 @@ internal sealed class Facts
         var found = new Dictionary<string, Known>(StringComparer.Ordinal);
         foreach (var entry in knownThen.Where(entry => !(entry.ValidFrom > trueOn) && !(entry.ValidTo < trueOn)).OrderBy(entry => entry.ValidFrom ?? DateOnly.MinValue).ThenBy(entry => entry.RecordedAt).ThenBy(entry => entry.Step))
         {
-            foreach (var (element, value) in entry.Values.Where(pair => !replaced.Contains((entry.Id, pair.Key))))
+            foreach (var (element, value) in entry.Values)
             {
-                found[element] = new Known(value, entry.Source, entry.ValidFrom, entry.RecordedAt, entry.Id);
+                if (!replaced.Contains((entry.Id, element)))
+                {
+                    Take(found, element, value, entry);
+                }
             }
         }
 
-        return new Facts(found.Where(pair => pair.Value.Value.Length > 0).ToFrozenDictionary(StringComparer.Ordinal));
+        return new Facts(found);
     }
 
     /// <summary>Every value that an element ever had, without those a correction replaced; the earliest first.</summary>
@@ -60,6 +61,19 @@ internal sealed class Facts
 
     /// <summary>The value of an element with its source, or null.</summary>
     public Known? Find(string element) => known.GetValueOrDefault(element);
+
+    /// <summary>An empty value takes away what an earlier entry said.</summary>
+    private static void Take(Dictionary<string, Known> found, string element, string value, JournalEntry entry)
+    {
+        if (value.Length == 0)
+        {
+            found.Remove(element);
+        }
+        else
+        {
+            found[element] = new Known(value, entry.Source, entry.ValidFrom, entry.RecordedAt, entry.Id);
+        }
+    }
 
     private static HashSet<(Guid Entry, string Element)> Replaced(IEnumerable<JournalEntry> entries) =>
         [.. from entry in entries where entry.Corrects is not null from element in entry.Values.Keys select (entry.Corrects!.Value, element)];

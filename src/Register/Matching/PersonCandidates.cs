@@ -26,10 +26,10 @@ internal static class PersonCandidates
     private static readonly SqlFile Sql = SqlFile.Beside(typeof(PersonCandidates));
 
     /// <summary>The candidates with their scores, the best first.</summary>
-    public static async Task<IReadOnlyList<PersonCandidate>> Of(RegisterDesk desk, UnitOfWork unit, PersonDraft draft)
+    public static async Task<IReadOnlyList<PersonCandidate>> Of(RegisterDesk desk, UnitOfWork unit, PersonDraft draft, Guid? mother = null)
     {
         var keys = desk.Names.Of(draft.Name);
-        var sought = new PersonTraits(keys.Plain, draft.Name, keys.Pinyin, Former(desk, draft), (int)draft.Sex, draft.BirthDate, draft.Number, draft.Phone, Mother: null);
+        var sought = new PersonTraits(keys.Plain, draft.Name, keys.Pinyin, Former(desk, draft), (int)draft.Sex, draft.BirthDate, draft.Number, draft.Phone, mother);
         return await Of(desk, unit, sought, itself: null);
     }
 
@@ -54,7 +54,7 @@ internal static class PersonCandidates
     private static PersonCandidate Scored(RegisterDesk desk, PersonTraits sought, CandidateRow row, bool byFormer)
     {
         var plain = PlainSecrets.Of(desk.Secrets, row.Id, row.Number, row.Phone);
-        var traits = new PersonTraits(row.NamePlain, row.Name, row.Pinyin, byFormer ? [sought.Name] : [], row.Sex, row.BirthDate, plain.Number, plain.Phone, Mother: null);
+        var traits = new PersonTraits(row.NamePlain, row.Name, row.Pinyin, byFormer ? [sought.Name] : [], row.Sex, row.BirthDate, plain.Number, plain.Phone, row.MotherId);
         var match = desk.Rules.Score(PersonMatch.Kind, PersonMatch.Compare(sought, traits));
         return new PersonCandidate(row.Id, row.LinkedTo ?? row.Id, row.PlaceCode, row.HukouCode, match, desk.Rules.Of(PersonMatch.Kind, match));
     }
@@ -67,5 +67,5 @@ internal static class PersonCandidates
     private static DateOnly Exchanged(DateOnly date) => date.Day <= 12 ? new DateOnly(date.Year, date.Day, 1).AddDays(date.Month - 1) : date;
 
     private sealed record CandidateRow(
-        Guid Id, string PlaceCode, string HukouCode, string Name, string NamePlain, string Pinyin, int Sex, DateOnly BirthDate, byte[]? Number, byte[]? Phone, Guid? LinkedTo, int ByFormer);
+        Guid Id, string PlaceCode, string HukouCode, string Name, string NamePlain, string Pinyin, int Sex, DateOnly BirthDate, byte[]? Number, byte[]? Phone, Guid? LinkedTo, int ByFormer, Guid? MotherId);
 }

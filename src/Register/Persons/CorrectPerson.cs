@@ -140,7 +140,7 @@ public static class CorrectPerson
     private static async Task Pair(RegisterDesk desk, UnitOfWork unit, SeenPerson person, PersonDraft draft)
     {
         var keys = desk.Names.Of(draft.Name);
-        var traits = new PersonTraits(keys.Plain, draft.Name, keys.Pinyin, [], (int)draft.Sex, draft.BirthDate, draft.Number, draft.Phone, Mother: null);
+        var traits = new PersonTraits(keys.Plain, draft.Name, keys.Pinyin, [], (int)draft.Sex, draft.BirthDate, draft.Number, draft.Phone, await People.Mother(unit, person.Id));
         var group = await People.Group(unit, person.Id);
         var found = (await PersonCandidates.Of(desk, unit, traits, person.Id)).Where(candidate => candidate.Verdict != Verdict.Different && !group.Contains(candidate.Id));
         await Pairs.Add(unit, PersonMatch.Kind, person.Id, person.PlaceCode, found.Select(candidate => candidate.Pair).ToImmutableArray());

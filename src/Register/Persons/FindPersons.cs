@@ -32,20 +32,40 @@ public static class FindPersons
     /// <returns>The page, or why not: <c>ACC-0001</c>, <c>REG-0025</c>.</returns>
     public static async Task<Result<PersonPage>> Run(RegisterDesk desk, UnitOfWork unit, Actor actor, PersonQuery query)
     {
+        var (page, evidence) = await Find(desk, unit, actor, query);
+        unit.Record(evidence);
+        return page;
+    }
+
+    /// <summary>Does it beside other readers and writers: the search reads, then its evidence is written, and only then is the answer told.</summary>
+    /// <returns>The page, or why not: <c>ACC-0001</c>, <c>REG-0025</c>.</returns>
+    public static async Task<Result<PersonPage>> Run(RegisterDesk desk, Database database, Actor actor, PersonQuery query, CancellationToken stop = default)
+    {
+        var (page, evidence) = await database.Read(unit => Find(desk, unit, actor, query), stop);
+        await database.Write(unit =>
+        {
+            unit.Record(evidence);
+            return Task.CompletedTask;
+        }, stop);
+        return page;
+    }
+
+    private static async Task<(Result<PersonPage> Page, EvidenceEntry Evidence)> Find(RegisterDesk desk, UnitOfWork unit, Actor actor, PersonQuery query)
+    {
         var words = query.Words();
         var problem = actor.Need(RegisterPermissions.Search) ?? (Statement(desk, words) is null ? RegisterProblems.SearchText() : null);
         if (problem is not null)
         {
-            unit.Record(actor.Entry(actor.ScopeFrom, "register.person.search-refused", problem.Code));
-            return Result<PersonPage>.Failure(problem);
+            return (Result<PersonPage>.Failure(problem), actor.Entry(actor.ScopeFrom, "register.person.search-refused", problem.Code));
         }
 
         var rows = Math.Clamp(query.Rows, 1, Limits.PageRows);
         var page = Math.Clamp(query.Page, 1, Math.Max(1, Limits.HitsCounted / rows));
         var found = await unit.Query<HitRow>(Sql[Statement(desk, words)!], Parameters(desk, actor, words, rows, (page - 1) * rows));
         var hits = await Hits(desk, unit, actor, found.Take(rows));
-        unit.Record(actor.Entry(actor.ScopeFrom, "register.person.search", hits.Length == 1 ? hits[0].Id.Written() : "persons", string.Join(' ', hits.Select(hit => hit.Id.Written()))));
-        return Result<PersonPage>.Success(new PersonPage(hits, page, found.Count > rows));
+        return (
+            Result<PersonPage>.Success(new PersonPage(hits, page, found.Count > rows)),
+            actor.Entry(actor.ScopeFrom, "register.person.search", hits.Length == 1 ? hits[0].Id.Written() : "persons", string.Join(' ', hits.Select(hit => hit.Id.Written()))));
     }
 
     private static string? Statement(RegisterDesk desk, SearchWords words) =>

@@ -33,6 +33,9 @@ internal static class People
         return found;
     }
 
+    /// <summary>The mother on record, or null.</summary>
+    public static Task<Guid?> Mother(UnitOfWork unit, Guid child) => unit.Find<Guid?>(Sql["mother"], new { Id = child });
+
     /// <summary>All records of one person: the one the links end at, and those that lead to it.</summary>
     public static async Task<IReadOnlyList<Guid>> Group(UnitOfWork unit, Guid id)
     {

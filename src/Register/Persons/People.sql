@@ -19,3 +19,6 @@ select linked_to from register_person where id = @Id
 
 -- name: linked-from
 select id from register_person where linked_to = @Id order by id
+
+-- name: mother
+select parent_id from register_kin where child_id = @Id and role = 'mother' and to_date is null and not sealed order by id limit 1

@@ -41,6 +41,9 @@ public sealed record NewPerson
     /// <summary>Since when residence and hukou are so; null when nobody said.</summary>
     public DateOnly? Since { get; init; }
 
+    /// <summary>The mother's record where it is known: weighed when the person is looked for, not recorded as kin.</summary>
+    public Guid? Mother { get; init; }
+
     /// <summary>Where the values come from.</summary>
     public required Source Source { get; init; }
 

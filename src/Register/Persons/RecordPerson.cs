@@ -27,7 +27,7 @@ public static class RecordPerson
         }
 
         var known = await unit.Find<KnownPerson>(Sql["by-id"], new { person.Id });
-        var candidates = known is null ? await PersonCandidates.Of(desk, unit, draft!) : [];
+        var candidates = known is null ? await PersonCandidates.Of(desk, unit, draft!, person.Mother is { } mother ? await People.Canonical(unit, mother) : null) : [];
         var decided = Decide(desk, actor, person.Id, draft!, known, candidates);
         if (decided.Value is not { IsNew: true } recorded)
         {

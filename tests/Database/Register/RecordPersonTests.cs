@@ -55,6 +55,18 @@ public sealed class RecordPersonTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    public async Task The_mother_tells_namesakes_of_one_day_apart(DatabaseSystem system)
+    {
+        await using var room = await RegisterRoom.Fresh(system);
+        var (_, _, child) = await EventTests.Family(room);
+        var (mother, stranger) = ((await room.Search("李娜")).Hits[0].Id, (await room.Record(RegisterRoom.Person("赵敏", new DateOnly(1990, 1, 1), 128))).Id);
+        var namesake = RegisterRoom.Person("王一诺", new DateOnly(2020, 3, 1));
+        Assert.Empty((await room.Record(namesake with { Mother = stranger })).Possibly);
+        Assert.Contains(child, (await room.Record(namesake with { Id = Guid.CreateVersion7(), Mother = mother })).Possibly);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
     public async Task One_registered_elsewhere_is_found_and_nothing_of_the_record_is_told(DatabaseSystem system)
     {
         await using var room = await RegisterRoom.Fresh(system);
