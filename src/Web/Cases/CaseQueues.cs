@@ -1,6 +1,5 @@
 using Anyu.Access;
 using Anyu.Casework;
-using Anyu.Register;
 using Anyu.Store;
 
 namespace Anyu.Web.Cases;

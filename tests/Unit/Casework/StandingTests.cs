@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Anyu.Casework;
 using Anyu.Law;
 using Anyu.Unit.Law;
@@ -17,9 +16,9 @@ public sealed class StandingTests
     [Fact]
     public void What_is_certain_opens_or_is_offered()
     {
-        Assert.Equal(ChangeKind.Offered, Change(null, At(Family("2025-06-01"), Subsidy, opens: false)).Kind);
+        Assert.Equal(Anyu.Casework.ChangeKind.Offered, Change(null, At(Family("2025-06-01"), Subsidy, opens: false)).Kind);
         var opened = Change(null, At(Family("2025-06-01"), Leave, opens: true));
-        Assert.Equal(ChangeKind.Opened, opened.Kind);
+        Assert.Equal(Anyu.Casework.ChangeKind.Opened, opened.Kind);
         Assert.Contains("不用申请", opened.Text().Zh, StringComparison.Ordinal);
     }
 
@@ -36,7 +35,7 @@ public sealed class StandingTests
         var asked = At(Family("2025-06-01").Replace("employed: true, ", "", StringComparison.Ordinal), Leave, opens: true);
         Assert.Equal(StandingKind.Asked, asked.Kind);
         Assert.Contains("mother.employed", asked.Missing);
-        Assert.Equal(ChangeKind.Opened, Change(asked, At(Family("2025-06-01"), Leave, opens: true)).Kind);
+        Assert.Equal(Anyu.Casework.ChangeKind.Opened, Change(asked, At(Family("2025-06-01"), Leave, opens: true)).Kind);
     }
 
     [Fact]
@@ -58,7 +57,7 @@ public sealed class StandingTests
         var before = At(Family("2023-03-01"), Leave, opens: true, new(2026, 2, 1));
         var after = At(Family("2023-03-01"), Leave, opens: true, new(2026, 4, 1));
         var change = StandingChange.Between(before, after, new DateOnly(2026, 4, 1))!;
-        Assert.True(change.Kind is ChangeKind.Ended or ChangeKind.Lost, change.Kind.ToString());
+        Assert.True(change.Kind is Anyu.Casework.ChangeKind.Ended or Anyu.Casework.ChangeKind.Lost, change.Kind.ToString());
         Assert.Equal(0, change.DifferenceFen);
     }
 
@@ -66,7 +65,7 @@ public sealed class StandingTests
     public void A_refusal_carries_its_reason_and_what_can_be_done()
     {
         var refused = Change(null, At(Family("2020-03-01"), Leave, opens: true));
-        Assert.Equal(ChangeKind.Refused, refused.Kind);
+        Assert.Equal(Anyu.Casework.ChangeKind.Refused, refused.Kind);
         Assert.NotEmpty(refused.After.Reasons);
         Assert.NotNull(refused.After.Remedy);
     }
