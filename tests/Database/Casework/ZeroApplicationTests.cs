@@ -13,7 +13,7 @@ public sealed class ZeroApplicationTests
 {
     private static readonly DateOnly Born = new(2025, 2, 10);
 
-    [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    [Theory(Explicit = true), MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
     public async Task A_recorded_birth_tells_the_family_what_it_has_and_asks_for_what_is_missing(DatabaseSystem system)
     {
         await using var room = await Room.Fresh(system);
@@ -29,7 +29,7 @@ public sealed class ZeroApplicationTests
         Assert.Equal(thread.Messages.Length, (await room.Thread(citizen)).Messages.Length);
     }
 
-    [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    [Theory(Explicit = true), MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
     public async Task An_answer_in_the_thread_settles_what_waited_for_it(DatabaseSystem system)
     {
         await using var room = await Room.Fresh(system);
