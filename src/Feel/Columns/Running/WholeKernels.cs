@@ -190,6 +190,15 @@ internal static class WholeKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ShiftDown(int[] target, int[] a, int bits)
+    {
+        for (var i = 0; i < ColumnBlock.MaxRows; i += Vector512<int>.Count)
+        {
+            Vector512.ShiftRightArithmetic(At(a, i), bits).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(target), (nuint)i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Bits(int[] target, int[] a, int bits)
     {
         var constant = Vector512.Create(bits);
@@ -216,6 +225,31 @@ internal static class WholeKernels
         {
             target[i] = DateParts.Of(a[i]);
         }
+    }
+
+    /// <summary>Whether every number lies between the two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool AreWithin<T>(ReadOnlySpan<T> values, T least, T most)
+        where T : struct, IBinaryInteger<T>
+    {
+        var (low, high) = (Vector512.Create(least), Vector512.Create(most));
+        var whole = values.Length - (values.Length % Vector512<T>.Count);
+        var beyond = Vector512<T>.Zero;
+        for (var i = 0; i < whole; i += Vector512<T>.Count)
+        {
+            var value = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)i);
+            beyond |= Vector512.LessThan(value, low) | Vector512.GreaterThan(value, high);
+        }
+
+        foreach (var value in values[whole..])
+        {
+            if (value < least || value > most)
+            {
+                return false;
+            }
+        }
+
+        return beyond == Vector512<T>.Zero;
     }
 
     public static void Divide<T>(ColumnOp op, T[] target, T[] a, long k)
