@@ -22,10 +22,26 @@ TEXT
     return 3
 fi
 
-# Builds one project for use, not for judgement: locked restore, no analyzers (./test runs them), one compiler kept warm for all projects
-# and not profiled, since it lives for seconds; in a folder of its own so that ./test never takes such a build for a checked one.
-build_for_use() {
-    DOTNET_TieredPGO=0 dotnet msbuild "$1" -restore -nologo -verbosity:quiet -m:2 -p:Configuration=Release -p:RestoreLockedMode=true \
+# Builds one project for use, not for judgement: locked restore, no analyzers (./test runs them), one compiler kept warm for all projects; in a folder
+# of its own so that ./test never takes such a build for a checked one. What lives for seconds is not profiled, needs no heap for each processor,
+# and writes its machine code in place.
+build_for_use() (
+    export DOTNET_TieredPGO=0 DOTNET_gcServer=0 DOTNET_EnableWriteXorExecute=0
+    [ -d "$2/artifacts/use/obj" ] || { practise_compiling "$2" >/dev/null 2>&1 & }
+    dotnet msbuild "$1" -restore -nologo -verbosity:quiet -m:2 -p:Configuration=Release -p:RestoreLockedMode=true \
         -p:ForUse=true -p:RunAnalyzers=false -p:UseSharedCompilation=true -p:EnableSourceControlManagerQueries=false \
         -p:ProduceReferenceAssembly=false -p:ArtifactsPath="$2/artifacts/use"
+)
+
+# The first compilation is the slow one. It takes place while packages are still restored: the compiler that MSBuild is going to ask is started and
+# compiles the one project that needs no packages. Nothing is kept of it, and where it fails the build starts a compiler of its own.
+practise_compiling() {
+    local version folder out="$1/artifacts/use/practice"
+    version="$(dotnet --version)"
+    folder="$(dotnet --list-sdks | sed -n "s/^$version \[\(.*\)\]$/\1/p")"
+    local references=("$folder"/../packs/Microsoft.NETCore.App.Ref/10.*/ref/net10.0/*.dll)
+    mkdir -p "$out"
+    printf 'global using System%s;\n' "" .Collections.Generic .IO .Linq .Threading .Threading.Tasks > "$out/usings.cs"
+    dotnet "$folder/$version/Roslyn/bincore/csc.dll" -shared -noconfig -nostdlib+ -langversion:14 -nullable+ -checked+ -optimize+ -target:library \
+        "${references[@]/#/-r:}" -out:"$out/Kernel.dll" "$out/usings.cs" "$1"/src/Kernel/*.cs "$1"/src/Kernel/*/*.cs
 }

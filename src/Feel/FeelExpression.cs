@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Anyu.Kernel;
 
 namespace Anyu.Feel;
@@ -43,13 +44,18 @@ public sealed class FeelExpression
     /// <param name="frame">The values of the variables, by <see cref="Variable.Slot"/>.</param>
     /// <param name="host">What the expression asks of its surroundings.</param>
     public FeelValue Evaluate(ReadOnlySpan<FeelValue> frame, IFeelHost host) =>
-        Root.Evaluate(new Activation(frame, host, Locals(), recorder: null));
+        localCount == 0 ? Root.Compute(new Activation(frame, host, [], recorder: null)) : EvaluateWithLocals(frame, host, recorder: null);
 
     /// <summary>The same value with every node that led to it. Operands that would not change the result of <c>and</c> and <c>or</c> are evaluated and recorded too.</summary>
     /// <param name="frame">The values of the variables, by <see cref="Variable.Slot"/>.</param>
     /// <param name="host">What the expression asks of its surroundings.</param>
     /// <param name="recorder">What records it; the same may serve many runs.</param>
-    public FeelTrace Explain(ReadOnlySpan<FeelValue> frame, IFeelHost host, FeelRecorder recorder) => recorder.Run(Root, Source, frame, host, Locals());
+    public FeelTrace Explain(ReadOnlySpan<FeelValue> frame, IFeelHost host, FeelRecorder recorder)
+    {
+        var first = recorder.Begin();
+        Record(frame, host, recorder);
+        return recorder.Take(first);
+    }
 
     /// <summary>The same with a recorder of its own.</summary>
     /// <param name="frame">The values of the variables, by <see cref="Variable.Slot"/>.</param>
@@ -68,5 +74,33 @@ public sealed class FeelExpression
     /// <summary>The world it was compiled in.</summary>
     internal Schema? Schema { get; }
 
-    private FeelValue[] Locals() => localCount == 0 ? [] : new FeelValue[localCount];
+    /// <summary>Runs it and leaves its nodes with the recorder, under whatever is recorded around it.</summary>
+    internal void Record(ReadOnlySpan<FeelValue> frame, IFeelHost host, FeelRecorder recorder)
+    {
+        if (localCount == 0)
+        {
+            recorder.Run(Root, Source, new Activation(frame, host, [], recorder));
+        }
+        else
+        {
+            EvaluateWithLocals(frame, host, recorder);
+        }
+    }
+
+    private FeelValue EvaluateWithLocals(ReadOnlySpan<FeelValue> frame, IFeelHost host, FeelRecorder? recorder)
+    {
+        var few = default(FewLocals);
+        Span<FeelValue> locals = localCount <= FewLocals.Count ? few : new FeelValue[localCount];
+        var run = new Activation(frame, host, locals, recorder);
+        return recorder is null ? Root.Compute(run) : recorder.Run(Root, Source, run);
+    }
+
+    /// <summary>Room for the variables of the usual <c>some</c>, <c>every</c>, <c>for</c> and filters.</summary>
+    [InlineArray(Count)]
+    private struct FewLocals
+    {
+        public const int Count = 4;
+
+        private FeelValue first;
+    }
 }

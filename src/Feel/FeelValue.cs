@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Anyu.Feel;
 
@@ -176,18 +177,18 @@ public readonly record struct FeelValue
 
         public static MissingFacts Of(ReadOnlySpan<string> paths)
         {
-            if (paths.Length == 1)
+            var sorted = paths.ToArray();
+            Array.Sort(sorted, StringComparer.Ordinal);
+            var count = Math.Min(1, sorted.Length);
+            foreach (var path in sorted)
             {
-                return new MissingFacts([paths[0]]);
+                if (path != sorted[count - 1])
+                {
+                    sorted[count++] = path;
+                }
             }
 
-            var distinct = new SortedSet<string>(StringComparer.Ordinal);
-            foreach (var path in paths)
-            {
-                distinct.Add(path);
-            }
-
-            return new MissingFacts([.. distinct]);
+            return new MissingFacts(count == sorted.Length ? ImmutableCollectionsMarshal.AsImmutableArray(sorted) : [.. sorted.AsSpan(0, count)]);
         }
 
         public bool Equals(MissingFacts? other) => other is not null && Paths.AsSpan().SequenceEqual(other.Paths.AsSpan());

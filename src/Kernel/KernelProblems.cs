@@ -5,7 +5,7 @@ namespace Anyu.Kernel;
 /// <summary>
 /// The Kernel's problem catalogue, KRN-0001 to KRN-0019. Identity numbers are never repeated in a problem: problems are shown, logged and printed.
 /// </summary>
-internal static class KernelProblems
+internal static partial class KernelProblems
 {
     private const string IdForm = "十八位数字，最后一位可以是 X；一九九九年以前的证件为十五位数字。";
     private const string IdFormEn = "Eighteen digits, the last of which may be X; fifteen digits on cards from before 1999.";

@@ -2,11 +2,14 @@ using Xunit;
 
 namespace Anyu.Browser;
 
-/// <summary>The pages of the indicators: their list, the dashboard of a place, one indicator; on a phone and a desk screen, with axe.</summary>
+/// <summary>Every page of the indicators, in both languages, at the usual size and in elder mode, on a phone and on a desk screen, with axe; and the pyramid played by its script.</summary>
 public sealed class IndicatorPageTests(Stage stage)
 {
     public static MatrixTheoryData<string, string, bool> Every() => new(
-        ["/indicators", "/indicators/place/371581", "/indicators/place/371581/2023", "/indicators/infant-mortality/371581", "/indicators/births/371581"],
+        [
+            "/indicators", "/indicators/place/371581", "/indicators/place/371581/2023", "/indicators/place/371581001", "/indicators/infant-mortality/371581", "/indicators/crude-birth-rate/371581",
+            "/indicators/warnings/371581", "/indicators/quality/371581", "/indicators/pyramid/371581/2024", "/indicators/pyramid/371581/2035", "/indicators/report/371581",
+        ],
         ["zh", "en"],
         [false, true]);
 
@@ -22,5 +25,26 @@ public sealed class IndicatorPageTests(Stage stage)
         await tab.GotoAsync(stage.Address + address);
         var faults = await Faults.Of(tab, reader, "indicators" + address.Replace('/', '-'));
         Assert.True(faults.IsEmpty, string.Join('\n', faults));
+    }
+
+    [Fact]
+    public async Task The_pyramid_plays_through_its_years_and_stays_without_fault()
+    {
+        var tab = await stage.NewPage(Reader.Usual);
+        await tab.GotoAsync(stage.Address + "/indicators/pyramid/371581/2018");
+        await tab.ClickAsync(".years button");
+        await tab.WaitForFunctionAsync("!document.querySelector('#pyramid figcaption').textContent.startsWith('2018')");
+        await tab.ClickAsync(".years button");
+        Assert.Empty(await Faults.Now(tab));
+    }
+
+    [Fact]
+    public async Task Without_a_script_each_year_is_a_link()
+    {
+        var tab = await stage.NewPage(Reader.Usual with { Scripts = false });
+        await tab.GotoAsync(stage.Address + "/indicators/pyramid/371581/2018");
+        await tab.ClickAsync(".years a >> text=2030");
+        Assert.Contains("2030", await tab.InnerTextAsync("#pyramid figcaption"), StringComparison.Ordinal);
+        Assert.Equal(0, await tab.Locator(".years button").CountAsync());
     }
 }

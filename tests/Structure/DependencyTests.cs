@@ -37,6 +37,7 @@ public sealed partial class DependencyTests
         ["Indicators"] = [],
         ["Store"] = ["BouncyCastle.Cryptography", "Dapper", "Microsoft.Data.Sqlite", "Npgsql"],
         ["Access"] = [],
+        ["Register"] = [],
         ["Casework"] = [],
         ["Law"] = ["YamlDotNet"],
         ["Web"] = ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "OpenIddict.Server.AspNetCore"],

@@ -39,6 +39,9 @@ public sealed record Demonstration(ImmutableArray<DemonstrationAgency> Agencies,
         return sink.Errors > 0 ? Result<Demonstration>.Failure(sink.Problems) : Result<Demonstration>.Success(new(agencies, posts, citizens));
     }
 
+    /// <summary>What is wrong with the tables; empty when nothing is, or when the roles themselves cannot be read.</summary>
+    public static ImmutableArray<Problem> Check(string content) => RoleBook.Load(content).Value is { } roles ? Load(content, roles).Problems : [];
+
     private static IEnumerable<Row> Rows(string content, string name, int columns, ProblemSink sink)
     {
         var file = "demonstration/" + name;

@@ -43,6 +43,10 @@ public static class Posts
         return posts;
     }
 
+    /// <summary>Who held a post at an instant: the person behind an entry of the evidence log. Null when it was vacant.</summary>
+    public static async Task<Account?> HolderAt(UnitOfWork unit, Guid post, DateTimeOffset at) =>
+        await unit.Find<Guid?>(Sql["holder-at"], new { Post = post, At = at }) is { } account ? await Accounts.Find(unit, account) : null;
+
     private static async Task<Post> Whole(UnitOfWork unit, PostRow row) =>
         row.With((await unit.Query<PostRoleRow>(Sql["roles"], new { Post = row.Id })).Select(role => role.Role));
 }

@@ -42,3 +42,10 @@ select post, role
 from access_post_role
 where post = @Post
 order by role
+
+-- name: holder-at
+select account
+from access_holding
+where post = @Post and from_at <= @At and (to_at is null or to_at > @At)
+order by from_at desc, id desc
+limit 1

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Anyu.Access;
 using Anyu.Kernel;
 using Anyu.Store;
@@ -12,10 +11,8 @@ internal static class AppointCommand
     private static readonly CommandOption Person = new("--name", "NAME", new("姓名", "the person's name"));
 
     /// <summary>The command.</summary>
-    public static ImmutableArray<Command> All { get; } =
-    [
-        new("appoint", "<account> <place>", 2, 2, new("任命一个地方的第一位系统管理员", "appoint the first administrator of a place"), [StorageCommands.Database, Provider, Person], Run),
-    ];
+    public static Command Definition { get; } =
+        new("appoint", "<account> <place>", 2, 2, new("任命一个地方的第一位系统管理员", "appoint the first administrator of a place"), [StorageCommands.Database, Provider, Person], Run);
 
     private static ExitCode Run(Invocation run)
     {

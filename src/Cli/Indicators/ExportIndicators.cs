@@ -7,7 +7,7 @@ internal static class ExportIndicators
 {
     public static ExitCode Run(Invocation run)
     {
-        if (IndicatorData.WithCounts(run) is not { Counts: { } counts } data)
+        if (IndicatorData.WithCounts(run) is not { Counts: not null } data)
         {
             return ExitCode.Refused;
         }
@@ -22,9 +22,14 @@ internal static class ExportIndicators
             return run.Refuse(IndicatorCliProblems.Audience(run.Arguments["--as"]!));
         }
 
+        if (data.ReleaseTo(run, audience) is not { } release)
+        {
+            return ExitCode.Refused;
+        }
+
         var file = run.Arguments.Operands[1];
         var form = file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? ExportForm.Xlsx : file.EndsWith(".sdmx.csv", StringComparison.OrdinalIgnoreCase) ? ExportForm.Sdmx : ExportForm.Csv;
-        var (bytes, _) = Export.Of(new IndicatorEngine(new Release(counts, audience)), data.Law.Places, place.Code, form);
+        var (bytes, _) = Export.Of(new IndicatorEngine(release), data.Law.Places, place.Code, form);
         File.WriteAllBytes(run.Locate(file), bytes);
         run.Output.WriteLine(file);
         return ExitCode.Done;

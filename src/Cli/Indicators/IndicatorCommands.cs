@@ -20,6 +20,7 @@ internal static class IndicatorCommands
              new("--quarantine", null, new("有问题的行隔离，其余写入", "set rows with problems aside and write the rest")), IndicatorDatabase.Option, IndicatorDatabase.By], ImportTable.Run),
         new("indicators export", "<place> <file>", 2, 2, new("导出一个地方及其下级的全部值：.csv、.xlsx、.sdmx.csv", "all values of a place and its parts: .csv, .xlsx, .sdmx.csv"), [Data, IndicatorDatabase.Option, As], ExportIndicators.Run),
         new("indicators period", "close|approve|reopen <place> <period>", 3, 3, new("关账、审定、重新打开一期", "close, approve or reopen a period"), [IndicatorDatabase.Option, IndicatorDatabase.By], PeriodCommand.Run),
+        new("indicators forecast", "<place> <run.json>", 2, 2, new("把 anyu forecast run 保存的预测放到一个地方的指标旁边", "keep a run of anyu forecast beside a place's indicators"), [IndicatorDatabase.Option, IndicatorDatabase.By], ForecastOfPlace.Keep),
         new("indicators sample", "<county> <folder>", 2, 2, new("生成一个县的合成数据（演示用）", "make synthetic data of a county, for demonstration"),
             [new("--from", "YEAR", new("第一年，默认 2019", "first year; 2019 by default")), new("--to", "YEAR", new("最后一年，默认 2025", "last year; 2025 by default")), new("--seed", "NUMBER", new("随机种子，默认 1", "seed; 1 by default"))], MakeSample.Run),
     ];

@@ -1,12 +1,14 @@
 using Anyu.Indicators;
 using Anyu.Law;
+using Anyu.Store;
 
 namespace Anyu.Cli;
 
 /// <summary>What indicator commands read first: law, definitions, counts.</summary>
-internal sealed record IndicatorData(Lawbook Law, IndicatorCatalogue Catalogue, CountBook? Counts)
+internal sealed record IndicatorData(Lawbook Law, IndicatorCatalogue Catalogue, CountsAtHand? AtHand)
 {
-    private const string Usual = "samples/tables/data.yaml";
+    /// <summary>The counts.</summary>
+    public CountBook? Counts => AtHand?.Book;
 
     /// <summary>Law and definitions, or null with the problems written.</summary>
     public static IndicatorData? Definitions(Invocation run)
@@ -26,7 +28,7 @@ internal sealed record IndicatorData(Lawbook Law, IndicatorCatalogue Catalogue, 
         return new(law, catalogue.Value, null);
     }
 
-    /// <summary>The same with the counts of the database or list given.</summary>
+    /// <summary>The same with the counts of the list given, else of the database named or the usual one, else of the sample tables.</summary>
     public static IndicatorData? WithCounts(Invocation run)
     {
         if (Definitions(run) is not { } definitions)
@@ -34,26 +36,56 @@ internal sealed record IndicatorData(Lawbook Law, IndicatorCatalogue Catalogue, 
             return null;
         }
 
-        if (run.Arguments.Options.ContainsKey("--database"))
+        if (run.Arguments["--data"] is { } given)
         {
-            CountBook? kept = null;
+            var counts = DataList.Read(run.Locate(given), definitions.Catalogue, definitions.Law);
+            return counts.Value is null ? Refused(run, counts.Problems) : definitions with { AtHand = new(counts.Value, Kept: false) };
+        }
+
+        IndicatorData? found = null;
+        async Task<ExitCode> Read(Database? database)
+        {
+            var counts = await CountsAtHand.Read(database, definitions.Catalogue, definitions.Law);
+            found = counts.Value is null ? Refused(run, counts.Problems) : definitions with { AtHand = counts.Value };
+            return ExitCode.Done;
+        }
+
+        _ = IndicatorDatabase.IsAtHand(run) ? IndicatorDatabase.With(run, Read) : Read(null).GetAwaiter().GetResult();
+        return found;
+    }
+
+    /// <summary>What an audience may see; of kept counts what it is told here is kept too. Null with the problems written.</summary>
+    public Release? ReleaseTo(Invocation run, Audience audience)
+    {
+        Release? release = null;
+        async Task<ExitCode> Make(Database? database)
+        {
+            release = await AtHand!.ReleaseTo(audience, database);
+            return ExitCode.Done;
+        }
+
+        _ = AtHand is { Kept: true } ? IndicatorDatabase.With(run, Make) : Make(null).GetAwaiter().GetResult();
+        return release;
+    }
+
+    /// <summary>Children under three by the forecast kept for a place, of the samples where those are read; null where there is none.</summary>
+    public ChildForecast? Children(Invocation run, Anyu.Kernel.PlaceCode place)
+    {
+        Anyu.Forecast.KeptRun? forecast = null;
+        if (AtHand is { Kept: true })
+        {
             IndicatorDatabase.With(run, async database =>
             {
-                kept = await ReadCounts.Run(database, definitions.Catalogue);
+                forecast = await KeepForecast.Of(database, place);
                 return ExitCode.Done;
             });
-            return kept is null ? null : definitions with { Counts = kept };
         }
-
-        var list = run.Arguments["--data"] is { } given ? run.Locate(given) : Path.Combine(Path.GetDirectoryName(run.ContentRoot())!, Usual);
-        var counts = DataList.Read(list, definitions.Catalogue, definitions.Law);
-        if (counts.Value is null)
+        else
         {
-            run.Refuse(counts.Problems);
-            return null;
+            forecast = KeepForecast.Beside(Path.Combine(Path.GetDirectoryName(Law.Root)!, CountsAtHand.Forecasts), place);
         }
 
-        return definitions with { Counts = counts.Value };
+        return KeepForecast.Children(forecast);
     }
 
     /// <summary>For whom: the public unless said otherwise.</summary>
@@ -64,4 +96,10 @@ internal sealed record IndicatorData(Lawbook Law, IndicatorCatalogue Catalogue, 
         "staff" => Audience.AuthorisedStaff,
         _ => null,
     };
+
+    private static IndicatorData? Refused(Invocation run, System.Collections.Immutable.ImmutableArray<Anyu.Kernel.Problem> problems)
+    {
+        run.Refuse(problems);
+        return null;
+    }
 }

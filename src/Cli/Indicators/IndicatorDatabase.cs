@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Anyu.Indicators;
 using Anyu.Kernel;
 using Anyu.Store;
 
@@ -9,10 +8,13 @@ namespace Anyu.Cli;
 internal static class IndicatorDatabase
 {
     /// <summary>The option.</summary>
-    public static CommandOption Option { get; } = new("--database", "FILE", new("数据库文件，或含 Host= 的 PostgreSQL 连接串", "database file, or a PostgreSQL connection string with Host="));
+    public static CommandOption Option { get; } = new("--database", "FILE", new("数据库文件，或含 Host= 的 PostgreSQL 连接串；默认 data/anyu.db（存在时）", "database file, or a PostgreSQL connection string with Host=; data/anyu.db where it exists"));
 
     /// <summary>Who acts.</summary>
     public static CommandOption By { get; } = new("--by", "NAME", new("谁在操作", "who acts"));
+
+    /// <summary>Whether a database was named, or the usual one exists.</summary>
+    public static bool IsAtHand(Invocation run) => run.Arguments["--database"] is not null || File.Exists(Opened.Where(run));
 
     /// <summary>Opens the database, works, and closes it; problems are written.</summary>
     public static ExitCode With(Invocation run, Func<Database, Task<ExitCode>> work) => Work(run, work).GetAwaiter().GetResult();
@@ -31,12 +33,12 @@ internal static class IndicatorDatabase
 
     private static async Task<ExitCode> Work(Invocation run, Func<Database, Task<ExitCode>> work)
     {
-        if (run.Arguments["--database"] is not { } where)
+        if (!IsAtHand(run))
         {
             return run.Refuse(IndicatorCliProblems.NoDatabase());
         }
 
-        var opened = await Database.Open(where.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? where : run.Locate(where), [IndicatorsModule.Migrations], TimeProvider.System);
+        var opened = await Database.Open(Opened.Where(run), Opened.Modules, TimeProvider.System);
         if (opened.Value is null)
         {
             return run.Refuse(opened.Problems);

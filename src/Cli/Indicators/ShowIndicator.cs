@@ -31,7 +31,12 @@ internal static class ShowIndicator
             return run.Refuse(IndicatorCliProblems.Audience(run.Arguments["--as"]!));
         }
 
-        var engine = new IndicatorEngine(new Release(counts, audience));
+        if (data.ReleaseTo(run, audience) is not { } release)
+        {
+            return ExitCode.Refused;
+        }
+
+        var engine = new IndicatorEngine(release);
         var values = run.Arguments["--pool"] is { } pool && int.TryParse(pool, NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years is > 1 and <= 10
             ? [.. counts.YearsOf(indicator.Numerator.Series.Id).Skip(years - 1).Select(y => engine.Pooled(indicator, place.Code, years, y))]
             : engine.Years(indicator, place.Code);

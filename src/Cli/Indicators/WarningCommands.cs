@@ -8,18 +8,21 @@ namespace Anyu.Cli;
 internal static class WarningCommands
 {
     private static readonly CommandOption Note = new("--cause", "TEXT", new("原因或说明", "cause or remark"));
-    private static readonly CommandOption Data = new("--data", "FILE", new("数据清单（没有 --database 时只扫描，不记录）", "list of tables (without --database the scan is not recorded)"));
+    private static readonly CommandOption Data = new("--data", "FILE", new("数据清单：只扫描，不记录", "list of tables: the scan is not recorded"));
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<Command> All { get; } =
     [
-        new("warn scan", "<place> <year>", 2, 2, new("先看数据质量，再找真变化；给了 --database 就记录预警", "data quality first, then what really changed; recorded with --database"),
+        new("warn scan", "<place> <year>", 2, 2, new("先看数据质量，再找真变化；数据来自数据库时记录预警", "data quality first, then what really changed; recorded where the counts are those of the database"),
             [IndicatorDatabase.Option, Data, new("--most", "NUMBER", new("最多提醒几条，默认 10", "warnings at most; 10 by default"))], Scan),
         new("warn list", "", 0, 0, new("列出预警及各规则的准确率", "warnings, and the precision of each rule"), [IndicatorDatabase.Option], List),
         new("warn acknowledge", "<id>", 1, 1, new("签收", "acknowledge"), [IndicatorDatabase.Option, IndicatorDatabase.By, Note], run => Step(run, WarningState.Acknowledged)),
         new("warn close", "<id>", 1, 1, new("写明原因结案", "close with its cause"), [IndicatorDatabase.Option, IndicatorDatabase.By, Note], run => Step(run, WarningState.Closed)),
         new("warn score", "<id> true|false", 2, 2, new("评定真假", "score as true or false"), [IndicatorDatabase.Option, IndicatorDatabase.By, Note],
             run => Step(run, run.Arguments.Operands[1] == "true" ? WarningState.ScoredTrue : WarningState.ScoredFalse)),
+        new("warn watch", "<place>", 1, 1, new("登记由谁看一个地方的预警，每月最多几条", "enter who watches a place, and how many warnings a month at most"),
+            [IndicatorDatabase.Option, IndicatorDatabase.By, new("--most", "NUMBER", new("每月最多几条，默认 10", "warnings a month at most; 10 by default"))], WatchCommands.Watch),
+        new("warn inbox", "", 0, 0, new("提醒我的、还没有签收的预警", "warnings I was told of and have not acknowledged"), [IndicatorDatabase.Option, IndicatorDatabase.By], WatchCommands.Inbox),
     ];
 
     private static ExitCode Scan(Invocation run)
@@ -29,21 +32,21 @@ internal static class WarningCommands
             return run.Refuse(IndicatorCliProblems.Years(run.Arguments.Operands[1], run.Arguments.Operands[1]));
         }
 
-        return run.Arguments.Options.ContainsKey("--database")
-            ? IndicatorData.Definitions(run) is not { } data ? ExitCode.Refused : IndicatorDatabase.With(run, async database =>
-            {
-                var book = await ReadCounts.Run(database, data.Catalogue);
-                if (Scan(run, data, book, year) is not { } result)
-                {
-                    return ExitCode.Refused;
-                }
-
-                var opened = await WarningLedger.Open(database, book, result.Shown);
-                Line(run, run.Say($"新发出 {opened} 条预警。", $"{opened} new warnings opened."));
-                return result.Shown.IsEmpty ? ExitCode.Done : ExitCode.Found;
-            })
-            : IndicatorData.WithCounts(run) is { Counts: { } counts } read && Scan(run, read, counts, year) is { } found ? (found.Shown.IsEmpty ? ExitCode.Done : ExitCode.Found) : ExitCode.Refused;
+        return IndicatorData.WithCounts(run) is { AtHand: { } counts } data && Scan(run, data, counts.Book, year) is { } result
+            ? counts.Kept ? Keep(run, counts.Book, result) : Ended(result)
+            : ExitCode.Refused;
     }
+
+    /// <summary>Every alarm goes to the ledger; each watcher is told as far as the budget of the month goes.</summary>
+    private static ExitCode Keep(Invocation run, CountBook book, ScanResult result) => IndicatorDatabase.With(run, async database =>
+    {
+        var opened = await WarningLedger.Open(database, book, result.Shown.Concat(result.Waiting));
+        var told = await Watchers.Tell(database, await WarningLedger.All(database), WatchCommands.ThisMonth());
+        Line(run, run.Say($"新发出 {opened} 条预警，提醒 {told.Length} 次。", $"{opened} new warnings opened, {told.Length} notices given."));
+        return Ended(result);
+    });
+
+    private static ExitCode Ended(ScanResult result) => result.Shown.IsEmpty ? ExitCode.Done : ExitCode.Found;
 
     private static ScanResult? Scan(Invocation run, IndicatorData data, CountBook book, int year)
     {
@@ -54,7 +57,7 @@ internal static class WarningCommands
         }
 
         var most = run.Arguments["--most"] is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 0, 1000) : 10;
-        var result = WarningScan.Run(book, place.Code, year, new AlarmBudget(most));
+        var result = WarningScan.Run(book, place.Code, year, new AlarmBudget(most), data.Children(run, place.Code));
         foreach (var left in result.Left)
         {
             run.Output.WriteLine($"{run.Say("未检验", "not tested")}  {left.Indicator} {left.Place} {left.Period}: {run.Say(left.Reason)}");
@@ -65,7 +68,7 @@ internal static class WarningCommands
             WriteTest(run, data, test);
         }
 
-        var blind = result.Tests.Where(t => t.Power < 0.5).Select(t => t.Indicator).Distinct(StringComparer.Ordinal).ToList();
+        var blind = result.Tests.Where(t => t.Power < ScanResult.Blind).Select(t => t.Indicator).Distinct(StringComparer.Ordinal).ToList();
         run.Output.WriteLine(run.Say(
             $"做了 {result.Tests.Length} 次检验，{result.Shown.Length} 条预警，{result.Waiting.Length} 条超出提醒额度，{result.Left.Length} 处未检验。",
             $"{result.Tests.Length} tests, {result.Shown.Length} warnings, {result.Waiting.Length} beyond the budget, {result.Left.Length} not tested."));
@@ -96,7 +99,7 @@ internal static class WarningCommands
         foreach (var rule in RulePrecision.Of(warnings))
         {
             Line(run, run.Say($"规则 {rule.Rule}：真 {rule.True}，假 {rule.False}，未评定 {rule.Open}", $"rule {rule.Rule}: true {rule.True}, false {rule.False}, not scored {rule.Open}")
-                + (rule.Precision is var (share, low, high) ? string.Create(CultureInfo.InvariantCulture, $"  {share:0%} [{low:0%}–{high:0%}]") : ""));
+                + (rule.Rate is { } r ? string.Create(CultureInfo.InvariantCulture, $"  {r.Value:0} % [{r.Low:0}–{r.High:0}] {run.Say(ValueWords.Of(r.Stability))}") : ""));
         }
 
         return ExitCode.Done;

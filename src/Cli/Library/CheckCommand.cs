@@ -5,6 +5,7 @@ using Anyu.Casework;
 using Anyu.Indicators;
 using Anyu.Kernel;
 using Anyu.Law;
+using Anyu.Register;
 
 namespace Anyu.Cli;
 
@@ -17,8 +18,9 @@ internal static class CheckCommand
         var root = run.Arguments.Operands is [var path] ? run.Locate(path) : run.ContentRoot();
         var started = Stopwatch.GetTimestamp();
         var report = LawCheck.Report(root);
-        report = report with { Problems = [.. report.Problems, .. IndicatorCatalogue.Check(root), .. ServiceShelf.Check(root), .. AccessContent.Check(root)] };
+        report = report with { Problems = [.. report.Problems, .. IndicatorCatalogue.Check(root), .. ServiceShelf.Check(root), .. RoleBook.Load(root).Problems, .. RegisterContent.Load(root).Problems] };
         var elapsed = Stopwatch.GetElapsedTime(started);
+        report = report with { Problems = [.. report.Problems, .. Demonstration.Check(root)] };
         var errors = report.Problems.Count(p => p.Severity == ProblemSeverity.Error);
         var warnings = report.Problems.Length - errors;
         if (run.Json)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Anyu.Cli;
 
-/// <summary>The commands about the database: keys, evidence, backup.</summary>
+/// <summary>The commands about the database: keys, evidence, backup, the first administrator.</summary>
 internal static class StorageCommands
 {
     public static readonly CommandOption Database = new("--database", "WHERE", new("数据库文件，或含 Host= 的连接字符串；默认 data/anyu.db", "database file, or a connection string with Host=; data/anyu.db by default"));
@@ -22,5 +22,6 @@ internal static class StorageCommands
         new("keys create", "<file>", 1, 1, new("新建密钥文件", "make a key file"), [Suite], KeyCommands.Create),
         new("keys rotate", "<file>", 1, 1, new("换用新密钥，旧密钥保留", "put a new key in use and keep the old ones"), [Suite], KeyCommands.Rotate),
         new("keys public", "<file>", 1, 1, new("打印公钥，校验签名只需要它", "print the public keys, all that verifying needs"), [], KeyCommands.Public),
+        AppointCommand.Definition,
     ];
 }

@@ -1,56 +1,51 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
 namespace Anyu.Feel;
 
-/// <summary>Records every node of explained runs. One serves any number of runs, one inside the other too, on one thread.</summary>
+/// <summary>
+/// Records every node of explained runs. One serves any number of runs, one inside the other too, on one thread. A run is one array of nodes;
+/// traces of single nodes are made when somebody looks at them.
+/// </summary>
 public sealed class FeelRecorder
 {
-    private const int UsualNodes = 16;
+    private const int UsualNodes = 64;
 
-    /// <summary>The traces finished and not yet taken by the node above them.</summary>
-    private readonly List<FeelTrace> finished = new(UsualNodes);
+    /// <summary>The nodes finished and not yet taken.</summary>
+    private readonly List<RecordedNode> nodes = new(UsualNodes);
 
     private string source = "";
 
-    /// <summary>Runs the node and gives its trace.</summary>
-    internal FeelTrace Run(FeelNode root, string text, ReadOnlySpan<FeelValue> frame, IFeelHost host, Span<FeelValue> locals)
+    /// <summary>Where the nodes of a run begin; <see cref="Take"/> needs it.</summary>
+    internal int Begin() => nodes.Count;
+
+    /// <summary>Runs an expression; its nodes are the next.</summary>
+    internal FeelValue Run(FeelNode root, string text, in Activation run)
     {
         var outer = source;
         source = text;
-        root.Evaluate(new Activation(frame, host, locals, this));
+        var value = root.Evaluate(run);
         source = outer;
-        var trace = finished[^1];
-        finished.RemoveAt(finished.Count - 1);
-        return trace;
+        return value;
+    }
+
+    /// <summary>Adds the node that everything since <paramref name="first"/> stands under.</summary>
+    internal void Finish(int first, Wording words, FeelValue value, string? factPath = null) =>
+        nodes.Add(new RecordedNode(words, value, factPath, nodes.Count - first + 1));
+
+    /// <summary>The trace of the last node, with all that was recorded since <paramref name="first"/>.</summary>
+    internal FeelTrace Take(int first)
+    {
+        var taken = CollectionsMarshal.AsSpan(nodes)[first..].ToArray();
+        CollectionsMarshal.SetCount(nodes, first);
+        return new FeelTrace(taken, taken.Length - 1);
     }
 
     internal FeelValue Record(FeelNode node, in Activation run)
     {
-        if (node is FeelNode.Literal literal)
-        {
-            var words = node.Words(source);
-            finished.Add(words.Constant ??= new FeelTrace(words, literal.Value, [], factPath: null));
-            return literal.Value;
-        }
-
-        if (node is FeelNode.ElementRead read)
-        {
-            var element = read.Read(run, out var path);
-            finished.Add(new FeelTrace(node.Words(source), element, [], path));
-            return element;
-        }
-
-        var first = finished.Count;
-        var value = node.Compute(run);
-        ImmutableArray<FeelTrace> children = [];
-        if (finished.Count > first)
-        {
-            children = [.. CollectionsMarshal.AsSpan(finished)[first..]];
-            CollectionsMarshal.SetCount(finished, first);
-        }
-
-        finished.Add(new FeelTrace(node.Words(source), value, children, factPath: null));
+        var first = nodes.Count;
+        string? path = null;
+        var value = node is FeelNode.ElementRead read ? read.Read(run, out path) : node.Compute(run);
+        Finish(first, node.Words(source), value, path);
         return value;
     }
 }

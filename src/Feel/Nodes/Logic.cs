@@ -129,40 +129,39 @@ public abstract partial record FeelNode
     internal static FeelValue Opposite(FeelValue value) =>
         value.Kind == FeelKind.Boolean ? FeelValue.Of(!value.AsBoolean) : value.Settled();
 
-    /// <summary>Known operands need no fold: it begins at the first that is not.</summary>
+    /// <summary>Known operands need no fold: it begins at the first that is not. A run that is recorded reads on when the value is certain.</summary>
     private static FeelValue Fold(ImmutableArray<FeelNode> operands, bool isAnd, in Activation run)
     {
-        if (run.Recorder is not null)
-        {
-            return FoldFrom(0, operands, isAnd, run);
-        }
-
+        var isDecided = false;
         for (var i = 0; i < operands.Length; i++)
         {
-            var value = operands[i].Compute(run);
+            var value = operands[i].Evaluate(run);
             if (value.Kind != FeelKind.Boolean)
             {
-                return FoldFrom(i, operands, isAnd, run, anyBefore: i > 0);
+                return FoldOn(i, FeelValue.Of(isDecided ? !isAnd : isAnd), value, operands, isAnd, run);
             }
 
-            if (value.AsBoolean != isAnd)
+            isDecided |= value.AsBoolean != isAnd;
+            if (isDecided && run.Recorder is null)
             {
                 return value;
             }
         }
 
-        return FeelValue.Of(isAnd);
+        return FeelValue.Of(isDecided ? !isAnd : isAnd);
     }
 
-    private static FeelValue FoldFrom(int first, ImmutableArray<FeelNode> operands, bool isAnd, in Activation run, bool anyBefore = false)
+    /// <summary>Folds on from the operand at <paramref name="at"/>, given what those before it come to.</summary>
+    private static FeelValue FoldOn(int at, FeelValue before, FeelValue value, ImmutableArray<FeelNode> operands, bool isAnd, in Activation run)
     {
         var fold = new TruthFold(isAnd);
-        if (anyBefore)
+        if (at > 0)
         {
-            fold.Add(FeelValue.Of(isAnd));
+            fold.Add(before);
         }
 
-        for (var i = first; i < operands.Length && !(fold.Decided && run.Recorder is null); i++)
+        fold.Add(value);
+        for (var i = at + 1; i < operands.Length && !(fold.Decided && run.Recorder is null); i++)
         {
             fold.Add(operands[i].Evaluate(run));
         }

@@ -70,19 +70,20 @@ public sealed class FeelTable
     /// <param name="recorder">What records it; the same may serve many runs.</param>
     public FeelTrace Explain(ReadOnlySpan<FeelValue> frame, IFeelHost host, FeelRecorder recorder)
     {
+        var first = recorder.Begin();
         var value = Evaluate(frame, host, out var row);
-        var children = ImmutableArray.CreateBuilder<FeelTrace>(Inputs.Length + (row < 0 ? 0 : 1));
         foreach (var input in Inputs)
         {
-            children.Add(input.Explain(frame, host, recorder));
+            input.Record(frame, host, recorder);
         }
 
         if (row >= 0)
         {
-            children.Add(Rows[row].Output.Explain(frame, host, recorder));
+            Rows[row].Output.Record(frame, host, recorder);
         }
 
-        return new FeelTrace(WordsOf(row), value, children.MoveToImmutable(), null);
+        recorder.Finish(first, WordsOf(row), value);
+        return recorder.Take(first);
     }
 
     /// <summary>The same with a recorder of its own.</summary>

@@ -36,8 +36,8 @@ public static class ForecastProblems
         "基年人口已包含此前的出生和死亡，再计会重复。", "The base population already contains earlier births and deaths; they would count twice.",
         "删去该年，或改用更早的基年人口。", "Remove the year, or start from an earlier base population.");
 
-    internal static Problem TerritoryChanged(string division, bool appeared) => Make(
-        "FCST-0006", null,
+    internal static Problem TerritoryChanged(string division, bool appeared, SourceLocation? at = null) => Make(
+        "FCST-0006", at,
         $"区划{division}{(appeared ? "只出现在后一年" : "在后一年消失")}",
         $"Division {division} {(appeared ? "appears only in the later year" : "is gone in the later year")}",
         "区划拆分或合并后，前后人口不可比，队列变化会被误作迁移。", "After a split or merger the numbers do not compare, and the change would look like migration.",

@@ -61,10 +61,6 @@ internal static class PortableMath
     /// <summary>The same for one number.</summary>
     internal static double Exp(double x) => Exp(Vector512.Create(x)).ToScalar();
 
-    /// <summary>e to the power of each element where none is larger in size than <paramref name="reach"/>: the shorter the reach, the fewer terms.</summary>
-    internal static Lanes ExpUpTo(Lanes x, double reach) =>
-        reach <= Tiny ? OfTiny.Of(x) : reach <= Smaller ? OfSmaller.Of(x) : reach <= Small ? OfSmall.Of(x) : Exp(x);
-
     /// <summary>Which series serves up to a reach: 0 the shortest, 3 the full exponential.</summary>
     internal static int SeriesFor(double reach) => reach <= Tiny ? 0 : reach <= Smaller ? 1 : reach <= Small ? 2 : 3;
 

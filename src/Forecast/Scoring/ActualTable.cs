@@ -24,7 +24,22 @@ public sealed record ActualTable(ImmutableArray<(string Division, int Year, stri
             numbers.Add((table.Text(row, division), (int)table.Number(row, year), table.Text(row, group), value));
         }
 
+        problems.AddRange(problems.Count > 0 ? [] : Splits(numbers, at => table.At(table.Rows[at], division)));
         return problems.Count > 0 ? Result<ActualTable>.Failure([.. problems]) : Result<ActualTable>.Success(new ActualTable(numbers.ToImmutable()));
+    }
+
+    /// <summary>Divisions that are gone in the next year while others have appeared: a territory was divided or joined, and the numbers do not compare.</summary>
+    private static IEnumerable<Problem> Splits(ImmutableArray<(string Division, int Year, string Group, double Actual)>.Builder numbers, Func<int, SourceLocation> at)
+    {
+        var years = numbers.Index().GroupBy(number => number.Item.Year).OrderBy(year => year.Key).Select(year => year.ToLookup(number => number.Item.Division, number => number.Index, StringComparer.Ordinal)).ToList();
+        foreach (var (before, after) in years.Zip(years.Skip(1)))
+        {
+            var (gone, come) = (before.Where(division => !after.Contains(division.Key)).ToList(), after.Where(division => !before.Contains(division.Key)).ToList());
+            foreach (var (division, appeared) in gone.Count > 0 && come.Count > 0 ? gone.Select(one => (one, false)).Concat(come.Select(one => (one, true))) : [])
+            {
+                yield return ForecastProblems.TerritoryChanged(division.Key, appeared, at(division.First()));
+            }
+        }
     }
 
     /// <summary>The forecasts of runs beside what came. A base population was known and is not scored.</summary>

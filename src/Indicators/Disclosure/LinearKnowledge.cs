@@ -3,26 +3,27 @@ namespace Anyu.Indicators;
 /// <summary>
 /// What follows from everything published: the withheld cells are the unknowns, each known sum an equation. A cell is recoverable exactly when every vector of
 /// the null space is zero there. Sparse elimination over the integers modulo the prime 2^61 − 1 gives rows whose highest unknown is their pivot; one vector of the
-/// null space at fixed scattered values vanishes where all vanish, and elsewhere by chance only once in 2^61. Shown cells are carried along in the
-/// rows, so that the formula by which a cell follows can be read off.
+/// null space at fixed scattered values vanishes where all vanish, and elsewhere by chance only once in 2^61. Each row remembers what it was made of, so that
+/// the formula by which a cell follows can be read off.
 /// </summary>
 internal sealed class LinearKnowledge
 {
-    private const ulong Prime = (1UL << 61) - 1;
-    private readonly bool[] withheld;
-    private readonly Dictionary<int, Dictionary<int, ulong>> pivots = [];
+    private readonly SortedSet<int> unknowns = [];
+    private readonly Dictionary<int, Row> pivots = [];
 
     /// <summary>Eliminates.</summary>
+    /// <param name="withheld">For every cell whether it is withheld.</param>
+    /// <param name="relations">The sums; those without a withheld cell say nothing here.</param>
     public LinearKnowledge(bool[] withheld, IEnumerable<SumRelation> relations)
     {
-        this.withheld = withheld;
-        foreach (var relation in relations.Where(r => r.All.Any(c => withheld[c])).OrderBy(r => r.All.Count(c => withheld[c])))
+        var rows = relations.Select(r => (Relation: r, Unknown: r.All.Where(c => withheld[c]).ToList())).Where(r => r.Unknown.Count > 0).OrderBy(r => r.Unknown.Count);
+        foreach (var (relation, unknown) in rows)
         {
-            var row = relation.Parts.ToDictionary(part => part, _ => 1UL);
-            row[relation.Whole] = Prime - 1;
+            unknowns.UnionWith(unknown);
+            var row = new Row(relation, unknown.ToDictionary(c => c, c => c == relation.Whole ? Modular.Negative(1) : 1UL), pivots.Count);
             if (Reduce(row) is { } pivot)
             {
-                Scale(row, Inverse(row[pivot]));
+                row.Scale(Modular.Inverse(row.Cells[pivot]));
                 pivots[pivot] = row;
             }
         }
@@ -31,19 +32,15 @@ internal sealed class LinearKnowledge
     /// <summary>The withheld cells that can be worked out.</summary>
     public List<int> Recoverable()
     {
-        var vector = new ulong[withheld.Length];
+        var vector = new Dictionary<int, ulong>(unknowns.Count);
         var zeros = new List<int>();
-        for (var column = 0; column < withheld.Length; column++)
+        foreach (var column in unknowns)
         {
-            if (!withheld[column])
-            {
-                continue;
-            }
-
-            vector[column] = pivots.TryGetValue(column, out var row)
-                ? row.Where(cell => cell.Key != column && withheld[cell.Key]).Aggregate(0UL, (sum, cell) => Add(sum, Prime - Multiply(cell.Value, vector[cell.Key])))
-                : Scattered(column);
-            if (vector[column] == 0)
+            var value = pivots.TryGetValue(column, out var row)
+                ? row.Cells.Where(cell => cell.Key != column).Aggregate(0UL, (sum, cell) => Modular.Add(sum, Modular.Negative(Modular.Multiply(cell.Value, vector[cell.Key]))))
+                : Modular.Scattered(column);
+            vector[column] = value;
+            if (value == 0)
             {
                 zeros.Add(column);
             }
@@ -55,26 +52,68 @@ internal sealed class LinearKnowledge
     /// <summary>The shown cells from which a recoverable cell follows.</summary>
     public IEnumerable<int> FormulaOf(int cell)
     {
-        var row = new Dictionary<int, ulong>(pivots[cell]);
-        var open = new PriorityQueue<int, int>(row.Keys.Where(c => c != cell && withheld[c]).Select(c => (c, -c)));
-        while (open.TryDequeue(out var column, out _))
+        var formula = new Dictionary<int, ulong>();
+        foreach (var (relation, factor) in Sources(Reduced(cell)))
         {
-            if (row.TryGetValue(column, out var factor) && pivots.TryGetValue(column, out var other))
+            foreach (var at in relation.All.Where(c => !unknowns.Contains(c)))
             {
-                Take(row, other, factor, at => open.Enqueue(at, -at));
+                formula[at] = Modular.Add(formula.GetValueOrDefault(at), at == relation.Whole ? Modular.Negative(factor) : factor);
             }
         }
 
-        return row.Keys.Where(c => !withheld[c]);
+        return formula.Where(f => f.Value != 0).Select(f => f.Key);
+    }
+
+    /// <summary>How many times each row enters so that the cell alone is left.</summary>
+    private Dictionary<Row, ulong> Reduced(int cell)
+    {
+        var times = new Dictionary<Row, ulong> { [pivots[cell]] = 1 };
+        var left = new Dictionary<int, ulong>(pivots[cell].Cells);
+        var open = new PriorityQueue<int, int>(left.Keys.Where(c => c != cell).Select(c => (c, -c)));
+        while (open.TryDequeue(out var column, out _))
+        {
+            if (left.TryGetValue(column, out var factor) && pivots.TryGetValue(column, out var other))
+            {
+                times[other] = Modular.Add(times.GetValueOrDefault(other), Modular.Negative(factor));
+                Row.Take(left, other, factor, at => open.Enqueue(at, -at));
+            }
+        }
+
+        return times;
+    }
+
+    /// <summary>The same in the sums themselves: rows are undone from the one made last.</summary>
+    private static Dictionary<SumRelation, ulong> Sources(Dictionary<Row, ulong> times)
+    {
+        var sources = new Dictionary<SumRelation, ulong>(ReferenceEqualityComparer.Instance);
+        var open = new PriorityQueue<Row, int>(times.Keys.Select(row => (row, -row.Made)));
+        var done = new HashSet<Row>();
+        while (open.TryDequeue(out var row, out _))
+        {
+            if (!done.Add(row) || times[row] == 0)
+            {
+                continue;
+            }
+
+            var factor = Modular.Multiply(times[row], row.Factor);
+            sources[row.Source] = Modular.Add(sources.GetValueOrDefault(row.Source), factor);
+            foreach (var (other, taken) in row.Taken)
+            {
+                times[other] = Modular.Add(times.GetValueOrDefault(other), Modular.Negative(Modular.Multiply(factor, taken)));
+                open.Enqueue(other, -other.Made);
+            }
+        }
+
+        return sources;
     }
 
     /// <summary>Takes multiples of earlier rows away until the highest unknown is nobody's pivot; null when no unknown is left.</summary>
-    private int? Reduce(Dictionary<int, ulong> row)
+    private int? Reduce(Row row)
     {
-        var open = new PriorityQueue<int, int>(row.Keys.Where(c => withheld[c]).Select(c => (c, -c)));
+        var open = new PriorityQueue<int, int>(row.Cells.Keys.Select(c => (c, -c)));
         while (open.TryDequeue(out var column, out _))
         {
-            if (!row.TryGetValue(column, out var factor))
+            if (!row.Cells.TryGetValue(column, out var factor))
             {
                 continue;
             }
@@ -84,75 +123,53 @@ internal sealed class LinearKnowledge
                 return column;
             }
 
-            Take(row, other, factor, at => open.Enqueue(at, -at));
+            row.Taken.Add((other, factor));
+            Row.Take(row.Cells, other, factor, at => open.Enqueue(at, -at));
         }
 
         return null;
     }
 
-    private void Take(Dictionary<int, ulong> row, Dictionary<int, ulong> other, ulong factor, Action<int> appeared)
+    /// <summary>An equation between unknowns: <see cref="Factor"/> times (its source less so many times each row taken).</summary>
+    private sealed class Row(SumRelation source, Dictionary<int, ulong> cells, int made)
     {
-        foreach (var (at, value) in other)
+        public SumRelation Source { get; } = source;
+
+        public Dictionary<int, ulong> Cells { get; } = cells;
+
+        public int Made { get; } = made;
+
+        public List<(Row Other, ulong Times)> Taken { get; } = [];
+
+        public ulong Factor { get; private set; } = 1;
+
+        public static void Take(Dictionary<int, ulong> row, Row other, ulong factor, Action<int> appeared)
         {
-            var sum = Add(row.GetValueOrDefault(at), Prime - Multiply(factor, value));
-            if (sum == 0)
+            foreach (var (at, value) in other.Cells)
             {
-                row.Remove(at);
-                continue;
-            }
+                var known = row.TryGetValue(at, out var before);
+                var sum = Modular.Add(before, Modular.Negative(Modular.Multiply(factor, value)));
+                if (sum == 0)
+                {
+                    row.Remove(at);
+                    continue;
+                }
 
-            if (withheld[at] && !row.ContainsKey(at))
+                row[at] = sum;
+                if (!known)
+                {
+                    appeared(at);
+                }
+            }
+        }
+
+        public void Scale(ulong factor)
+        {
+            Factor = factor;
+            foreach (var column in Cells.Keys.ToList())
             {
-                appeared(at);
+                Cells[column] = Modular.Multiply(Cells[column], factor);
             }
-
-            row[at] = sum;
         }
-    }
-
-    private static void Scale(Dictionary<int, ulong> row, ulong factor)
-    {
-        foreach (var column in row.Keys.ToList())
-        {
-            row[column] = Multiply(row[column], factor);
-        }
-    }
-
-    /// <summary>SplitMix64 of the column, never zero.</summary>
-    private static ulong Scattered(int column)
-    {
-        unchecked
-        {
-            var z = ((ulong)column + 1) * 0x9E3779B97F4A7C15UL;
-            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-            z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-            return ((z ^ (z >> 31)) % (Prime - 1)) + 1;
-        }
-    }
-
-    private static ulong Add(ulong left, ulong right)
-    {
-        var sum = left + right;
-        return sum >= Prime ? sum - Prime : sum;
-    }
-
-    /// <summary>A product modulo a Mersenne prime: the high bits come back as low ones.</summary>
-    private static ulong Multiply(ulong left, ulong right)
-    {
-        var high = Math.BigMul(left, right, out var low);
-        return Add(low & Prime, unchecked((high << 3) | (low >> 61)) & Prime);
-    }
-
-    /// <summary>By Fermat: the power of p − 2.</summary>
-    private static ulong Inverse(ulong value)
-    {
-        var (result, power) = (1UL, value);
-        for (var rest = Prime - 2; rest > 0; rest >>= 1)
-        {
-            result = (rest & 1) == 1 ? Multiply(result, power) : result;
-            power = Multiply(power, power);
-        }
-
-        return result;
     }
 }

@@ -12,17 +12,23 @@ public enum WithheldReason
     SmallDenominator,
 }
 
-/// <summary>What one audience may see of a book of counts. The answer depends on the data and the audience alone, so the same question always has the same answer.</summary>
+/// <summary>What one audience may see of a book of counts: of the same counts and the same earlier releases always the same.</summary>
 public sealed class Release
 {
     private readonly Lazy<ImmutableDictionary<CountKey, bool>> plan;
 
-    /// <summary>The release of a book to an audience; worked out when first asked.</summary>
+    /// <summary>A release that no other came before; worked out when first asked.</summary>
     public Release(CountBook book, Audience audience)
+        : this(book, audience, new Lazy<ImmutableDictionary<CountKey, bool>>(() => ReleasePlan.Run(book, DisclosureRule.Threshold(audience), ReleaseMemory.None).Withheld))
     {
-        (Book, Audience) = (book, audience);
-        plan = new(() => ReleasePlan.Run(book, DisclosureRule.Threshold(audience)));
     }
+
+    internal Release(CountBook book, Audience audience, ImmutableDictionary<CountKey, bool> plan)
+        : this(book, audience, new Lazy<ImmutableDictionary<CountKey, bool>>(plan))
+    {
+    }
+
+    private Release(CountBook book, Audience audience, Lazy<ImmutableDictionary<CountKey, bool>> plan) => (Book, Audience, this.plan) = (book, audience, plan);
 
     /// <summary>The counts.</summary>
     public CountBook Book { get; }

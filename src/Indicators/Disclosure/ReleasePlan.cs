@@ -3,37 +3,39 @@ using Anyu.Kernel;
 
 namespace Anyu.Indicators;
 
+/// <summary>What a release will say.</summary>
+/// <param name="Withheld">Every count of the plan, and whether it is withheld.</param>
+/// <param name="Changes">What differs from the release before; empty when nothing does.</param>
+/// <param name="Exposed">Counts withheld now or before that follow from what was published before, and can no longer be protected.</param>
+internal sealed record PlannedRelease(ImmutableDictionary<CountKey, bool> Withheld, ImmutableArray<ReleasedCount> Changes, int Exposed);
+
 /// <summary>
-/// Which counts of persons might ever be shown, and the sums between them. Years come whole and by each breakdown, pooled years whole; a place with parts besides
+/// Which counts of persons might ever be shown. Years come whole and by each breakdown, pooled years whole; a place with parts besides
 /// by month, with pooled years by breakdown and population by sex and age together. What is not in the plan is never shown to readers for whom anything is withheld.
+/// A count that keeps its value keeps its state: the same question has the same answer, and what one release withheld no later one gives away.
 /// </summary>
 internal sealed class ReleasePlan
 {
     private readonly CountBook book;
-    private readonly Dictionary<CountKey, int> index = [];
-    private readonly List<SuppressionCell> cells = [];
-    private readonly List<SumRelation> relations = [];
     private readonly int threshold;
+    private readonly Dictionary<CountKey, SuppressionCell> cells = [];
 
     private ReleasePlan(CountBook book, int threshold) => (this.book, this.threshold) = (book, threshold);
 
     /// <summary>The withheld and the shown counts of a book.</summary>
-    public static ImmutableDictionary<CountKey, bool> Run(CountBook book, int threshold)
+    /// <param name="book">The counts.</param>
+    /// <param name="threshold">Counts from 1 to below it are small.</param>
+    /// <param name="memory">What this audience has been told before.</param>
+    /// <param name="elsewhere">Whether readers have a count from somewhere else: inside the administration people read what is public too.</param>
+    public static PlannedRelease Run(CountBook book, int threshold, ReleaseMemory memory, Func<CountKey, long, bool>? elsewhere = null)
     {
         var plan = new ReleasePlan(book, threshold);
-        var persons = book.Catalogue.Series.Values.Where(s => s.Persons).ToList();
-        foreach (var series in persons)
+        foreach (var series in book.Catalogue.Series.Values.Where(s => s.Persons))
         {
             plan.AddCells(series);
         }
 
-        foreach (var series in persons)
-        {
-            plan.AddRelations(series);
-        }
-
-        var withheld = Suppression.Withhold(plan.cells, plan.relations, threshold);
-        return plan.index.ToImmutableDictionary(i => i.Key, i => withheld[i.Value]);
+        return plan.Decide(memory, elsewhere ?? ((_, _) => false));
     }
 
     /// <summary>The parts of a series that are shown beside the whole.</summary>
@@ -58,6 +60,32 @@ internal sealed class ReleasePlan
         }
     }
 
+    private PlannedRelease Decide(ReleaseMemory memory, Func<CountKey, long, bool> elsewhere)
+    {
+        var lattice = new ReleaseLattice(book.Catalogue, threshold);
+        var latest = new Dictionary<CountKey, ReleasedCount>();
+        foreach (var release in memory.Counts.Where(c => book.Catalogue.Series.ContainsKey(c.Key.Series)).GroupBy(c => c.Number).OrderBy(g => g.Key))
+        {
+            lattice.Step([.. release.Select(c => new LatticeCell(c.Key, c.Value is { } value ? new SuppressionCell(value, c.Withheld, 0, !c.Withheld) : null))]);
+            foreach (var count in release)
+            {
+                latest[count.Key] = count;
+            }
+        }
+
+        var changed = cells.Where(c => latest.GetValueOrDefault(c.Key)?.Value != c.Value.Value)
+            .Select(c => new LatticeCell(c.Key, elsewhere(c.Key, c.Value.Value) ? c.Value with { Known = true, Small = false } : c.Value));
+        var gone = latest.Values.Where(c => c.Value is not null && !cells.ContainsKey(c.Key)).Select(c => new LatticeCell(c.Key, null)).ToList();
+        lattice.Step([.. changed, .. gone]);
+        var search = Suppression.Search(lattice.Cells, lattice.Relations, threshold);
+        var withheld = cells.Keys.ToImmutableDictionary(k => k, k => search.Withheld[lattice.IndexOf(k)]);
+        return new(withheld, [.. Changes(memory.Latest + 1, withheld, latest), .. gone.Select(g => new ReleasedCount(g.Key, null, true, memory.Latest + 1))], search.Exposed.Count);
+    }
+
+    private IEnumerable<ReleasedCount> Changes(int number, ImmutableDictionary<CountKey, bool> withheld, Dictionary<CountKey, ReleasedCount> latest) => cells
+        .Where(c => latest.GetValueOrDefault(c.Key) is not { } before || before.Value != c.Value.Value || before.Withheld != withheld[c.Key])
+        .Select(c => new ReleasedCount(c.Key, c.Value.Value, withheld[c.Key], number));
+
     private void AddCells(Series series)
     {
         var years = book.YearsOf(series.Id).Select(Period.OfYear).ToList();
@@ -68,76 +96,31 @@ internal sealed class ReleasePlan
             var wide = !book.PartsOf(series.Id, place).IsEmpty || place.Level < PlaceLevel.Township;
             foreach (var period in years.Concat(pools).Concat(wide ? months : []))
             {
-                Add(series, new CountKey(series.Id, place, period, Cells.All));
+                Add(series, new CountKey(series.Id, place, period, Cells.All), wide);
             }
 
             var parts = PartsShown(book.Catalogue, series, wide).ToList();
             foreach (var (period, part) in years.Concat(wide ? pools : []).SelectMany(p => parts.Select(c => (p, c))))
             {
-                Add(series, new CountKey(series.Id, place, period, part));
+                Add(series, new CountKey(series.Id, place, period, part), wide);
             }
         }
     }
 
-    private void Add(Series series, CountKey key)
+    private void Add(Series series, CountKey key, bool wide)
     {
-        if (book[key].Value is { } value && !index.ContainsKey(key))
+        if (book[key].Value is { } value)
         {
-            index[key] = cells.Count;
-            cells.Add(new SuppressionCell(value, value < threshold && (value > 0 || series.Sensitive), Importance(series, key)));
+            cells.TryAdd(key, new SuppressionCell(value, value < threshold && (value > 0 || series.Sensitive), Importance(key, wide)));
         }
     }
 
     /// <summary>Wholes before parts, wide places before narrow ones, years before months before pooled years.</summary>
-    private int Importance(Series series, CountKey key)
+    private static int Importance(CountKey key, bool wide)
     {
         var part = key.Cells.Conditions.Length;
-        var wide = !book.PartsOf(series.Id, key.Place).IsEmpty;
         var time = key.Period.IsMonth ? 1 : key.Period.Years > 1 ? 0 : 2;
         return (part == 0 ? 8 : part == 1 ? 4 : 0) + (wide ? 16 : 0) + time;
-    }
-
-    private void AddRelations(Series series)
-    {
-        foreach (var key in index.Keys.Where(k => k.Series == series.Id).ToList())
-        {
-            Relate(key, book.PartsOf(series.Id, key.Place).Select(p => key with { Place = p }));
-            if (series.Kind == SeriesKind.Flow && key.Period.IsYears)
-            {
-                Relate(key, key.Period.Years > 1 ? key.Period.EachYear().Select(y => key with { Period = y }) : key.Period.EachMonth().Select(m => key with { Period = Period.OfMonth(m) }));
-            }
-
-            var used = key.Cells.Conditions.Select(c => c.Breakdown).ToList();
-            foreach (var breakdown in series.Breakdowns.Where(b => !used.Contains(b)))
-            {
-                Relate(key, book.Catalogue.Breakdowns[breakdown].Codes.Select(c => key with { Cells = key.Cells.With(breakdown, c.Id) }));
-            }
-
-            if (series.PartOf is { } whole && index.TryGetValue(key with { Series = whole }, out var wider) && key.Cells.IsAll)
-            {
-                AddRest(wider, index[key], series.Sensitive);
-            }
-        }
-    }
-
-    /// <summary>The rest of a whole less one of its parts is never shown itself; a small one must not follow from the two.</summary>
-    private void AddRest(int whole, int part, bool sensitive)
-    {
-        var rest = cells[whole].Value - cells[part].Value;
-        if (rest >= 0 && rest < threshold && (rest > 0 || sensitive))
-        {
-            cells.Add(new SuppressionCell(rest, Small: true));
-            relations.Add(new SumRelation(whole, [part, cells.Count - 1]));
-        }
-    }
-
-    private void Relate(CountKey whole, IEnumerable<CountKey> parts)
-    {
-        var keys = parts.ToList();
-        if (keys.Count > 0 && keys.All(index.ContainsKey) && keys.Sum(k => cells[index[k]].Value) == cells[index[whole]].Value)
-        {
-            relations.Add(new SumRelation(index[whole], [.. keys.Select(k => index[k])]));
-        }
     }
 
     private static IEnumerable<int> Pools(IndicatorCatalogue catalogue) => catalogue.Indicators.Values.SelectMany(i => i.Pooled).Distinct().Order();

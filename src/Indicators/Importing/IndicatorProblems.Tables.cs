@@ -8,34 +8,6 @@ internal static partial class IndicatorProblems
 {
     private static readonly Bilingual RowKept = new("这一行留在隔离区，不进入任何指标。", "The row stays in quarantine and enters no indicator.");
 
-    public static Problem NotUtf8(SourceLocation at) => new(
-        "IND-0101",
-        new("表不是 UTF-8 编码。", "The table is not in UTF-8."),
-        new("按错误的编码读，汉字会变成别的字。", "Read in a wrong encoding, characters would become others."),
-        new("另存为“CSV UTF-8”，或者直接给 XLSX。", "Save as “CSV UTF-8”, or give the XLSX itself."),
-        at);
-
-    public static Problem OpenQuote(SourceLocation at) => new(
-        "IND-0102",
-        new("这一行的引号没有结束。", "A quote in this row is not closed."),
-        new("后面的行会并进这一格。", "The rows after it would fall into the cell."),
-        new("补上引号。", "Close the quote."),
-        at);
-
-    public static Problem BrokenWorkbook(SourceLocation at, string detail) => new(
-        "IND-0103",
-        new($"工作簿读不出来：{detail}", $"The workbook cannot be read: {detail}"),
-        new("文件可能不完整、加了密，或者是旧的 .xls。", "The file may be cut short, encrypted, or an old .xls."),
-        new("用表格软件另存为 .xlsx 或 CSV UTF-8。", "Save it again as .xlsx or CSV UTF-8."),
-        at);
-
-    public static Problem NoSheet(SourceLocation at, string sheet, IReadOnlyList<string> sheets) => new(
-        "IND-0104",
-        new($"工作簿里没有工作表“{sheet}”。", $"The workbook has no sheet “{sheet}”."),
-        new($"有：{string.Join("、", sheets)}。", $"It has: {string.Join(", ", sheets)}."),
-        new("改表样的 sheet，或者改工作表名。", "Change the mapping’s sheet or the sheet’s name."),
-        at);
-
     public static Problem NoHeading(SourceLocation at, string heading, IEnumerable<string> headings) => new(
         "IND-0105",
         new($"表头没有“{heading}”这一列。", $"The table has no column “{heading}”."),
@@ -110,5 +82,14 @@ internal static partial class IndicatorProblems
             string.Create(CultureInfo.InvariantCulture, $"“{part}” is {value}, above the {other} of “{whole}” that it is a part of.")),
         RowKept,
         new("请与报表单位核对。", "Settle it with the unit that reported."),
+        at);
+
+    public static Problem GroupMissing(SourceLocation at, CountKey key, Bilingual breakdown, IReadOnlyCollection<Bilingual> missing) => new(
+        "IND-0115",
+        new(
+            $"{key.Place} {key.Period} 的“{key.Series}”按{breakdown.Zh}分，缺：{string.Join("、", missing.Select(m => m.Zh))}。",
+            $"“{key.Series}” of {key.Place} {key.Period} by {breakdown.En} lacks: {string.Join(", ", missing.Select(m => m.En))}."),
+        new("缺一组，加起来就少；整组都留在隔离区。", "With a group missing the sum is too small; all its rows stay in quarantine."),
+        new("补上这一组；没有人就填 0。", "Add the group; where there is nobody, write 0."),
         at);
 }

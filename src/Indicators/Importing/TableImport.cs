@@ -69,7 +69,7 @@ public sealed class TableImport(IndicatorCatalogue catalogue, PlaceTree places, 
             }
         }
 
-        return Result<ImportReport>.Success(new ImportReport(good.ToImmutable(), rows, bad.ToImmutable()));
+        return Result<ImportReport>.Success(new GroupCheck(catalogue, table, reader).Run(new ImportReport(good.ToImmutable(), rows, bad.ToImmutable())));
     }
 
     /// <summary>Reads a count as bureaus write it: digits, perhaps grouped by commas, perhaps with decimals that the scale makes whole.</summary>

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Anyu.Kernel;
 using Anyu.Store;
 
@@ -42,8 +39,7 @@ public static class ClosePeriod
     });
 
     /// <summary>SHA-256 over the counts of a place and its parts in a period, in order.</summary>
-    public static string Digest(CountBook book, PlaceCode place, Period period) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(
-        Inside(book, place, period).Select(o => string.Create(CultureInfo.InvariantCulture, $"{o.Key.Series}|{o.Key.Place}|{o.Key.Period}|{o.Key.Cells}|{o.Value}\n")).Order(StringComparer.Ordinal)))));
+    public static string Digest(CountBook book, PlaceCode place, Period period) => CountDigest.Of(Inside(book, place, period));
 
     internal static Problem? Decide(PeriodState from, PeriodState to, string? lastBy, string by, bool hasCounts) => (from, to) switch
     {

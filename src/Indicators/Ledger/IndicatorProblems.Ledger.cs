@@ -53,4 +53,22 @@ internal static partial class IndicatorProblems
         new("结案要写原因。", "Closing needs a cause."),
         new("没有原因的结案以后无法评定。", "Without a cause it can never be scored."),
         new("写 --cause 原因。", "Write --cause."));
+
+    public static Problem OtherDivision(string file, string division, PlaceCode place) => new(
+        "IND-0209",
+        new($"“{file}”是“{division}”的预测，不是 {place} 的。", $"“{file}” is a forecast of “{division}”, not of {place}."),
+        new("按别处的预测预警会误导规划。", "Planning by the forecast of another place would mislead."),
+        new("在方案里写 division，再运行一次。", "Write “division” in the plan and run it again."));
+
+    public static Problem BadBudget(string text) => new(
+        "IND-0210",
+        new($"每月最多提醒“{text}”条不可用。", $"“{text}” warnings a month cannot be the budget."),
+        new("提醒多到看不过来，等于没有提醒。", "More than can be followed up is as good as none."),
+        new("写 1 到 100。", "Give 1 to 100."));
+
+    public static Problem NotWatching(string name) => new(
+        "IND-0211",
+        new($"“{name}”没有登记要看哪个地方的预警。", $"“{name}” is not entered to watch any place."),
+        new("预警发给记名的人，由本人签收。", "Warnings go to named persons, who acknowledge them."),
+        new("先用 anyu warn watch 地方 --by 姓名 登记。", "Enter first: anyu warn watch PLACE --by NAME."));
 }

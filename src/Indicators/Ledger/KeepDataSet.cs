@@ -9,6 +9,17 @@ public static class KeepDataSet
 {
     private static readonly SqlFile Sql = SqlFile.Beside(typeof(KeepDataSet));
 
+    private static readonly BulkTable<CountRow> Counts = new(
+        "indicators_count",
+        new BulkColumn<CountRow>("data_set", ColumnKind.Text, r => r.DataSet),
+        new BulkColumn<CountRow>("series", ColumnKind.Text, r => r.Series),
+        new BulkColumn<CountRow>("place", ColumnKind.Text, r => r.Place),
+        new BulkColumn<CountRow>("period", ColumnKind.Text, r => r.Period),
+        new BulkColumn<CountRow>("cells", ColumnKind.Text, r => r.Cells),
+        new BulkColumn<CountRow>("value", ColumnKind.Whole, r => r.Value),
+        new BulkColumn<CountRow>("row_number", ColumnKind.Whole, r => r.RowNumber),
+        new BulkColumn<CountRow>("column_number", ColumnKind.Whole, r => r.ColumnNumber));
+
     /// <summary>Stores it.</summary>
     /// <param name="database">A database with <see cref="IndicatorsModule.Migrations"/>.</param>
     /// <param name="set">The data set.</param>
@@ -45,7 +56,7 @@ public static class KeepDataSet
             ImportedBy = by,
             RowCount = report.Rows,
         });
-        await unit.ExecuteEach(Sql["count"], report.Observations.Select(o => new CountRow(
+        await unit.InsertAll(Counts, report.Observations.Select(o => new CountRow(
             set.Id, o.Key.Series, o.Key.Place.ToString(), o.Key.Period.ToString(), o.Key.Cells.ToString(), o.Value, o.From.Row, o.From.Column)));
         await unit.ExecuteEach(Sql["quarantine"], report.Quarantine.Select(q => new
         {

@@ -8,10 +8,6 @@ select place, period, state, digest, changed_by, step from indicators_period ord
 insert into indicators_data_set (id, mapping, title_zh, title_en, file, hash, covers, synthetic, imported_on, imported_at, imported_by, row_count)
 values (@Id, @Mapping, @TitleZh, @TitleEn, @File, @Hash, @Covers, @Synthetic, @ImportedOn, @ImportedAt, @ImportedBy, @RowCount)
 
--- name: count
-insert into indicators_count (data_set, series, place, period, cells, value, row_number, column_number)
-values (@DataSet, @Series, @Place, @Period, @Cells, @Value, @RowNumber, @ColumnNumber)
-
 -- name: quarantine
 insert into indicators_quarantine (data_set, row_number, row_text, problems)
 values (@DataSet, @RowNumber, @RowText, @Problems)

@@ -8,6 +8,9 @@ public static class ReadCounts
 {
     private static readonly SqlFile Sql = SqlFile.Beside(typeof(ReadCounts));
 
+    /// <summary>How many data sets are kept: none is ever changed or removed, so the number tells whether a book read before is still whole.</summary>
+    public static Task<long> Sets(Database database) => database.Read(unit => unit.Get<long>(Sql["number"]));
+
     /// <summary>The book.</summary>
     /// <param name="database">A database with <see cref="IndicatorsModule.Migrations"/>.</param>
     /// <param name="catalogue">The definitions; counts of series no longer defined are left out.</param>

@@ -13,27 +13,40 @@ namespace Anyu.Indicators;
 public sealed class CountBook
 {
     private readonly FrozenDictionary<CountKey, Observation> observed;
+    private readonly FrozenDictionary<CountKey, ImmutableArray<Observation>> replacements;
     private readonly FrozenDictionary<string, DataSet> sets;
     private readonly FrozenDictionary<(string Series, PlaceCode Place), ImmutableArray<PlaceCode>> parts;
     private readonly FrozenDictionary<string, ImmutableArray<Period>> periods;
     private readonly ConcurrentDictionary<CountKey, Count> known = new();
-    private readonly ConcurrentDictionary<(string Series, string Breakdown), bool> reported = new();
+    private readonly FrozenDictionary<string, ImmutableArray<ImmutableArray<string>>> crossings;
 
-    /// <summary>A book of observations; of two with one key the one imported later counts.</summary>
+    /// <summary>A book of observations; of two with one key the one imported later counts, and of one day the data set later in the list.</summary>
     public CountBook(IndicatorCatalogue catalogue, IEnumerable<DataSet> dataSets, IEnumerable<Observation> observations)
     {
         Catalogue = catalogue;
-        sets = dataSets.ToFrozenDictionary(s => s.Id, StringComparer.Ordinal);
+        ImmutableArray<DataSet> listed = [.. dataSets];
+        sets = listed.ToFrozenDictionary(s => s.Id, StringComparer.Ordinal);
+        var rank = listed.OrderBy(s => s.Imported).Index().ToFrozenDictionary(s => s.Item.Id, s => s.Index, StringComparer.Ordinal);
         var latest = new Dictionary<CountKey, Observation>();
-        foreach (var one in observations.OrderBy(o => sets[o.From.DataSet].Imported).ThenBy(o => o.From.DataSet, StringComparer.Ordinal))
+        var before = new Dictionary<CountKey, ImmutableArray<Observation>>();
+        foreach (var one in observations.OrderBy(o => rank[o.From.DataSet]))
         {
+            if (latest.TryGetValue(one.Key, out var replaced))
+            {
+                before[one.Key] = before.GetValueOrDefault(one.Key, []).Add(replaced);
+            }
+
             latest[one.Key] = one;
         }
 
         observed = latest.ToFrozenDictionary();
+        replacements = before.ToFrozenDictionary();
         parts = PartsOf();
+        Places = [.. observed.Keys.Select(k => k.Place).Concat(parts.Keys.Select(k => k.Place)).Distinct().Order()];
         periods = latest.Keys.GroupBy(k => k.Series, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.Select(k => k.Period).Distinct().Order().ToImmutableArray(), StringComparer.Ordinal);
+        crossings = latest.Keys.GroupBy(k => k.Series, StringComparer.Ordinal).ToFrozenDictionary(
+            g => g.Key, g => g.Select(k => k.Cells).Distinct().Select(c => c.Conditions.Select(x => x.Breakdown).ToImmutableArray()).ToImmutableArray(), StringComparer.Ordinal);
     }
 
     /// <summary>The definitions that the counts are read by.</summary>
@@ -43,11 +56,15 @@ public sealed class CountBook
     public IEnumerable<DataSet> Sets => sets.Values.OrderBy(s => s.Id, StringComparer.Ordinal);
 
     /// <summary>Every place with a count of its own or added up.</summary>
-    public ImmutableArray<PlaceCode> Places =>
-        [.. observed.Keys.Select(k => k.Place).Concat(parts.Keys.Select(k => k.Place)).Distinct().Order()];
+    public ImmutableArray<PlaceCode> Places { get; }
 
     /// <summary>All reported counts.</summary>
     public IEnumerable<Observation> Observations => observed.Values;
+
+    /// <summary>Everything reported for a count with the day it was imported, the oldest first: late reports show here.</summary>
+    public ImmutableArray<(DateOnly Imported, long Value)> HistoryOf(CountKey key) => observed.TryGetValue(key, out var last)
+        ? [.. replacements.GetValueOrDefault(key, []).Append(last).Select(o => (sets[o.From.DataSet].Imported, o.Value))]
+        : [];
 
     /// <summary>The periods reported for a series.</summary>
     public ImmutableArray<Period> PeriodsOf(string series) => periods.GetValueOrDefault(series, []);
@@ -104,15 +121,21 @@ public sealed class CountBook
             yield return [.. places.Select(place => key with { Place = place })];
         }
 
+        if (series.Breakdowns.IsEmpty)
+        {
+            yield break;
+        }
+
         var used = key.Cells.Conditions.Select(c => c.Breakdown).ToImmutableArray();
-        foreach (var breakdown in series.Breakdowns.Where(b => !used.Contains(b, StringComparer.Ordinal) && Reported(key.Series, b)))
+        foreach (var breakdown in series.Breakdowns.Where(b => !used.Contains(b, StringComparer.Ordinal) && Crossed(key.Series, used.Add(b))))
         {
             yield return [.. Catalogue.Breakdowns[breakdown].Codes.Select(code => key with { Cells = key.Cells.With(breakdown, code.Id) })];
         }
     }
 
-    private bool Reported(string series, string breakdown) => reported.GetOrAdd((series, breakdown), _ =>
-        observed.Keys.Any(k => k.Series == series && k.Cells.Conditions.Any(c => c.Breakdown == breakdown)));
+    /// <summary>Whether some report has these breakdowns together: parts that nobody reports need not be looked for.</summary>
+    private bool Crossed(string series, ImmutableArray<string> breakdowns) =>
+        crossings.GetValueOrDefault(series, []).Any(reported => breakdowns.All(reported.Contains));
 
     private FrozenDictionary<(string Series, PlaceCode Place), ImmutableArray<PlaceCode>> PartsOf()
     {

@@ -6,6 +6,7 @@ namespace Anyu.Indicators;
 public static class DetectionPower
 {
     private const double LargestRatio = 1000;
+    private const double Negligible = 1e-9;
 
     /// <summary>The chance that a one-sided exact test sees a change, the level before being known.</summary>
     /// <param name="expected">Events expected in the period without change, positive.</param>
@@ -34,6 +35,11 @@ public static class DetectionPower
         for (var seen = (long)Math.Max(0, history - reach); seen <= (long)(history + reach); seen++)
         {
             var weight = Math.Exp(NegativeBinomial.LogProbability(seen, history, 1));
+            if (weight < Negligible)
+            {
+                continue;
+            }
+
             var least = LeastAlarming((seen + PredictiveTest.Jeffreys) / earlier, 1 + (1 / earlier), alpha);
             power += weight * NegativeBinomial.AtLeast(least, expected * ratio, 1);
         }

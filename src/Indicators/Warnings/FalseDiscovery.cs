@@ -43,12 +43,17 @@ public sealed record AlarmChoice(ImmutableArray<TestedCount> Shown, ImmutableArr
 public sealed record AlarmBudget(int Most = 10, double FalseShare = 0.1)
 {
     /// <summary>Chooses among all tests of a month; ties go to the larger excess, then to the id.</summary>
-    public AlarmChoice Choose(IReadOnlyList<TestedCount> tests)
+    public AlarmChoice Choose(IReadOnlyList<TestedCount> tests) => Choose([], tests);
+
+    /// <summary>The same beside findings that need no correction, since each was asked for by itself at a level of its own: they share the budget.</summary>
+    /// <param name="alone">Alarms of tests that stand alone, such as those of the county looked at.</param>
+    /// <param name="many">Tests of many places at once, such as its townships.</param>
+    public AlarmChoice Choose(IEnumerable<TestedCount> alone, IReadOnlyList<TestedCount> many)
     {
-        var adjusted = FalseDiscovery.Adjusted([.. tests.Select(test => test.Probability)]);
+        var adjusted = FalseDiscovery.Adjusted([.. many.Select(test => test.Probability)]);
         TestedCount[] trusted =
         [
-            .. tests.Where((_, at) => adjusted[at] <= FalseShare)
+            .. alone.Concat(many.Where((_, at) => adjusted[at] <= FalseShare))
                 .OrderBy(test => test.Probability).ThenByDescending(test => test.Excess).ThenBy(test => test.Id, StringComparer.Ordinal),
         ];
         return new AlarmChoice([.. trusted.Take(Most)], [.. trusted.Skip(Most)]);

@@ -19,6 +19,9 @@ public sealed class ReportingTriangle
 {
     // Half an event, as after the prior of Jeffreys, for periods of which nothing is reported yet.
     private const double Unseen = 0.5;
+
+    // Shares that add up to all may miss one by the last bits.
+    private const double Rounding = 1e-12;
     private readonly ImmutableArray<ImmutableArray<long>> rows;
     private readonly double[] shares;
 
@@ -60,7 +63,7 @@ public sealed class ReportingTriangle
         var (reported, complete) = (row.Sum(), shares.Take(row.Length).Sum());
         var cells = Missing(period).ToArray();
         var late = cells.Sum(cell => Expected(period, cell.Delay));
-        if (cells.Length == 0 || complete >= 1)
+        if (cells.Length == 0 || complete >= 1 - Rounding)
         {
             return new Nowcast(reported, reported, reported, reported, 1, 0);
         }

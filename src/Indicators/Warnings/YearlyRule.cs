@@ -17,16 +17,14 @@ public sealed record YearlyRule(double Alpha = 0.01, int BaseYears = 5, int Left
     /// <summary>Tests the last year; none where the years before are too few. A short history gives up the years left out before it gives up the base.</summary>
     /// <param name="years">Events and denominators of consecutive years, oldest first, the year tested last.</param>
     /// <param name="prior">How the rates of comparable divisions are spread (<see cref="EmpiricalBayes"/> over the same base years), where known: it steadies small divisions and finds more.</param>
-    public Prognosis? Run(IReadOnlyList<EventCount> years, RatePrior? prior = null)
+    public Prognosis? Run(IReadOnlyList<EventCount> years, RatePrior? prior = null) =>
+        Past(years) is { Denominator: > 0 } past && years[^1].Denominator > 0 ? new PredictiveTest(Alpha, Variation).Run(past, years[^1], prior) : null;
+
+    /// <summary>The base years pooled; null where the years before are too few.</summary>
+    /// <param name="years">Consecutive years, oldest first, the year tested last.</param>
+    public EventCount? Past(IReadOnlyList<EventCount> years)
     {
         var before = years.Count - 1;
-        if (before < FewestYears)
-        {
-            return null;
-        }
-
-        var left = Math.Clamp(before - BaseYears, 0, LeftOut);
-        var past = EventCount.Pooled(years.Take(before - left).TakeLast(BaseYears));
-        return past.Denominator > 0 && years[^1].Denominator > 0 ? new PredictiveTest(Alpha, Variation).Run(past, years[^1], prior) : null;
+        return before < FewestYears ? null : EventCount.Pooled(years.Take(before - Math.Clamp(before - BaseYears, 0, LeftOut)).TakeLast(BaseYears));
     }
 }

@@ -57,27 +57,18 @@ public sealed record WarningCase(WatchedTest Test, string Snapshot, DateTimeOffs
 /// <param name="True">Warnings scored true.</param>
 /// <param name="False">Warnings scored false.</param>
 /// <param name="Open">Warnings not yet scored.</param>
-public sealed record RulePrecision(string Rule, int True, int False, int Open)
+/// <param name="LastYear">The year of its last warning.</param>
+public sealed record RulePrecision(string Rule, int True, int False, int Open, int LastYear)
 {
-    /// <summary>The share that was true, with its exact interval; null before any was scored.</summary>
-    public (double Share, double Low, double High)? Precision
-    {
-        get
-        {
-            if (True + False == 0)
-            {
-                return null;
-            }
-
-            var (low, high) = ShareLimits.ClopperPearson(True, True + False);
-            return ((double)True / (True + False), low, high);
-        }
-    }
+    /// <summary>The share that was true in percent, with its exact interval; null before any was scored.</summary>
+    public Rate? Rate => True + False == 0
+        ? null
+        : Rate.OfShare(new RateBasis(True, True + False, 100, Period.OfYear(LastYear), new("已评定的预警", "warnings scored"), new("预警台账", "ledger of warnings"), Synthetic: false));
 
     /// <summary>One line for each rule.</summary>
     public static ImmutableArray<RulePrecision> Of(IEnumerable<WarningCase> warnings) =>
     [
         .. warnings.GroupBy(w => w.Test.Rule.Split(" (")[0], StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new RulePrecision(
-            g.Key, g.Count(w => w.State == WarningState.ScoredTrue), g.Count(w => w.State == WarningState.ScoredFalse), g.Count(w => w.State < WarningState.ScoredTrue))),
+            g.Key, g.Count(w => w.State == WarningState.ScoredTrue), g.Count(w => w.State == WarningState.ScoredFalse), g.Count(w => w.State < WarningState.ScoredTrue), g.Max(w => w.Test.Period.Year))),
     ];
 }

@@ -75,15 +75,15 @@ internal sealed class BatchContext : IColumnHost
     /// <inheritdoc/>
     public ColumnValue Element(ColumnRecord record, Element element, ColumnNode reach)
     {
-        var compute = world.Index.EntityOf(record.Entity.Id).Computes[element.Ordinal];
-        var key = compute?.WhateverTheLaw == true || (compute is null && !element.Law)
+        var indexed = world.Index.EntityOf(record.Entity.Id).Elements[element.Ordinal];
+        var key = indexed.Reach == Reach.Asking
             ? new ElementKey(record.Path, element.Name, On, -1, -1, null, null)
             : new ElementKey(record.Path, element.Name, On, Place?.Value.Id ?? -1, LawDate?.Value.Id ?? -1, benefit.Benefit.Id, Document);
         if (!world.Elements.TryGetValue(key, out var known))
         {
             var outer = (Undefined, Walked);
             (Undefined, Walked) = (Graph.False, Graph.False);
-            known = new ElementColumn(Read(record, element, compute), Undefined, Walked);
+            known = new ElementColumn(Read(record, element, indexed), Undefined, Walked);
             (Undefined, Walked) = outer;
             world.Elements[key] = known;
         }
@@ -136,7 +136,7 @@ internal sealed class BatchContext : IColumnHost
     }
 
     /// <summary>Stated, computed, given meaning by the law, the place asked, or unknown: the first that the row has.</summary>
-    private ColumnValue Read(ColumnRecord record, Element element, IndexedCompute? compute)
+    private ColumnValue Read(ColumnRecord record, Element element, IndexedElement indexed)
     {
         var stated = element.Name == "index" && IndexOf(record) is { } number
             ? Algebra.Number(number)
@@ -146,8 +146,8 @@ internal sealed class BatchContext : IColumnHost
             return stated;
         }
 
-        var otherwise = compute is not null ? EvaluateFor(record, compute.Expression, Graph.True)
-            : element.Law ? ReadTerm(record, element)
+        var otherwise = indexed.Compute is { } compute ? EvaluateFor(record, compute, Graph.True)
+            : element.Law ? ReadTerm(record, element, indexed)
             : element.Type is FeelType.Place && world.DefaultPlace is { } place ? place
             : element is { Type: FeelType.Record { Entity: var entity }, Question: not null } ? OnlyMember(entity, element.Type)
             : Algebra.Missing(element.Type);
@@ -177,7 +177,7 @@ internal sealed class BatchContext : IColumnHost
         new ColumnCompiler(Algebra, new Of(this, record)).Compile(expression, rows);
 
     /// <summary>A law term means what the most local definition in force says (<see cref="DecisionContext"/>).</summary>
-    private ColumnValue ReadTerm(ColumnRecord record, Element element)
+    private ColumnValue ReadTerm(ColumnRecord record, Element element, IndexedElement term)
     {
         if (Place is not { } place || LawDate is not { } date)
         {
@@ -188,7 +188,7 @@ internal sealed class BatchContext : IColumnHost
         var open = Graph.True;
         var unknown = Graph.False;
         var cases = ImmutableArray.CreateBuilder<(ColumnNode, ColumnValue)>();
-        foreach (var indexed in world.Index.EntityOf(record.Entity.Id).Terms[element.Ordinal])
+        foreach (var indexed in term.Terms)
         {
             var definition = indexed.Definition;
             var rows = Graph.And(open, Graph.And(world.Within(place, indexed.Place), world.InForce(definition.InForce, indexed.StartAssumedBy, date)));

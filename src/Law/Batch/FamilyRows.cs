@@ -164,7 +164,7 @@ public sealed class FamilyRows(Lawbook book, ColumnSchema schema)
     {
         var entity = book.Vocabulary.Schema.FindEntity(entityId)!;
         var stated = new FeelValue?[entity.Elements.Length];
-        var record = new FactRecord(entity, book.Index.EntityOf(entityId), path, made.Count, stated);
+        var record = new FactRecord(entity, book.Index.EntityOf(entityId), path, stated);
         if (index > 0 && entity.Find("index") is { } position)
         {
             stated[position.Ordinal] = FeelValue.Of((decimal)index);

@@ -1,155 +1,119 @@
-using System.Collections.Immutable;
 using Anyu.Feel;
 using Anyu.Kernel;
 
 namespace Anyu.Law;
 
 /// <summary>
-/// What one decision about one benefit and subject reads: facts, computed elements, law terms, interpretations, other benefits. It keeps a list of
-/// all of them: they are the grounds of the answer.
+/// What one decision about one benefit and subject reads: facts, computed elements, law terms, interpretations, other benefits. It gathers
+/// all of them: they are the grounds of the answer. Lent by the run to one decision after the other.
 /// </summary>
 internal sealed class DecisionContext : IFeelHost, IDisposable
 {
     private const string LeapDay = "leap-day-birthday";
 
     private readonly DecisionRun run;
-    private List<Definition>? definitions;
-    private List<Bilingual>? notes;
-    private List<FactUsed> facts;
-    private InterpretationSet interpretations;
+    private readonly IndexedInterpretation? leapDay;
 
-    public DecisionContext(DecisionRun run, IndexedBenefit benefit, Subject subject)
+    public DecisionContext(DecisionRun run)
     {
-        (this.run, Benefit) = (run, benefit);
-        Frame = run.BorrowFrame(benefit.Plan);
-        facts = run.BorrowFacts();
-        foreach (var (role, record) in subject.Roles)
-        {
-            Frame[Plan.SlotOf(role)] = FeelValue.Of(record);
-            if (role == "parent" && Plan.OtherParentSlot is >= 0 and var slot)
-            {
-                var other = run.Book.Vocabulary.Roles[role].Roots.First(r => r != record.Path);
-                Frame[slot] = Frame[Plan.SlotOf(other)];
-            }
-        }
+        (this.run, leapDay, Grounds) = (run, run.Index.FindInterpretation(LeapDay), run.NewGrounds());
+        Frame = run.NewFrame();
+        Provisions = new ReadingList(run.Index.Interpretations.Length);
+        Qualifiers = new ReadingList(run.Index.Interpretations.Length);
     }
 
+    /// <summary>The asking that it belongs to.</summary>
+    public DecisionRun Run => run;
+
     /// <summary>The benefit decided.</summary>
-    public IndexedBenefit Benefit { get; }
+    public IndexedBenefit Benefit { get; private set; } = null!;
+
+    /// <summary>Whom it is decided for.</summary>
+    public Subject Subject { get; private set; } = null!;
 
     /// <summary>The frame of variables, by slot.</summary>
     public FeelValue[] Frame { get; }
 
-    /// <summary>Where the variables of the frame are.</summary>
-    public FramePlan Plan => Benefit.Plan;
-
-    /// <summary>The deciding division; null until it is known.</summary>
-    public PlaceCode? Place { get; private set; }
-
-    /// <summary>The date that selects the law; null until it is known.</summary>
-    public DateOnly? LawDate { get; private set; }
+    /// <summary>The law that decides; null until it is known.</summary>
+    public ApplicableLaw? Law { get; private set; }
 
     /// <summary>The document whose provision is being read: definitions of document scope hold only there.</summary>
     public string? Document { get; set; }
 
-    /// <summary>Whether a law term was read that no loaded definition gives meaning to.</summary>
-    public bool TermUndefined { get; set; }
+    /// <summary>What was read so far.</summary>
+    public GatheredGrounds Grounds { get; private set; }
 
-    /// <summary>Whether another benefit's answer was read that rests on an unconfirmed source.</summary>
-    public bool ReadUnconfirmed { get; private set; }
+    /// <summary>The provisions read.</summary>
+    public ReadingList Provisions { get; }
 
-    /// <summary>What must be said with other benefits' answers that were read.</summary>
-    public IReadOnlyList<Bilingual> Notes => notes ?? (IReadOnlyList<Bilingual>)[];
+    /// <summary>The sentences read about who pays and how, as far as they apply.</summary>
+    public ReadingList Qualifiers { get; }
 
-    /// <summary>The interpretations read outside any provision.</summary>
-    public InterpretationSet Interpretations => interpretations;
-
-    /// <summary>The definitions read.</summary>
-    public ImmutableArray<Definition> Definitions => definitions is null ? [] : [.. definitions];
+    /// <summary>What is said with the answer.</summary>
+    public NoteList Notes { get; } = new();
 
     /// <inheritdoc/>
-    public bool LeapDayBirthdayOnFeb28 => run.Index.FindInterpretation(LeapDay) is null || OptionOf(LeapDay) == "feb28";
+    public bool LeapDayBirthdayOnFeb28 => leapDay is null || OptionOf(leapDay) == "feb28";
+
+    /// <summary>Begins a decision.</summary>
+    public void Begin(IndexedBenefit benefit, Subject subject)
+    {
+        (Benefit, Subject, Law, Document) = (benefit, subject, null, null);
+        for (var i = 0; i < benefit.Roles.Length; i++)
+        {
+            var (role, record) = (benefit.Roles[i], subject.Records[i]);
+            Frame[role.Slot] = FeelValue.Of(record);
+            if (role.Other is { } other)
+            {
+                Frame[other.Slot] = Frame[other.SlotBeside(record.Path)];
+            }
+        }
+    }
 
     /// <summary>The law that decides is now known.</summary>
-    public void DecideBy(PlaceCode place, DateOnly lawDate)
+    public void DecideBy(ApplicableLaw law)
     {
-        (Place, LawDate) = (place, lawDate);
-        Frame[Plan.LawDateSlot] = FeelValue.Of(lawDate);
+        Law = law;
+        Frame[run.Index.Frames.LawDate] = FeelValue.Of(law.Date);
     }
 
-    /// <summary>The facts read, by path.</summary>
-    public ImmutableArray<FactUsed> SortedFacts()
+    /// <summary>The decision is made: gives everything back as it was.</summary>
+    public void Dispose()
     {
-        facts.Sort(static (a, b) => string.CompareOrdinal(a.Path, b.Path));
-        return [.. facts];
-    }
-
-    /// <summary>Begins to collect interpretations apart from all others; returns what <see cref="EndReading"/> needs.</summary>
-    public InterpretationSet BeginReading()
-    {
-        var outer = interpretations;
-        interpretations = default;
-        return outer;
-    }
-
-    /// <summary>The interpretations consulted since <see cref="BeginReading"/>.</summary>
-    public InterpretationSet EndReading(InterpretationSet outer)
-    {
-        var consulted = interpretations;
-        interpretations = outer;
-        return consulted;
-    }
-
-    /// <summary>The plan of a provision's expressions; a sentence about several benefits is written in a scope of its own.</summary>
-    public FramePlan PlanFor(Provision provision) =>
-        provision.Benefit == Benefit.Benefit.Id ? Plan : provision.Benefit is { } own ? run.Index.BenefitOf(own).Plan : run.Index.WorldPlan;
-
-    /// <summary>The frame for a provision's expressions; to be given back when it is not the decision's own.</summary>
-    public FeelValue[] FrameFor(FramePlan plan)
-    {
-        if (ReferenceEquals(plan, Plan))
+        foreach (var role in Benefit.Roles)
         {
-            return Frame;
-        }
-
-        var frame = run.BorrowFrame(plan);
-        if (plan.LawDateSlot >= 0)
-        {
-            frame[plan.LawDateSlot] = LawDate is { } date ? FeelValue.Of(date) : FeelValue.NotApplicable;
-        }
-
-        foreach (var role in Benefit.Benefit.Subject)
-        {
-            if (plan.SlotOf(role) is >= 0 and var slot)
+            if (!role.IsShared)
             {
-                frame[slot] = Frame[Plan.SlotOf(role)];
+                Frame[role.Slot] = FeelValue.NotApplicable;
+            }
+
+            if (role.Other is { } other)
+            {
+                Frame[other.Slot] = FeelValue.NotApplicable;
             }
         }
 
-        return frame;
+        Frame[run.Index.Frames.LawDate] = Frame[run.Index.Frames.Amount] = FeelValue.NotApplicable;
+        Grounds.Clear();
+        Provisions.Clear();
+        Qualifiers.Clear();
+        Notes.Clear();
+        run.GiveBack(this);
     }
 
     /// <summary>The value of a choice; the interpretation that chooses is noted as used.</summary>
-    public T Pick<T>(Choice<T> choice) => choice.By is null ? choice.Plain! : choice.Options[OptionOf(choice.By)];
-
-    /// <summary>The option chosen for an interpretation; noted as used.</summary>
-    public string OptionOf(string interpretation)
-    {
-        var indexed = run.Index.InterpretationOf(interpretation);
-        interpretations.Add(indexed.Ordinal);
-        return run.OptionOf(indexed);
-    }
+    public T Pick<T>(Choice<T> choice) => choice.By is null ? choice.Plain! : choice.Options[OptionOf(run.Index.InterpretationOf(choice.By))];
 
     /// <inheritdoc/>
     public FeelValue Setting(string interpretation)
     {
         var indexed = run.Index.InterpretationOf(interpretation);
-        interpretations.Add(indexed.Ordinal);
+        Grounds.Interpretations.Add(indexed);
         return run.ValueOf(indexed);
     }
 
     /// <inheritdoc/>
-    public FeelValue AmountOf(string benefit) => RestOn(run.AmountOf(benefit, this));
+    public FeelValue AmountOf(string benefit) => Grounds.RestOn(run.AmountOf(benefit, this));
 
     /// <inheritdoc/>
     public bool IsWithin(string place, string ancestor) => PlaceCode.Parse(place).IsWithin(PlaceCode.Parse(ancestor));
@@ -163,125 +127,88 @@ internal sealed class DecisionContext : IFeelHost, IDisposable
             var stated = statedOrNot.GetValueOrDefault();
             if (run.Request.Explain && stated.Kind is not (FeelKind.Record or FeelKind.List))
             {
-                Add(record.FactOf(element, stated));
+                Grounds.Add(record.FactOf(element, stated));
             }
 
             return stated;
         }
 
-        var entity = record.Indexed;
-        if (entity.Computes[element.Ordinal] is { } compute)
+        var indexed = record.Indexed.Elements[element.Ordinal];
+        if (indexed.Compute is null && !element.Law)
         {
-            return Compute(record, element, entity, compute);
+            return element.Type is FeelType.Place && run.DefaultPlace is { } place
+                ? Note(record, element, FeelValue.Of(place), FactUsed.PlaceDefault)
+                : FeelValue.Unknown(record.PathOf(element));
         }
 
-        if (element.Law)
+        var known = indexed.Reach switch
         {
-            return ReadTerm(record, element, entity);
-        }
-
-        return element.Type is FeelType.Place && run.DefaultPlace is { } place
-            ? Note(record, element, FeelValue.Of(place), "place-default")
-            : FeelValue.Unknown(record.PathOf(element));
+            Reach.Asking => run.Known,
+            Reach.Law => Law?.Known,
+            _ => null,
+        };
+        return known is null
+            ? WorkOut(record, element, indexed)
+            : Grounds.RestOn(known[record.NumberOf(element.Ordinal)] ??= WorkOutOnce(record, element, indexed));
     }
 
-    /// <summary>Gives the frame and lists back: the decision is made.</summary>
-    public void Dispose()
+    private string OptionOf(IndexedInterpretation interpretation)
     {
-        run.GiveBack(Plan, Frame);
-        run.GiveBack(facts);
+        Grounds.Interpretations.Add(interpretation);
+        return run.OptionOf(interpretation);
     }
 
-    private FeelValue Compute(FactRecord record, Element element, IndexedEntity entity, IndexedCompute compute)
+    /// <summary>Works a value out with what it rests on, for everybody who reads it.</summary>
+    private Grounds WorkOutOnce(FactRecord record, Element element, IndexedElement indexed)
     {
-        if (!compute.WhateverTheLaw)
-        {
-            return Note(record, element, Evaluate(record, entity, compute.Expression), "computed");
-        }
-
-        var known = run.ComputedOf(record);
-        return RestOn(known[element.Ordinal] ??= ComputeOnce(record, element, entity, compute.Expression));
-    }
-
-    /// <summary>Takes over the grounds of a value that was worked out before.</summary>
-    private FeelValue RestOn(Grounds grounds)
-    {
-        foreach (var fact in grounds.Facts)
-        {
-            Add(fact);
-        }
-
-        foreach (var definition in grounds.Definitions)
-        {
-            Add(definition);
-        }
-
-        foreach (var note in grounds.Notes)
-        {
-            if (notes?.Contains(note) != true)
-            {
-                (notes ??= []).Add(note);
-            }
-        }
-
-        ReadUnconfirmed |= grounds.Unconfirmed;
-        interpretations.UnionWith(grounds.Interpretations);
-        return grounds.Value;
-    }
-
-    private Grounds ComputeOnce(FactRecord record, Element element, IndexedEntity entity, FeelExpression expression)
-    {
-        var (outerFacts, outerInterpretations) = (facts, BeginReading());
-        facts = run.BorrowFacts();
-        var value = Note(record, element, Evaluate(record, entity, expression), "computed");
-        var grounds = new Grounds(value, [.. facts], EndReading(outerInterpretations));
-        run.GiveBack(facts);
-        facts = outerFacts;
+        var outer = Grounds;
+        Grounds = run.BorrowGrounds();
+        var grounds = Grounds.Of(WorkOut(record, element, indexed));
+        run.GiveBack(Grounds);
+        Grounds = outer;
         return grounds;
     }
 
+    private FeelValue WorkOut(FactRecord record, Element element, IndexedElement indexed) => indexed.Compute is { } compute
+        ? Note(record, element, Evaluate(record, compute), "computed")
+        : ReadTerm(record, element, indexed);
+
     /// <summary>Evaluates an expression of the record's entity; what stood in the frame before is put back, since expressions nest.</summary>
-    private FeelValue Evaluate(FactRecord record, IndexedEntity entity, FeelExpression expression)
+    private FeelValue Evaluate(FactRecord record, FeelExpression expression)
     {
-        var frame = run.EntityFrame(entity);
-        var (self, lawDate) = (entity.SelfSlot, entity.Plan.LawDateSlot);
-        var (outerSelf, outerDate) = (frame[self], frame[lawDate]);
-        frame[self] = FeelValue.Of(record);
-        frame[lawDate] = LawDate is { } date ? FeelValue.Of(date) : FeelValue.NotApplicable;
-        var value = expression.Evaluate(frame, this);
-        (frame[self], frame[lawDate]) = (outerSelf, outerDate);
+        ref var self = ref Frame[record.Indexed.SelfSlot];
+        var outer = self;
+        self = FeelValue.Of(record);
+        var value = expression.Evaluate(Frame, this);
+        self = outer;
         return value;
     }
 
     /// <summary>A law term means what the most local definition in force says, one for this benefit before one for the document before one for the place.</summary>
-    private FeelValue ReadTerm(FactRecord record, Element element, IndexedEntity entity)
+    private FeelValue ReadTerm(FactRecord record, Element element, IndexedElement indexed)
     {
-        if (Place is { } place && LawDate is { } date)
+        foreach (var meaning in Law is null ? [] : indexed.TermsIn[Law.Jurisdiction])
         {
-            foreach (var indexed in entity.Terms[element.Ordinal])
+            if (!run.InForce(meaning, Law!.Date) || !IsFor(meaning.Definition))
             {
-                var definition = indexed.Definition;
-                if (!place.IsWithin(indexed.Place) || !run.InForce(indexed, date) || !IsFor(definition))
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                var covers = definition.Covers is { } choice ? Evaluate(record, entity, Pick(choice)) : FeelValue.Yes;
-                if (covers.Truth == Truth.Unknown)
-                {
-                    return covers;
-                }
+            var covers = meaning.Definition.Covers is { } choice ? Evaluate(record, Pick(choice)) : FeelValue.Yes;
+            if (covers.Truth == Truth.Unknown)
+            {
+                return covers;
+            }
 
-                if (covers.Truth == Truth.Yes)
-                {
-                    Add(definition);
-                    interpretations.UnionWith(indexed.Uses);
-                    return Note(record, element, Evaluate(record, entity, Pick(definition.Value)), definition.Id);
-                }
+            if (covers.Truth == Truth.Yes)
+            {
+                Grounds.Add(meaning.Definition);
+                Grounds.Interpretations.UnionWith(meaning.Uses);
+                return Note(record, element, Evaluate(record, Pick(meaning.Definition.Value)), meaning.Definition.Id);
             }
         }
 
-        TermUndefined = true;
+        Grounds.TermUndefined = true;
         return FeelValue.NotApplicable;
     }
 
@@ -291,55 +218,11 @@ internal sealed class DecisionContext : IFeelHost, IDisposable
 
     private FeelValue Note(FactRecord record, Element element, FeelValue value, string source)
     {
-        if (value.IsKnown && run.Request.Explain && value.Kind is not (FeelKind.Record or FeelKind.List))
+        if (value.IsKnown && run.Request.Explain && value.Kind is not (FeelKind.Record or FeelKind.List) && !Grounds.Has(record.NumberOf(element.Ordinal)))
         {
-            Add(record.PathOf(element), element, value, source);
+            Grounds.Add(record.FactOf(element, value, source));
         }
 
         return value;
-    }
-
-    private void Add(string path, Element element, FeelValue value, string source)
-    {
-        if (!Lists(path))
-        {
-            facts.Add(new FactUsed(path, element.Label, value, source));
-        }
-    }
-
-    private void Add(FactUsed fact)
-    {
-        if (!Lists(fact.Path))
-        {
-            facts.Add(fact);
-        }
-    }
-
-    /// <summary>A handful of facts per answer: a walk is quicker than a table. Paths are the same string for the same element.</summary>
-    private bool Lists(string path)
-    {
-        foreach (var known in facts)
-        {
-            if (ReferenceEquals(known.Path, path))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private void Add(Definition definition)
-    {
-        definitions ??= [];
-        foreach (var known in definitions)
-        {
-            if (ReferenceEquals(known, definition))
-            {
-                return;
-            }
-        }
-
-        definitions.Add(definition);
     }
 }

@@ -11,21 +11,18 @@ namespace Anyu.Law;
 internal sealed class DecisionRun
 {
     private readonly Dictionary<(string Benefit, string Subject), Grounds> amounts = [];
-    private readonly Grounds?[]?[] computed;
-    private readonly FeelValue[]?[] entityFrames;
-    private readonly Stack<FeelValue[]>?[] frames;
-    private readonly Stack<List<FactUsed>> factLists = new();
+    private readonly Stack<DecisionContext> contexts = new();
+    private readonly Stack<GatheredGrounds> grounds = new();
+    private readonly List<ApplicableLaw> laws = [];
     private readonly Subjects?[] subjects;
-    private readonly ImmutableArray<FeelValue> shared;
+    private readonly FeelValue[] shared;
 
     public DecisionRun(Lawbook book, FamilyStatement statement, DecisionRequest request)
     {
         (Book, Statement, Request, Index) = (book, statement, request, book.Index);
         DefaultPlace = request.Place ?? statement.Place;
-        shared = [.. Index.Shared.Names.Select(SharedValue)];
-        computed = new Grounds?[]?[statement.Tree.Records.Length];
-        entityFrames = new FeelValue[]?[Index.EntityCount];
-        frames = new Stack<FeelValue[]>?[Index.PlanCount];
+        shared = [.. Index.Frames.Shared.Select(SharedValue)];
+        Known = new Grounds?[statement.Tree.Elements];
         subjects = new Subjects?[Index.SignatureCount];
     }
 
@@ -46,34 +43,58 @@ internal sealed class DecisionRun
     /// <summary>That places not stated are taken to be the place asked.</summary>
     public Bilingual PlaceAssumed => field.Zh is null ? field = PlaceAssumedIn(DefaultPlace!) : field;
 
+    /// <summary>Computed elements that are the same whatever the law, by number of the element.</summary>
+    public Grounds?[] Known { get; }
+
     /// <summary>Whom the benefit could be for.</summary>
-    public Subjects SubjectsOf(IndexedBenefit benefit) =>
-        subjects[benefit.Signature] ??= Subjects.Of(Statement, Book.Vocabulary, benefit.Benefit);
+    public Subjects SubjectsOf(IndexedBenefit benefit) => subjects[benefit.Signature] ??= Subjects.Of(Statement, Book, benefit.Benefit);
 
-    /// <summary>A frame with what is the same for all, without a subject; to be given back.</summary>
-    public FeelValue[] BorrowFrame(FramePlan plan) =>
-        frames[plan.Number] is { Count: > 0 } free ? free.Pop() : plan.Fill(shared);
-
-    public void GiveBack(FramePlan plan, FeelValue[] frame)
+    /// <summary>Begins a decision; dispose of it when it is made.</summary>
+    public DecisionContext Begin(IndexedBenefit benefit, Subject subject)
     {
-        plan.Clear(frame);
-        (frames[plan.Number] ??= new Stack<FeelValue[]>()).Push(frame);
+        var context = contexts.TryPop(out var free) ? free : new DecisionContext(this);
+        context.Begin(benefit, subject);
+        return context;
     }
 
-    /// <summary>An empty list of facts; to be given back.</summary>
-    public List<FactUsed> BorrowFacts() => factLists.TryPop(out var free) ? free : [];
+    public void GiveBack(DecisionContext context) => contexts.Push(context);
 
-    public void GiveBack(List<FactUsed> facts)
+    /// <summary>Empty grounds; to be given back.</summary>
+    public GatheredGrounds BorrowGrounds() => grounds.TryPop(out var free) ? free : NewGrounds();
+
+    public void GiveBack(GatheredGrounds gathered)
     {
-        facts.Clear();
-        factLists.Push(facts);
+        gathered.Clear();
+        grounds.Push(gathered);
     }
 
-    /// <summary>The frame for the expressions of an entity; one is enough, since a reader puts back what it replaced.</summary>
-    public FeelValue[] EntityFrame(IndexedEntity entity) => entityFrames[entity.Number] ??= entity.Plan.Fill(shared);
+    public GatheredGrounds NewGrounds() => new(Statement.Tree.Elements, Index.Interpretations.Length);
 
-    /// <summary>Where the grounds of a record's computed elements are kept, by ordinal.</summary>
-    public Grounds?[] ComputedOf(FactRecord record) => computed[record.Number] ??= new Grounds?[record.Entity.Elements.Length];
+    /// <summary>A frame with what is the same for all, and everything else not applicable.</summary>
+    public FeelValue[] NewFrame()
+    {
+        var frame = new FeelValue[Index.Frames.Length];
+        shared.CopyTo(frame, 0);
+        frame.AsSpan(shared.Length).Fill(FeelValue.NotApplicable);
+        return frame;
+    }
+
+    /// <summary>The law of a place and a day.</summary>
+    public ApplicableLaw LawOf(string place, DateOnly date)
+    {
+        foreach (var known in laws)
+        {
+            if (known.Is(place, date))
+            {
+                return known;
+            }
+        }
+
+        var code = PlaceCode.Parse(place);
+        var law = new ApplicableLaw(place, code, Index.Jurisdictions.Of(code), date, Statement.Tree.Elements);
+        laws.Add(law);
+        return law;
+    }
 
     /// <summary>The option chosen: switched by the request, or the default.</summary>
     public string OptionOf(IndexedInterpretation indexed) => Switched(indexed) ?? indexed.Interpretation.Default;
@@ -110,13 +131,13 @@ internal sealed class DecisionRun
         var roles = other.Benefit.Subject.Select(r => Bound(r, asking)).ToArray();
         if (roles.Any(r => r.Kind != FeelKind.Record))
         {
-            return new Grounds(roles.Any(r => r.Kind == FeelKind.NotApplicable) ? FeelValue.NotApplicable : FeelValue.Unknown(benefit), [], default);
+            return OnNothing(roles.Any(r => r.Kind == FeelKind.NotApplicable) ? FeelValue.NotApplicable : FeelValue.Unknown(benefit));
         }
 
         var key = (benefit, string.Join('|', roles.Select(r => r.AsRecord.Path)));
         if (!amounts.TryGetValue(key, out var amount))
         {
-            var subject = new Subject([.. other.Benefit.Subject.Zip(roles, (role, record) => (role, (FactRecord)record.AsRecord))]);
+            var subject = new Subject(other.Benefit.Subject, [.. roles.Select(r => (FactRecord)r.AsRecord)], Index);
             amounts[key] = amount = AmountFrom(SubjectDecision.Decide(this, other, subject));
         }
 
@@ -127,7 +148,7 @@ internal sealed class DecisionRun
     {
         if (answer is null)
         {
-            return new Grounds(FeelValue.NotApplicable, [], default);
+            return OnNothing(FeelValue.NotApplicable);
         }
 
         var value = answer switch
@@ -137,23 +158,25 @@ internal sealed class DecisionRun
             { Outcome: Outcome.Refused or Outcome.Encouraged or Outcome.Planned } => FeelValue.Of(0m),
             _ => FeelValue.NotApplicable,
         };
-        var interpretations = default(InterpretationSet);
+        var interpretations = new InterpretationSet(Index.Interpretations.Length);
         foreach (var used in answer.Interpretations)
         {
-            interpretations.Add(Index.InterpretationOf(used.Interpretation.Id).Ordinal);
+            interpretations.Add(Index.InterpretationOf(used.Interpretation.Id));
         }
 
-        return new Grounds(value, answer.Facts, interpretations) { Definitions = answer.Definitions, Notes = answer.Notes, Unconfirmed = answer.Unconfirmed };
+        return new Grounds(value, answer.Facts, answer.Definitions, interpretations) { Notes = answer.Notes, Unconfirmed = answer.Unconfirmed };
     }
 
-    /// <summary>The record a role stands for where another benefit asks: in its frame, or a root of the statement.</summary>
+    /// <summary>The record a role stands for where another benefit asks: one of its subject, or a person of the statement.</summary>
     private FeelValue Bound(string role, DecisionContext asking)
     {
-        var slot = asking.Benefit.Plan.SlotOf(role);
-        return slot >= 0 ? asking.Frame[slot]
-            : Index.Shared.IndexOf(role) is >= 0 and var index ? shared[index]
+        var own = asking.Benefit.Benefit.Subject.IndexOf(role, 0, StringComparer.Ordinal);
+        return own >= 0 ? FeelValue.Of(asking.Subject.Records[own])
+            : Index.Frames.Shared.Contains(role, StringComparer.Ordinal) ? asking.Frame[Index.Frames.SlotOf(role)]
             : FeelValue.NotApplicable;
     }
+
+    private Grounds OnNothing(FeelValue value) => new(value, [], [], new InterpretationSet(Index.Interpretations.Length));
 
     private string? Switched(IndexedInterpretation indexed) =>
         Request.Settings.Count > 0 && Request.Settings.TryGetValue(indexed.Interpretation.Id, out var option) ? option : null;

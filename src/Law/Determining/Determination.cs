@@ -60,7 +60,11 @@ public sealed record Step(
     Adoption? Adopted,
     Bilingual? Note,
     FeelTrace? WhenTrace,
-    FeelTrace? ValueTrace);
+    FeelTrace? ValueTrace)
+{
+    /// <summary>The provision with what every decision asks of it.</summary>
+    internal IndexedProvision Source { get; init; } = null!;
+}
 
 /// <summary>The amount of one part; the part <c>total</c> is what a sentence about the whole adds to the sum of the others.</summary>
 public sealed record PartAmount(string? Part, Bilingual Label, decimal? Guaranteed, decimal? Encouraged, string? Payer, string? Pay);
@@ -70,7 +74,14 @@ public sealed record PartAmount(string? Part, Bilingual Label, decimal? Guarante
 /// <param name="Label">What people call it.</param>
 /// <param name="Value">Its value.</param>
 /// <param name="Source">stated, computed, place-default, or the id of the definition that gave it.</param>
-public sealed record FactUsed(string Path, Bilingual Label, FeelValue Value, string Source);
+public sealed record FactUsed(string Path, Bilingual Label, FeelValue Value, string Source)
+{
+    /// <summary>The source of a place that was not stated and is taken to be the place asked.</summary>
+    internal const string PlaceDefault = "place-default";
+
+    /// <summary>The number of the element: a statement's elements are numbered in the order of their paths.</summary>
+    internal int Number { get; init; }
+}
 
 /// <summary>An interpretation an answer used, and the option taken.</summary>
 public sealed record InterpretationUsed(Interpretation Interpretation, string Option, bool Switched);
@@ -85,7 +96,7 @@ public sealed record Determination
     public required SubjectPaths Subject { get; init; }
 
     /// <summary>The subject in words.</summary>
-    public required Bilingual SubjectLabel { get; init; }
+    public Bilingual SubjectLabel => Subject.Label;
 
     /// <summary>The answer.</summary>
     public required Outcome Outcome { get; init; }

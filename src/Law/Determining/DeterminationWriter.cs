@@ -6,8 +6,7 @@ using Anyu.Kernel;
 namespace Anyu.Law;
 
 /// <summary>Writes an answer down with what a person needs to check it: steps, parts and who pays, grounds, interpretations, reasons, remedy, notes.</summary>
-internal sealed class DeterminationWriter(
-    DecisionRun run, DecisionContext context, Subject subject, ProvisionReading[] considered, ProvisionReading[] qualifiers)
+internal readonly ref struct DeterminationWriter(DecisionContext context, AnswerSoFar answer, Composition composed)
 {
     private static readonly Bilingual AskAuthority = new(
         "已载入的法律没有说到这种情形：请向主管部门询问，并保留书面答复。",
@@ -17,221 +16,275 @@ internal sealed class DeterminationWriter(
 
     private static readonly Bilingual UpToTotal = new("补足到合计", "up to the total");
 
-    private readonly Benefit benefit = context.Benefit.Benefit;
-    private readonly ProvisionReading[] qualifying = Array.FindAll(qualifiers, static q => q.Applies);
+    private readonly AnswerSoFar answer = answer;
 
-    /// <summary>What the steps tell of, in their order.</summary>
-    private readonly ProvisionReading[] sources = WithForeign(considered, qualifiers, context.Benefit.Benefit.Id);
+    private Benefit Benefit => context.Benefit.Benefit;
 
-    public Determination Write(AnswerSoFar answer, Composition composed, Change[] changes)
+    private DecisionRun Run => context.Run;
+
+    public Determination Write()
     {
         var outcome = answer.Outcome;
-        var steps = Steps(outcome, changes);
-        var (facts, definitions) = (context.SortedFacts(), context.Definitions);
+        var steps = Steps();
+        var definitions = context.Grounds.Definitions;
         return new Determination
         {
-            Benefit = benefit,
-            Subject = subject.Paths,
-            SubjectLabel = subject.LabelIn(run.Index),
+            Benefit = Benefit,
+            Subject = context.Subject.Paths,
             Outcome = outcome,
             Amount = answer.Amount,
             Worth = answer.Worth,
-            Encouraged = composed.Offer is { } offer and > 0 && !composed.OfferUnknown ? new LawAmount(offer, benefit.Unit, Relation.Exact) : null,
-            Parts = outcome is Outcome.Granted or Outcome.Encouraged or Outcome.Unknown ? Parts(composed, steps) : [],
-            Place = answer.Place,
-            LawDate = answer.LawDate,
-            On = run.Request.On,
+            Encouraged = composed.Offer is { } offer and > 0 && !composed.OfferUnknown ? new LawAmount(offer, Benefit.Unit, Relation.Exact) : null,
+            Parts = outcome is Outcome.Granted or Outcome.Encouraged or Outcome.Unknown ? Parts(steps) : [],
+            Place = context.Law!.Name,
+            LawDate = context.Law.Date,
+            On = Run.Request.On,
             Enjoyed = answer.Enjoyed,
             Steps = steps,
-            Facts = facts,
+            Facts = context.Grounds.Facts,
             Definitions = definitions,
-            Interpretations = Interpretations(outcome),
+            Interpretations = Interpretations(),
             Missing = answer.Missing,
-            Reasons = outcome == Outcome.Refused ? new RefusalReasons(steps, run.Book.Vocabulary) : null,
-            Remedy = RemedyOf(outcome, steps),
-            Notes = Notes(outcome, steps, facts),
-            Unconfirmed = IsUnconfirmed(steps, definitions),
+            Reasons = outcome == Outcome.Refused ? new RefusalReasons(steps, Run.Book.Vocabulary) : null,
+            Remedy = Remedy(),
+            Notes = Notes(steps),
+            Unconfirmed = context.Grounds.ReadUnconfirmed || AnyUnconfirmed(steps, definitions),
         };
     }
 
-    private static ProvisionReading[] WithForeign(ProvisionReading[] considered, ProvisionReading[] qualifiers, string benefit) =>
-        qualifiers.Length == 0 ? considered : [.. considered, .. qualifiers.Where(q => q.Applies && q.Provision.Benefit != benefit)];
-
     /// <summary>What each provision did; then the sentences of other benefits that speak of this one.</summary>
-    private ImmutableArray<Step> Steps(Outcome outcome, Change[] changes)
+    private ImmutableArray<Step> Steps()
     {
-        if (sources.Length == 0)
+        var own = context.Provisions.All;
+        var qualifying = context.Qualifiers.All;
+        var foreign = 0;
+        foreach (var sentence in qualifying)
+        {
+            foreign += IsForeign(sentence) ? 1 : 0;
+        }
+
+        if (own.Length + foreign == 0)
         {
             return [];
         }
 
-        var answerStands = outcome is Outcome.Granted or Outcome.Encouraged or Outcome.Planned or Outcome.Unknown;
-        var steps = new Step[sources.Length];
-        for (var i = 0; i < steps.Length; i++)
+        var (steps, next) = (new Step[own.Length + foreign], own.Length);
+        var answerStands = answer.Outcome is Outcome.Granted or Outcome.Encouraged or Outcome.Planned or Outcome.Unknown;
+        for (var i = 0; i < own.Length; i++)
         {
-            steps[i] = i < considered.Length ? considered[i].StepOf(changes[i], answerStands) : sources[i].StepOf(default, outcome != Outcome.Refused);
+            steps[i] = own[i].StepOf(context.Provisions.Changes[i], answerStands);
+        }
+
+        foreach (var sentence in qualifying)
+        {
+            if (IsForeign(sentence))
+            {
+                steps[next++] = sentence.StepOf(default, answer.Outcome != Outcome.Refused);
+            }
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(steps);
     }
 
-    private ImmutableArray<PartAmount> Parts(Composition composed, ImmutableArray<Step> steps)
+    private bool IsForeign(ProvisionReading sentence) => sentence.Provision.Benefit != Benefit.Id;
+
+    private ImmutableArray<PartAmount> Parts(ImmutableArray<Step> steps)
     {
-        if (benefit.Parts.IsEmpty)
+        if (Benefit.Parts.IsEmpty)
         {
             var (guaranteed, offered) = (composed.GuaranteedOf(""), composed.OfferedOf(""));
             var (payer, pay) = PaidBy("", steps);
-            return guaranteed is null && offered is null && payer is null && pay is null ? [] : [new PartAmount(null, benefit.Label, guaranteed, offered, payer, pay)];
+            return guaranteed is null && offered is null && payer is null && pay is null ? [] : [new PartAmount(null, Benefit.Label, guaranteed, offered, payer, pay)];
         }
 
-        var parts = ImmutableArray.CreateBuilder<PartAmount>(benefit.Parts.Length);
-        foreach (var part in benefit.Parts)
+        var parts = ImmutableArray.CreateBuilder<PartAmount>(Benefit.Parts.Length);
+        foreach (var part in Benefit.Parts)
         {
             var (guaranteed, offered) = (composed.GuaranteedOf(part.Id), composed.OfferedOf(part.Id));
-            if (guaranteed is not null || offered is not null)
+            if (guaranteed is not null || offered is not null || IsPaidWithoutAmount(part.Id, steps))
             {
                 var (payer, pay) = PaidBy(part.Id, steps);
                 parts.Add(new PartAmount(part.Id, part.Label, guaranteed, offered, payer, pay));
             }
         }
 
-        if (Rest(composed, parts) is { } rest)
+        if (Rest(parts) is { } rest)
         {
             var (payer, pay) = PaidBy(Composition.Total, steps);
             parts.Add(new PartAmount(Composition.Total, UpToTotal, rest, null, payer, pay));
         }
 
-        return parts.ToImmutable();
+        return parts.DrainToImmutable();
     }
 
     /// <summary>What a sentence about the whole adds to the sum of the parts, so that the parts always come to the amount; null where a part may still change.</summary>
-    private decimal? Rest(Composition composed, ImmutableArray<PartAmount>.Builder parts) =>
-        composed.Amount - parts.Sum(p => p.Guaranteed ?? 0) is { } rest and > 0 && !composed.AmountUnknown && considered.All(c => c.When != Truth.Unknown)
-            ? rest
-            : null;
+    private decimal? Rest(ImmutableArray<PartAmount>.Builder parts)
+    {
+        if (composed.Amount is not { } rest || composed.AmountUnknown)
+        {
+            return null;
+        }
+
+        foreach (var part in parts)
+        {
+            rest -= part.Guaranteed ?? 0;
+        }
+
+        foreach (var reading in context.Provisions.All)
+        {
+            if (reading.When == Truth.Unknown)
+            {
+                return null;
+            }
+        }
+
+        return rest > 0 ? rest : null;
+    }
+
+    /// <summary>Whether a sentence gives the part without an amount and says who pays it.</summary>
+    private static bool IsPaidWithoutAmount(string part, ImmutableArray<Step> steps)
+    {
+        foreach (var step in steps)
+        {
+            if (step.Applied && step.Part == part && step.Provision is { Operation: Operation.Grant } and ({ Payer: not null } or { Pay: not null }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The sentence nearest to the part decides who pays: the provision's own word, then qualifying sentences, the more local and the more specific last.</summary>
-    private (string? Payer, string? Pay) PaidBy(string part, ImmutableArray<Step> steps)
+    private Payment PaidBy(string part, ImmutableArray<Step> steps)
     {
-        var (payer, pay) = ((string?)null, (string?)null);
-        void Say(Provision provision) =>
-            (payer, pay) = ((provision.Payer is { } chosen ? context.Pick(chosen) : null) ?? payer, provision.Pay ?? pay);
-
+        var payment = default(Payment);
         foreach (var step in steps)
         {
             if (step.Applied && (part.Length == 0 || (step.Part ?? "") == part))
             {
-                Say(step.Provision);
+                payment = payment.Heard(step.Provision, context);
             }
         }
 
-        if (qualifying.Length > 0)
-        {
-            SayAll(null, Say);
-            SayAll(Composition.Total, Say);
-            SayAll(part, Say);
-        }
-
-        return (payer, pay);
+        return SaidOf(part, SaidOf(Composition.Total, SaidOf(null, payment)));
     }
 
-    /// <summary>Lets the sentences speak that name this benefit with that part.</summary>
-    private void SayAll(string? part, Action<Provision> say)
+    /// <summary>Hears the sentences that name this benefit with that part.</summary>
+    private Payment SaidOf(string? part, Payment payment)
     {
-        foreach (var sentence in qualifying)
+        foreach (var sentence in context.Qualifiers.All)
         {
             foreach (var (of, named) in sentence.Candidate.Speaks)
             {
-                if (of == benefit.Id && named == part)
+                if (of == Benefit.Id && named == part)
                 {
-                    say(sentence.Provision);
+                    payment = payment.Heard(sentence.Provision, context);
                 }
             }
         }
+
+        return payment;
     }
 
     /// <summary>What the answer depends on: interpretations consulted for the whole, and those of the provisions that bear on it.</summary>
-    private ImmutableArray<InterpretationUsed> Interpretations(Outcome outcome)
+    private ImmutableArray<InterpretationUsed> Interpretations()
     {
-        var used = default(InterpretationSet);
-        used.UnionWith(context.Interpretations);
-        foreach (var reading in considered)
+        var used = context.Grounds.Interpretations;
+        foreach (var reading in context.Provisions.All)
         {
-            if (reading.Bears(outcome))
+            if (reading.Bears(answer.Outcome))
             {
                 used.UnionWith(reading.Consulted);
                 used.UnionWith(reading.Candidate.Uses);
             }
         }
 
-        foreach (var sentence in qualifying)
+        foreach (var sentence in context.Qualifiers.All)
         {
             used.UnionWith(sentence.Consulted);
             used.UnionWith(sentence.Candidate.Uses);
         }
 
-        return used.UsedIn(run);
+        return used.UsedIn(Run);
     }
 
-    private Bilingual? RemedyOf(Outcome outcome, ImmutableArray<Step> steps) => outcome switch
+    private Bilingual? Remedy() => answer.Outcome switch
     {
-        Outcome.Refused => steps.Where(s => s.When == Truth.No).Select(s => s.Provision.Remedy).FirstOrDefault(r => r is not null) ?? benefit.Remedy,
+        Outcome.Refused => RefusalRemedy() ?? Benefit.Remedy,
         Outcome.NotDecided => AskAuthority,
         Outcome.Unknown => AnswerQuestions,
         _ => null,
     };
 
-    private ImmutableArray<Bilingual> Notes(Outcome outcome, ImmutableArray<Step> steps, ImmutableArray<FactUsed> facts)
+    /// <summary>What the first sentence whose condition is not met says can be done.</summary>
+    private Bilingual? RefusalRemedy()
     {
-        List<Bilingual>? notes = null;
+        foreach (var reading in context.Provisions.All)
+        {
+            if (reading is { When: Truth.No, Provision.Remedy: { } remedy })
+            {
+                return remedy;
+            }
+        }
+
+        return null;
+    }
+
+    private ImmutableArray<Bilingual> Notes(ImmutableArray<Step> steps)
+    {
+        var notes = context.Notes;
         foreach (var step in steps)
         {
             if (step.Applied)
             {
-                Add(ref notes, step.Provision.Note);
-                Add(ref notes, step.Note);
+                notes.Add(step.Provision.Note);
+                notes.Add(step.Note);
             }
         }
 
-        for (var i = 0; i < steps.Length; i++)
+        foreach (var step in steps)
         {
-            foreach (var note in steps[i].Applied ? run.ValidityNotes(sources[i].Candidate) : [])
+            if (step.Applied)
             {
-                Add(ref notes, note);
+                notes.AddRange(Run.ValidityNotes(step.Source).AsSpan());
             }
         }
 
-        foreach (var carried in context.Notes)
+        notes.AddRange(context.Grounds.Notes);
+        if (answer.Outcome != Outcome.NotDecided && context.Grounds.AssumesPlace)
         {
-            Add(ref notes, carried);
+            notes.Add(Run.PlaceAssumed);
         }
 
-        if (outcome != Outcome.NotDecided && facts.Any(static f => f.Source == "place-default"))
-        {
-            Add(ref notes, run.PlaceAssumed);
-        }
-
-        return notes is null ? [] : [.. notes];
+        return notes.ToImmutable();
     }
 
-    private static void Add(ref List<Bilingual>? notes, Bilingual? note)
+    private static bool AnyUnconfirmed(ImmutableArray<Step> steps, ImmutableArray<Definition> definitions)
     {
-        if (note is { } said && notes?.Contains(said) != true)
+        foreach (var step in steps)
         {
-            (notes ??= []).Add(said);
-        }
-    }
-
-    private bool IsUnconfirmed(ImmutableArray<Step> steps, ImmutableArray<Definition> definitions)
-    {
-        for (var i = 0; i < steps.Length; i++)
-        {
-            if (steps[i].Applied && !sources[i].Candidate.Confirmed)
+            if (step.Applied && !step.Source.Confirmed)
             {
                 return true;
             }
         }
 
-        return context.ReadUnconfirmed || definitions.Any(static d => !d.Confirmed);
+        foreach (var definition in definitions)
+        {
+            if (!definition.Confirmed)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Who pays and how time off is paid, as the sentences heard so far have it; a later one prevails.</summary>
+    private readonly record struct Payment(string? Payer, string? Pay)
+    {
+        public Payment Heard(Provision provision, DecisionContext context) =>
+            new((provision.Payer is { } chosen ? context.Pick(chosen) : null) ?? Payer, provision.Pay ?? Pay);
     }
 }

@@ -25,7 +25,7 @@ public static class Determiner
             }
         }
 
-        return answers.ToImmutable();
+        return answers.DrainToImmutable();
     }
 
     /// <summary>The problems with a request before anything is decided: unknown place, benefit, interpretation or option, or more answers than are given at once.</summary>

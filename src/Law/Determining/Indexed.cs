@@ -38,7 +38,7 @@ internal sealed record IndexedProvision(Provision Provision, PlaceCode Place, in
     public IndexedInterpretation? StartAssumedBy { get; init; }
 
     /// <summary>The interpretations it depends on, that of its start included.</summary>
-    public InterpretationSet Uses { get; init; }
+    public required InterpretationSet Uses { get; init; }
 
     /// <summary>The benefits a qualifying sentence speaks of, each with the part or null for all parts.</summary>
     public ImmutableArray<(string Benefit, string? Part)> Speaks { get; init; } = [];
@@ -80,28 +80,51 @@ internal sealed record IndexedDefinition(Definition Definition, PlaceCode Place,
     public IndexedInterpretation? StartAssumedBy { get; init; }
 
     /// <summary>The interpretations it depends on.</summary>
-    public InterpretationSet Uses { get; init; }
+    public required InterpretationSet Uses { get; init; }
 }
 
 /// <summary>A benefit with its law.</summary>
 /// <param name="Benefit">The benefit.</param>
-/// <param name="Plan">How the frame of its expressions is filled.</param>
 /// <param name="Signature">A number that all benefits for the same roles share.</param>
+/// <param name="Roles">Where the records of its subject stand in a frame, in the order of the subject's roles.</param>
 /// <param name="Provisions">Its provisions in the order of composition: layer by layer, set before add before raise before cap.</param>
-/// <param name="Qualifiers">Sentences about the payer or pay of its parts.</param>
+/// <param name="ProvisionsIn">By jurisdiction: those that hold there.</param>
+/// <param name="QualifiersIn">By jurisdiction: sentences about the payer or pay of its parts.</param>
 internal sealed record IndexedBenefit(
-    Benefit Benefit, FramePlan Plan, int Signature, ImmutableArray<IndexedProvision> Provisions, ImmutableArray<IndexedProvision> Qualifiers);
+    Benefit Benefit,
+    int Signature,
+    ImmutableArray<IndexedRole> Roles,
+    ImmutableArray<IndexedProvision> Provisions,
+    ImmutableArray<ImmutableArray<IndexedProvision>> ProvisionsIn,
+    ImmutableArray<ImmutableArray<IndexedProvision>> QualifiersIn);
 
-/// <summary>A computed element.</summary>
-/// <param name="Expression">How it is computed.</param>
-/// <param name="WhateverTheLaw">Whether it is the same whatever place and date of law decide, so that once per asking is enough.</param>
-internal sealed record IndexedCompute(FeelExpression Expression, bool WhateverTheLaw);
+/// <summary>Where the record of a role stands in a frame.</summary>
+/// <param name="Slot">Its slot.</param>
+/// <param name="IsShared">Whether it is a person that stands there anyway.</param>
+/// <param name="Other">For a role of two persons: where the other of them stands; null for other roles.</param>
+internal sealed record IndexedRole(int Slot, bool IsShared, OtherPerson? Other);
 
-/// <summary>An entity with how its elements are computed and what the law means by them, by ordinal.</summary>
-/// <param name="Number">Its place in the schema.</param>
-/// <param name="Plan">How the frame of its expressions is filled.</param>
-/// <param name="SelfSlot">The slot of the record itself.</param>
-/// <param name="Computes">Computed elements; null where an element is none.</param>
-/// <param name="Terms">Definitions of law terms, the most local and the narrowest first.</param>
-internal sealed record IndexedEntity(
-    int Number, FramePlan Plan, int SelfSlot, ImmutableArray<IndexedCompute?> Computes, ImmutableArray<ImmutableArray<IndexedDefinition>> Terms);
+/// <summary>The other of the two persons of a role.</summary>
+/// <param name="Slot">Where the other stands.</param>
+/// <param name="First">The root that is the first of the two.</param>
+/// <param name="FirstSlot">Where the first always stands.</param>
+/// <param name="SecondSlot">Where the second always stands.</param>
+internal sealed record OtherPerson(int Slot, string First, int FirstSlot, int SecondSlot)
+{
+    /// <summary>Where the person stands who is not the one at that path.</summary>
+    public int SlotBeside(string path) => path == First ? SecondSlot : FirstSlot;
+}
+
+/// <summary>How an element gets its value where nothing is stated.</summary>
+/// <param name="Rank">Its place among the elements of its entity by name.</param>
+/// <param name="Compute">How it is computed; null when it is not.</param>
+/// <param name="Terms">The definitions of a law term, the most local and the narrowest first.</param>
+/// <param name="TermsIn">By jurisdiction: those that hold there.</param>
+/// <param name="Reach">How far its value holds.</param>
+internal sealed record IndexedElement(
+    int Rank, FeelExpression? Compute, ImmutableArray<IndexedDefinition> Terms, ImmutableArray<ImmutableArray<IndexedDefinition>> TermsIn, Reach Reach);
+
+/// <summary>An entity with how its elements get their values, by ordinal.</summary>
+/// <param name="SelfSlot">The slot of the record itself in a frame.</param>
+/// <param name="Elements">Its elements.</param>
+internal sealed record IndexedEntity(int SelfSlot, ImmutableArray<IndexedElement> Elements);

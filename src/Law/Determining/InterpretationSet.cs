@@ -4,47 +4,38 @@ using System.Runtime.InteropServices;
 
 namespace Anyu.Law;
 
-/// <summary>A set of interpretations: one bit each, in the order of their ids. The empty set holds no memory.</summary>
-internal struct InterpretationSet
+/// <summary>A set of interpretations of one lawbook: one bit each, in the order of their ids.</summary>
+internal sealed class InterpretationSet(int interpretations)
 {
     private const int BitsPerWord = 64;
 
-    private ulong[]? words;
+    private readonly ulong[] words = new ulong[(interpretations + BitsPerWord - 1) / BitsPerWord];
 
-    public void Add(int ordinal)
-    {
-        var word = ordinal / BitsPerWord;
-        if (words is null || words.Length <= word)
-        {
-            Array.Resize(ref words, word + 1);
-        }
-
-        words[word] |= 1UL << (ordinal % BitsPerWord);
-    }
+    public void Add(IndexedInterpretation interpretation) => words[interpretation.Ordinal / BitsPerWord] |= 1UL << (interpretation.Ordinal % BitsPerWord);
 
     public void UnionWith(InterpretationSet other)
     {
-        if (other.words is null)
-        {
-            return;
-        }
-
-        if (words is null || words.Length < other.words.Length)
-        {
-            Array.Resize(ref words, other.words.Length);
-        }
-
-        for (var word = 0; word < other.words.Length; word++)
+        for (var word = 0; word < words.Length; word++)
         {
             words[word] |= other.words[word];
         }
     }
 
+    public void Clear() => words.AsSpan().Clear();
+
+    /// <summary>The same members, whatever is added to this one later.</summary>
+    public InterpretationSet Copy()
+    {
+        var copy = new InterpretationSet(interpretations);
+        copy.UnionWith(this);
+        return copy;
+    }
+
     /// <summary>The members in the order of their ids, each as that asking used it.</summary>
-    public readonly ImmutableArray<InterpretationUsed> UsedIn(DecisionRun run)
+    public ImmutableArray<InterpretationUsed> UsedIn(DecisionRun run)
     {
         var count = 0;
-        foreach (var word in words ?? [])
+        foreach (var word in words)
         {
             count += BitOperations.PopCount(word);
         }
@@ -55,7 +46,7 @@ internal struct InterpretationSet
         }
 
         var (used, next) = (new InterpretationUsed[count], 0);
-        for (var word = 0; word < words!.Length; word++)
+        for (var word = 0; word < words.Length; word++)
         {
             for (var bits = words[word]; bits != 0; bits &= bits - 1)
             {

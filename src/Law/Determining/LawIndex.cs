@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Anyu.Feel;
 using Anyu.Kernel;
 
 namespace Anyu.Law;
@@ -11,18 +12,15 @@ internal sealed class LawIndex
     private readonly FrozenDictionary<string, IndexedBenefit> benefitById;
     private readonly FrozenDictionary<string, IndexedEntity> entityById;
     private readonly FrozenDictionary<string, Bilingual> ownerLabels;
-    private readonly FramePlans plans;
 
     public LawIndex(Lawbook book)
     {
         Interpretations = [.. book.Interpretations.Values.Select((v, i) => new IndexedInterpretation(v, i))];
         interpretationById = Interpretations.ToFrozenDictionary(i => i.Interpretation.Id, StringComparer.Ordinal);
-        Shared = new SharedNames(book.Vocabulary);
+        Frames = new FrameLayout(book.Vocabulary);
+        Jurisdictions = new Jurisdictions(book.Provisions.Values.Select(p => p.Place).Concat(book.Definitions.Values.Select(d => d.Place)).Select(PlaceCode.Parse));
         ownerLabels = OwnerPaths(book.Vocabulary).ToFrozenDictionary(p => p, p => FactPaths.DescribeOwner(p, book.Vocabulary), StringComparer.Ordinal);
-        plans = new FramePlans(Shared);
-        var provisions = ProvisionsOf(book);
-        WorldPlan = plans.Of(book.Vocabulary.WorldScope);
-        Benefits = BenefitsOf(book, provisions);
+        Benefits = BenefitsOf(book, ProvisionsOf(book));
         benefitById = Benefits.ToFrozenDictionary(b => b.Benefit.Id, StringComparer.Ordinal);
         entityById = EntitiesOf(book);
         Adoptions = book.Adoptions.ToLookup(a => a.Provision, StringComparer.Ordinal);
@@ -37,17 +35,11 @@ internal sealed class LawIndex
     /// <summary>How many different combinations of roles benefits are for.</summary>
     public int SignatureCount { get; private set; }
 
-    /// <summary>How many layouts of frames there are.</summary>
-    public int PlanCount => plans.Count;
+    /// <summary>Where variables stand in a frame.</summary>
+    public FrameLayout Frames { get; }
 
-    /// <summary>How many entities there are.</summary>
-    public int EntityCount => entityById.Count;
-
-    /// <summary>The names whose values all benefits share.</summary>
-    public SharedNames Shared { get; }
-
-    /// <summary>How the frame of a sentence that belongs to no one benefit is filled.</summary>
-    public FramePlan WorldPlan { get; }
+    /// <summary>The divisions that have law of their own.</summary>
+    public Jurisdictions Jurisdictions { get; }
 
     /// <summary>Adoption records of places by provision.</summary>
     public ILookup<string, Adoption> Adoptions { get; }
@@ -61,7 +53,7 @@ internal sealed class LawIndex
     public IndexedEntity EntityOf(string id) => entityById[id];
 
     /// <summary>What people call a record, such as 第1个子女.</summary>
-    public Bilingual LabelOf(FactRecord record) => ownerLabels[record.Path];
+    public Bilingual LabelOf(string path) => ownerLabels[path];
 
     /// <summary>The paths of every record that a statement can hold.</summary>
     private static IEnumerable<string> OwnerPaths(Vocabulary vocabulary) =>
@@ -85,7 +77,7 @@ internal sealed class LawIndex
         var uses = UsesOf(provision.Uses);
         if (start is not null)
         {
-            uses.Add(start.Ordinal);
+            uses.Add(start);
         }
 
         var indexed = new IndexedProvision(provision, place, (int)place.Level, book.Documents[provision.Document])
@@ -99,10 +91,10 @@ internal sealed class LawIndex
 
     private InterpretationSet UsesOf(ImmutableArray<string> ids)
     {
-        var set = default(InterpretationSet);
+        var set = new InterpretationSet(Interpretations.Length);
         foreach (var interpretation in ids.Select(FindInterpretation).OfType<IndexedInterpretation>())
         {
-            set.Add(interpretation.Ordinal);
+            set.Add(interpretation);
         }
 
         return set;
@@ -116,28 +108,37 @@ internal sealed class LawIndex
         [
             .. book.Benefits.Values.Select(b => new IndexedBenefit(
                 b,
-                plans.Of(b.Scope),
                 signatures[string.Join('|', b.Subject)],
+                [.. b.Subject.Select(role => RoleOf(book.Vocabulary.Roles[role]))],
                 [.. provisions.Where(p => p.Provision.Benefit == b.Id)],
-                [.. provisions.Where(p => p.Speaks.Any(s => s.Benefit == b.Id))])),
+                Jurisdictions.Split(provisions.Where(p => p.Provision.Benefit == b.Id).ToList(), p => p.Place),
+                Jurisdictions.Split(provisions.Where(p => p.Speaks.Any(s => s.Benefit == b.Id)).ToList(), p => p.Place))),
         ];
     }
 
+    private IndexedRole RoleOf(Role role) => new(
+        Frames.SlotOf(role.Id),
+        Frames.Shared.Contains(role.Id, StringComparer.Ordinal),
+        FrameLayout.HasOther(role)
+            ? new OtherPerson(Frames.SlotOf(FrameLayout.OtherOf(role)), role.Roots[0], Frames.SlotOf(role.Roots[0]), Frames.SlotOf(role.Roots[1]))
+            : null);
+
     private FrozenDictionary<string, IndexedEntity> EntitiesOf(Lawbook book)
     {
-        var definitions = book.Definitions.Values.ToLookup(d => (d.Entity, d.Element));
-        var free = WhateverTheLaw(book.Vocabulary);
-        return book.Vocabulary.Schema.Entities.Select((entity, number) => (entity, number)).ToFrozenDictionary(
-            e => e.entity.Id,
+        var definitions = book.Definitions.Values.ToLookup(d => new ElementUse(d.Entity, d.Element));
+        var reaches = new Reaches(book.Vocabulary, book.Definitions.Values).ByElement();
+        return book.Vocabulary.Schema.Entities.ToFrozenDictionary(
+            e => e.Id,
             e =>
             {
-                var plan = plans.Of(book.Vocabulary.EntityScopes[e.entity.Id]);
-                return new IndexedEntity(
-                    e.number,
-                    plan,
-                    plan.SlotOf(e.entity.Id),
-                    [.. e.entity.Elements.Select(x => x.Compute is null ? null : new IndexedCompute(book.Vocabulary.Computes[e.entity.Id + "." + x.Name], free.Contains(e.entity.Id + "." + x.Name)))],
-                    [.. e.entity.Elements.Select(x => Ranked(definitions[(e.entity.Id, x.Name)]))]);
+                var byName = e.Elements.Select(x => x.Name).Order(StringComparer.Ordinal).Select((name, rank) => (name, rank)).ToDictionary(n => n.name, n => n.rank, StringComparer.Ordinal);
+                return new IndexedEntity(Frames.SlotOf(e.Id), [.. e.Elements.Select(x =>
+                {
+                    var use = new ElementUse(e.Id, x.Name);
+                    var meanings = Ranked(definitions[use]);
+                    return new IndexedElement(
+                        byName[x.Name], book.Vocabulary.Computes.GetValueOrDefault($"{e.Id}.{x.Name}"), meanings, Jurisdictions.Split(meanings, d => d.Place), reaches[use]);
+                })]);
             },
             StringComparer.Ordinal);
     }
@@ -154,16 +155,6 @@ internal sealed class LawIndex
             .ThenBy(d => d.Breadth)
             .ThenBy(d => d.Definition.Id, StringComparer.Ordinal),
     ];
-
-    /// <summary>Computed elements that read neither a law term nor the date of the law nor another benefit, as <c>entity.element</c>.</summary>
-    private static FrozenSet<string> WhateverTheLaw(Vocabulary vocabulary)
-    {
-        var elements = vocabulary.Schema.Entities.SelectMany(e => e.Elements.Select(x => (Key: e.Id + "." + x.Name, Element: x))).ToDictionary(e => e.Key, e => e.Element, StringComparer.Ordinal);
-        bool Free(string key, int depth) => depth < 32 && !elements[key].Law
-            && (!vocabulary.Computes.TryGetValue(key, out var computed)
-                || (computed.Benefits.IsEmpty && !computed.Source.Contains("lawDate", StringComparison.Ordinal) && computed.Elements.All(u => Free(u.Entity + "." + u.Element, depth + 1))));
-        return vocabulary.Computes.Keys.Where(k => Free(k, 0)).ToFrozenSet(StringComparer.Ordinal);
-    }
 
     private static int OperationRank(Operation operation) => operation switch
     {

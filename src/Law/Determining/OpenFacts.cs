@@ -14,15 +14,16 @@ internal readonly record struct OpenFacts(ImmutableArray<string> Right, Immutabl
     private static readonly OpenFacts None = new([], [], null);
 
     /// <summary>Every combination of pending provisions is composed; a provision matters when applying it changes some combination.</summary>
-    public static OpenFacts Of(ProvisionReading[] considered, ReadOnlySpan<Contribution> contributions, Composition certain)
+    public static OpenFacts Of(ReadingList considered, Composition certain)
     {
-        if (!Array.Exists(considered, static c => c.Contribution.Pending || c.ValueUnknown))
+        if (!AnyOpen(considered.All))
         {
             return None;
         }
 
-        var pending = Array.FindAll(considered, static c => c.Contribution.Pending);
-        var worlds = pending.Length <= MaxPendingTried ? Worlds(contributions, 1 << pending.Length) : [certain];
+        var readings = considered.All.ToArray();
+        var pending = Array.FindAll(readings, static c => c.Contribution.Pending);
+        var worlds = pending.Length <= MaxPendingTried ? Worlds(considered.Contributions, certain, 1 << pending.Length) : [certain];
         var right = new SortedSet<string>(StringComparer.Ordinal);
         var offer = new SortedSet<string>(StringComparer.Ordinal);
         for (var p = 0; p < pending.Length; p++)
@@ -31,7 +32,7 @@ internal readonly record struct OpenFacts(ImmutableArray<string> Right, Immutabl
             offer.UnionWith(Matters(worlds, 1 << p, static (without, with) => !without.SameOffer(with)) ? pending[p].Missing : []);
         }
 
-        foreach (var unknown in Array.FindAll(considered, static c => !c.Contribution.Pending && c.ValueUnknown))
+        foreach (var unknown in Array.FindAll(readings, static c => !c.Contribution.Pending && c.ValueUnknown))
         {
             (unknown.Contribution.Weight == Weight.Right ? right : offer).UnionWith(unknown.Missing);
         }
@@ -40,10 +41,25 @@ internal readonly record struct OpenFacts(ImmutableArray<string> Right, Immutabl
         return new OpenFacts([.. right], [.. offer], FloorOf(worlds, pending.Length));
     }
 
-    private static Composition[] Worlds(ReadOnlySpan<Contribution> contributions, int count)
+    private static bool AnyOpen(ReadOnlySpan<ProvisionReading> considered)
+    {
+        foreach (var reading in considered)
+        {
+            if (reading.Contribution.Pending || reading.ValueUnknown)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What each combination of pending provisions comes to; without any it is what is certain.</summary>
+    private static Composition[] Worlds(ReadOnlySpan<Contribution> contributions, Composition certain, int count)
     {
         var worlds = new Composition[count];
-        for (var world = 0; world < count; world++)
+        worlds[0] = certain;
+        for (var world = 1; world < count; world++)
         {
             worlds[world] = Composition.Of(contributions, (uint)world);
         }

@@ -1,71 +1,57 @@
 using System.Collections.Immutable;
 using Anyu.Feel;
-using Anyu.Kernel;
 
 namespace Anyu.Law;
 
 /// <summary>Decides one benefit for one subject by the law of one place and one day.</summary>
-internal sealed class PlaceDecision(DecisionRun run, Subject subject, Connection connection, DecisionContext context)
+internal readonly ref struct PlaceDecision(DecisionContext context, Connection connection)
 {
-    /// <summary>How long the code of a county or a wider place is: as an answer names it.</summary>
-    private const int CodeLength = 6;
+    private readonly DecisionContext context = context;
+    private readonly Connection connection = connection;
 
-    private readonly Benefit benefit = context.Benefit.Benefit;
-    private readonly DateOnly lawDate = connection.LawDate!.Value;
+    private Benefit Benefit => context.Benefit.Benefit;
 
     public Determination Decide(string place)
     {
-        var code = PlaceCode.Parse(place);
-        context.DecideBy(code, lawDate);
-        var considered = ReadInForce(context.Benefit.Provisions, code);
-        Contribution[] contributions = considered.Length == 0 ? [] : Array.ConvertAll(considered, static c => c.Contribution);
-        Change[] changes = considered.Length == 0 ? [] : new Change[considered.Length];
-        var certain = considered.Length == 0 ? Composition.Nothing : Composition.Of(contributions, world: 0, changes);
-        var open = OpenFacts.Of(considered, contributions, certain);
-        var outcome = OutcomeOf(considered, certain, open);
-        var qualifiers = ReadInForce(context.Benefit.Qualifiers, code);
+        var law = context.Run.LawOf(place, connection.LawDate!.Value);
+        context.DecideBy(law);
+        var considered = context.Provisions;
+        ReadInForce(context.Benefit.ProvisionsIn[law.Jurisdiction], law, considered, onlyApplying: false);
+        var certain = considered.Count == 0 ? Composition.Nothing : Composition.Of(considered.Contributions, world: 0, considered.Changes);
+        var open = OpenFacts.Of(considered, certain);
+        var outcome = OutcomeOf(considered.All, certain, open);
+        ReadInForce(context.Benefit.QualifiersIn[law.Jurisdiction], law, context.Qualifiers, onlyApplying: true);
         var amount = AmountOf(certain, outcome, open.Floor);
-        var answer = new AnswerSoFar(outcome, amount, Worth(considered, amount), place.Length == CodeLength ? place : code.ToString(), lawDate, Enjoyed(amount, outcome), MissingOf(outcome, open));
-        return new DeterminationWriter(run, context, subject, considered, qualifiers).Write(answer, certain, changes);
+        var answer = new AnswerSoFar(outcome, amount, Worth(considered.All, amount), Enjoyed(amount, outcome), MissingOf(outcome, open));
+        return new DeterminationWriter(context, answer, certain).Write();
     }
 
-    /// <summary>Reads the provisions of the deciding place and the places above it that are in force on the day and superseded by none of the others.</summary>
-    private ProvisionReading[] ReadInForce(ImmutableArray<IndexedProvision> all, PlaceCode place)
+    /// <summary>Reads the provisions that are in force on the day and superseded by none of the others.</summary>
+    private void ReadInForce(ImmutableArray<IndexedProvision> all, ApplicableLaw law, ReadingList readings, bool onlyApplying)
     {
-        if (all.IsEmpty)
+        foreach (var provision in all)
         {
-            return [];
-        }
-
-        var inForce = new IndexedProvision[all.Length];
-        var count = 0;
-        var anyEnded = false;
-        foreach (var candidate in all)
-        {
-            if (place.IsWithin(candidate.Place) && run.InForce(candidate, lawDate))
+            if (context.Run.InForce(provision, law.Date) && !IsSuperseded(provision, all, law))
             {
-                inForce[count++] = candidate;
-                anyEnded |= !candidate.Provision.Supersedes.IsEmpty;
+                readings.Read(context, provision, onlyApplying);
+            }
+        }
+    }
+
+    private bool IsSuperseded(IndexedProvision provision, ImmutableArray<IndexedProvision> all, ApplicableLaw law)
+    {
+        foreach (var other in all)
+        {
+            if (!other.Provision.Supersedes.IsEmpty && other.Provision.Supersedes.Contains(provision.Provision.Id, StringComparer.Ordinal) && context.Run.InForce(other, law.Date))
+            {
+                return true;
             }
         }
 
-        var candidates = inForce.AsSpan(0, count);
-        if (anyEnded)
-        {
-            var ended = candidates.ToArray().SelectMany(p => p.Provision.Supersedes).ToHashSet(StringComparer.Ordinal);
-            candidates = candidates.ToArray().Where(p => !ended.Contains(p.Provision.Id)).ToArray();
-        }
-
-        var readings = candidates.IsEmpty ? [] : new ProvisionReading[candidates.Length];
-        for (var i = 0; i < readings.Length; i++)
-        {
-            readings[i] = ProvisionReading.Read(run, context, candidates[i]);
-        }
-
-        return readings;
+        return false;
     }
 
-    private Outcome OutcomeOf(ProvisionReading[] considered, Composition certain, OpenFacts open)
+    private Outcome OutcomeOf(ReadOnlySpan<ProvisionReading> considered, Composition certain, OpenFacts open)
     {
         if (!open.Right.IsEmpty || (!certain.HasRight && !open.Offer.IsEmpty))
         {
@@ -75,10 +61,25 @@ internal sealed class PlaceDecision(DecisionRun run, Subject subject, Connection
         var outcome = certain.HasRight ? Outcome.Granted
             : certain.HasOffer ? Outcome.Encouraged
             : certain.HasPlan ? Outcome.Planned
-            : Array.Exists(considered, static c => c.Covers == Truth.Yes && c.When == Truth.No && c.Strength != Weight.None && c.Provision.Operation is not (Operation.See or Operation.Qualify)) ? Outcome.Refused
-            : Array.Exists(considered, static c => c.Covers == Truth.Yes && c.When == Truth.NotApplicable) ? Outcome.NotApplicable
-            : Outcome.NotDecided;
+            : WithoutEffect(considered);
         return outcome is Outcome.Granted or Outcome.Encouraged or Outcome.Planned && !connection.ExistenceMissing.IsEmpty ? Outcome.Unknown : outcome;
+    }
+
+    /// <summary>Where nothing applies: a condition that is not met refuses, a question that does not arise says so, silence decides nothing.</summary>
+    private static Outcome WithoutEffect(ReadOnlySpan<ProvisionReading> considered)
+    {
+        var outcome = Outcome.NotDecided;
+        foreach (var reading in considered)
+        {
+            if (reading is { Covers: Truth.Yes, When: Truth.No, Strength: not Weight.None, Provision.Operation: not (Operation.See or Operation.Qualify) })
+            {
+                return Outcome.Refused;
+            }
+
+            outcome = reading is { Covers: Truth.Yes, When: Truth.NotApplicable } ? Outcome.NotApplicable : outcome;
+        }
+
+        return outcome;
     }
 
     private ImmutableArray<string> MissingOf(Outcome outcome, OpenFacts open)
@@ -94,16 +95,28 @@ internal sealed class PlaceDecision(DecisionRun run, Subject subject, Connection
 
     private LawAmount? AmountOf(Composition certain, Outcome outcome, decimal? floor) => outcome switch
     {
-        Outcome.Granted when certain.Amount is { } amount => new LawAmount(amount, benefit.Unit, certain.Relation),
-        Outcome.Unknown when floor is { } least && connection.ExistenceMissing.IsEmpty => new LawAmount(least, benefit.Unit, Relation.AtLeast),
+        Outcome.Granted when certain.Amount is { } amount => new LawAmount(amount, Benefit.Unit, certain.Relation),
+        Outcome.Unknown when floor is { } least && connection.ExistenceMissing.IsEmpty => new LawAmount(least, Benefit.Unit, Relation.AtLeast),
         _ => null,
     };
 
     /// <summary>What a rate comes to in money, where its base is known.</summary>
-    private static LawAmount? Worth(ProvisionReading[] considered, LawAmount? amount)
+    private static LawAmount? Worth(ReadOnlySpan<ProvisionReading> considered, LawAmount? amount)
     {
-        var rated = amount is { Unit: Unit.Percent } ? Array.FindLast(considered, static c => c is { When: Truth.Yes, Covers: Truth.Yes, Base: not null }) : null;
-        return rated?.Base is { } cost ? new LawAmount(amount!.Value * cost / 100, Unit.Yuan, amount.Relation) : null;
+        if (amount is not { Unit: Unit.Percent })
+        {
+            return null;
+        }
+
+        for (var i = considered.Length - 1; i >= 0; i--)
+        {
+            if (considered[i] is { Applies: true, Base: { } cost })
+            {
+                return new LawAmount(amount.Value * cost / 100, Unit.Yuan, amount.Relation);
+            }
+        }
+
+        return null;
     }
 
     private (DateOnly?, DateOnly?) Enjoyed(LawAmount? amount, Outcome outcome)
@@ -113,8 +126,8 @@ internal sealed class PlaceDecision(DecisionRun run, Subject subject, Connection
             return (null, null);
         }
 
-        context.Frame[context.Plan.AmountSlot] = amount is null ? FeelValue.NotApplicable : FeelValue.Of(amount.Value);
-        return (Day(benefit.Begins), Day(benefit.Ends));
+        context.Frame[context.Run.Index.Frames.Amount] = amount is null ? FeelValue.NotApplicable : FeelValue.Of(amount.Value);
+        return (Day(Benefit.Begins), Day(Benefit.Ends));
     }
 
     private DateOnly? Day(FeelExpression? expression) =>
@@ -123,4 +136,4 @@ internal sealed class PlaceDecision(DecisionRun run, Subject subject, Connection
 
 /// <summary>What is decided before it is written down with its grounds.</summary>
 internal readonly record struct AnswerSoFar(
-    Outcome Outcome, LawAmount? Amount, LawAmount? Worth, string Place, DateOnly LawDate, (DateOnly?, DateOnly?) Enjoyed, ImmutableArray<string> Missing);
+    Outcome Outcome, LawAmount? Amount, LawAmount? Worth, (DateOnly?, DateOnly?) Enjoyed, ImmutableArray<string> Missing);

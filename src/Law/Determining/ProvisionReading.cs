@@ -4,24 +4,30 @@ using Anyu.Kernel;
 
 namespace Anyu.Law;
 
-/// <summary>One provision read against one subject: does its wording speak of it, is its condition met, what does it bring.</summary>
-internal sealed class ProvisionReading
+/// <summary>One provision read against one subject: does its wording speak of it, is its condition met, what does it bring. Used again for the next.</summary>
+/// <param name="interpretations">How many interpretations the lawbook has.</param>
+internal sealed class ProvisionReading(int interpretations)
 {
+    private static readonly Bilingual LowerAsksLess = new("下级规定低于上级规定，上级规定的权利不减。", "A lower layer asks for less than a higher one gives; the higher right stands.");
+    private static readonly Bilingual NotSpokenOf = new("条文没有说到这种情形。", "The wording does not speak of this situation.");
+    private static readonly Bilingual NotMet = new("条件不满足。", "The condition is not met.");
+    private static readonly Bilingual DoesNotArise = new("不涉及。", "The question does not arise.");
+    private static readonly Bilingual FactsMissing = new("缺少事实，还不能确定是否适用。", "Facts are missing; whether it applies is not known.");
+    private static readonly Bilingual AdoptedByEmployer = new("单位已经采纳（家庭填写）。", "Adopted by the employer, as the family states.");
+
     private Adoption? adopted;
     private FeelTrace? whenTrace;
     private FeelTrace? valueTrace;
 
-    private ProvisionReading(IndexedProvision candidate) => Candidate = candidate;
-
-    public IndexedProvision Candidate { get; }
+    public IndexedProvision Candidate { get; private set; } = null!;
 
     public Provision Provision => Candidate.Provision;
 
     public Force Force { get; private set; }
 
-    public Truth Covers { get; private set; } = Truth.Yes;
+    public Truth Covers { get; private set; }
 
-    public Truth When { get; private set; } = Truth.Yes;
+    public Truth When { get; private set; }
 
     public Contribution Contribution { get; private set; }
 
@@ -38,7 +44,7 @@ internal sealed class ProvisionReading
     public decimal? Base { get; private set; }
 
     /// <summary>The interpretations consulted while it was read.</summary>
-    public InterpretationSet Consulted { get; private set; }
+    public InterpretationSet Consulted { get; } = new(interpretations);
 
     /// <summary>Whether it applies.</summary>
     public bool Applies => Covers == Truth.Yes && When == Truth.Yes;
@@ -47,21 +53,15 @@ internal sealed class ProvisionReading
     public bool Bears(Outcome outcome) =>
         Covers is Truth.Yes or Truth.Unknown && (When is Truth.Yes or Truth.Unknown || (outcome == Outcome.Refused && When == Truth.No));
 
-    public static ProvisionReading Read(DecisionRun run, DecisionContext context, IndexedProvision candidate)
+    /// <summary>Reads a provision; whatever was read before is forgotten.</summary>
+    public void Read(DecisionContext context, IndexedProvision candidate)
     {
-        var reading = new ProvisionReading(candidate);
-        var outer = context.BeginReading();
-        var plan = context.PlanFor(candidate.Provision);
-        var frame = context.FrameFor(plan);
-        reading.ReadTruth(run, context, frame);
-        reading.ReadContribution(run, context, frame);
-        reading.Consulted = context.EndReading(outer);
-        if (!ReferenceEquals(frame, context.Frame))
-        {
-            run.GiveBack(plan, frame);
-        }
-
-        return reading;
+        (Candidate, Covers, When, Missing, ValueUnknown, Base, whenTrace, valueTrace) = (candidate, Truth.Yes, Truth.Yes, [], false, null, null, null);
+        Consulted.Clear();
+        context.Grounds.Apart = Consulted;
+        ReadTruth(context);
+        ReadContribution(context);
+        context.Grounds.Apart = null;
     }
 
     /// <summary>What it did, given what it changed.</summary>
@@ -70,16 +70,19 @@ internal sealed class ProvisionReading
         var applied = answerStands && Applies;
         return new Step(
             Provision, Force, Covers, When, Contribution.Part.Length == 0 ? null : Contribution.Part,
-            applied ? change.Before : null, applied ? change.After : null, applied, adopted, NoteOf(applied && change.Lower), whenTrace, valueTrace);
+            applied ? change.Before : null, applied ? change.After : null, applied, adopted, NoteOf(applied && change.Lower), whenTrace, valueTrace)
+        {
+            Source = Candidate,
+        };
     }
 
-    private void ReadTruth(DecisionRun run, DecisionContext context, FeelValue[] frame)
+    private void ReadTruth(DecisionContext context)
     {
-        (context.Document, context.TermUndefined) = (Provision.Document, false);
+        (context.Document, context.Grounds.TermUndefined) = (Provision.Document, false);
         Force = context.Pick(Provision.Force);
         if (Provision.Covers is { } coverage && context.Pick(coverage) is { } covers)
         {
-            var covered = covers.Evaluate(frame, context);
+            var covered = covers.Evaluate(context.Frame, context);
             (Covers, Missing) = (covered.Truth, covered.Missing);
         }
 
@@ -90,26 +93,26 @@ internal sealed class ProvisionReading
 
         if (Provision.When is { } condition && context.Pick(condition) is { } when)
         {
-            whenTrace = run.Request.Explain && Provision.Operation != Operation.Qualify ? when.Explain(frame, context, run.Recorder) : null;
-            var met = whenTrace?.Value ?? when.Evaluate(frame, context);
+            whenTrace = context.Run.Request.Explain && Provision.Operation != Operation.Qualify ? when.Explain(context.Frame, context, context.Run.Recorder) : null;
+            var met = whenTrace?.Value ?? when.Evaluate(context.Frame, context);
             (When, Missing) = (met.Truth, Missing.AddRange(met.Missing));
         }
 
-        if (context.TermUndefined && When == Truth.NotApplicable)
+        if (context.Grounds.TermUndefined && When == Truth.NotApplicable)
         {
             Covers = Truth.No;
         }
     }
 
-    private void ReadContribution(DecisionRun run, DecisionContext context, FeelValue[] frame)
+    private void ReadContribution(DecisionContext context)
     {
         var benefit = context.Benefit.Benefit;
         var part = Provision.Part is { } named ? context.Pick(named) ?? "" : "";
-        adopted = FindAdoption(run, context, benefit);
+        adopted = FindAdoption(context);
         Strength = WeightOf(Force, adopted);
         var applies = Applies;
         var possible = Covers is Truth.Yes or Truth.Unknown && When is Truth.Yes or Truth.Unknown;
-        var value = possible ? ReadValue(run, context, frame) : null;
+        var value = possible ? ReadValue(context) : null;
         possible &= When is Truth.Yes or Truth.Unknown;
         Contribution = new Contribution(
             OperationOn(benefit), part, adopted?.Value ?? value, adopted?.Value is null ? Provision.Relation : Relation.Exact, Candidate.Layer,
@@ -120,15 +123,15 @@ internal sealed class ProvisionReading
     private Operation OperationOn(Benefit benefit) =>
         benefit.Kind == BenefitKind.Cap && Provision.Operation == Operation.CapAt ? Operation.Set : Provision.Operation;
 
-    private decimal? ReadValue(DecisionRun run, DecisionContext context, FeelValue[] frame)
+    private decimal? ReadValue(DecisionContext context)
     {
         if (Provision.Value is not { } value || context.Pick(value) is not { } operand)
         {
             return null;
         }
 
-        var result = Evaluate(run, context, frame, operand);
-        var cost = Provision.Of?.Evaluate(frame, context);
+        var result = Evaluate(context, operand);
+        var cost = Provision.Of?.Evaluate(context.Frame, context);
         Base = cost is { Kind: FeelKind.Number } ? cost.Value.AsNumber : null;
         if (result.Kind == FeelKind.NotApplicable)
         {
@@ -158,8 +161,9 @@ internal sealed class ProvisionReading
         return null;
     }
 
-    private FeelValue Evaluate(DecisionRun run, DecisionContext context, FeelValue[] frame, LawValue operand)
+    private FeelValue Evaluate(DecisionContext context, LawValue operand)
     {
+        var (run, frame) = (context.Run, context.Frame);
         if (run.Request.Explain)
         {
             valueTrace = operand.Table?.Explain(frame, context, run.Recorder) ?? operand.Expression!.Explain(frame, context, run.Recorder);
@@ -170,19 +174,37 @@ internal sealed class ProvisionReading
     }
 
     /// <summary>What a place above or the family's own employer adopted, on the day that counts: the event for a benefit given once, the date asked for a recurring one.</summary>
-    private Adoption? FindAdoption(DecisionRun run, DecisionContext context, Benefit benefit)
+    private Adoption? FindAdoption(DecisionContext context)
     {
+        var (run, law) = (context.Run, context.Law!);
         if ((Force is not (Force.Encourage or Force.May) && Provision.Operation != Operation.StandardAtLeast)
             || (run.Statement.Tree.Adoptions.IsEmpty && run.Index.Adoptions.Count == 0))
         {
             return null;
         }
 
-        var day = benefit.Per == "once" ? context.LawDate!.Value : run.Request.On;
-        return run.Statement.Tree.Adoptions.Where(a => a.Provision == Provision.Id)
-            .Concat(run.Index.Adoptions[Provision.Id].Where(a => a.Place is { } code && context.Place!.Value.IsWithin(PlaceCode.Parse(code))))
-            .FirstOrDefault(a => a.Since <= day && (a.Until is null || day <= a.Until));
+        var day = context.Benefit.Benefit.Per == "once" ? law.Date : run.Request.On;
+        foreach (var adoption in run.Statement.Tree.Adoptions)
+        {
+            if (Stands(adoption, day))
+            {
+                return adoption;
+            }
+        }
+
+        foreach (var adoption in run.Index.Adoptions[Provision.Id])
+        {
+            if (Stands(adoption, day) && adoption.Place is { } place && law.Place.IsWithin(PlaceCode.Parse(place)))
+            {
+                return adoption;
+            }
+        }
+
+        return null;
     }
+
+    private bool Stands(Adoption adoption, DateOnly day) =>
+        adoption.Provision == Provision.Id && adoption.Since <= day && (adoption.Until is null || day <= adoption.Until);
 
     private static Weight WeightOf(Force force, Adoption? adopted) => force switch
     {
@@ -193,12 +215,12 @@ internal sealed class ProvisionReading
     };
 
     private Bilingual? NoteOf(bool lower) =>
-        lower ? new Bilingual("下级规定低于上级规定，上级规定的权利不减。", "A lower layer asks for less than a higher one gives; the higher right stands.")
-        : Covers is Truth.No or Truth.NotApplicable ? new Bilingual("条文没有说到这种情形。", "The wording does not speak of this situation.")
-        : When == Truth.No ? new Bilingual("条件不满足。", "The condition is not met.")
-        : When == Truth.NotApplicable ? new Bilingual("不涉及。", "The question does not arise.")
-        : Covers == Truth.Unknown || When == Truth.Unknown ? new Bilingual("缺少事实，还不能确定是否适用。", "Facts are missing; whether it applies is not known.")
-        : adopted is { Place: null } ? new Bilingual("单位已经采纳（家庭填写）。", "Adopted by the employer, as the family states.")
+        lower ? LowerAsksLess
+        : Covers is Truth.No or Truth.NotApplicable ? NotSpokenOf
+        : When == Truth.No ? NotMet
+        : When == Truth.NotApplicable ? DoesNotArise
+        : Covers == Truth.Unknown || When == Truth.Unknown ? FactsMissing
+        : adopted is { Place: null } ? AdoptedByEmployer
         : adopted is not null ? new Bilingual($"已被采纳：{adopted.Source}", $"Adopted: {adopted.Source}")
         : null;
 }

@@ -10,7 +10,7 @@ internal static class SubjectDecision
     /// <summary>The answer, or null when this combination does not exist (its <c>where</c> is not met, its event never happens).</summary>
     public static Determination? Decide(DecisionRun run, IndexedBenefit benefit, Subject subject)
     {
-        using var context = new DecisionContext(run, benefit, subject);
+        using var context = run.Begin(benefit, subject);
         if (Connect(context) is not { } connection)
         {
             return null;
@@ -18,12 +18,12 @@ internal static class SubjectDecision
 
         if (!connection.Missing.IsEmpty)
         {
-            return Undecidable(run, subject, connection, context);
+            return Undecidable(context, connection);
         }
 
         return connection.OtherPlaces.IsEmpty
-            ? new PlaceDecision(run, subject, connection, context).Decide(connection.Place!)
-            : MoreFavourable(run, [.. connection.OtherPlaces.Prepend(connection.Place!).Select(p => DecideIn(run, benefit, subject, p))]);
+            ? new PlaceDecision(context, connection).Decide(connection.Place!)
+            : MoreFavourable(run, DecideInEach(run, benefit, subject, connection.OtherPlaces.Insert(0, connection.Place!)));
     }
 
     /// <summary>The answer about a benefit when nobody it could be for is stated.</summary>
@@ -31,10 +31,9 @@ internal static class SubjectDecision
     {
         Benefit = benefit,
         Subject = SubjectPaths.None,
-        SubjectLabel = new Bilingual("", ""),
         Outcome = outcome,
         On = run.Request.On,
-        Missing = [.. missing.Distinct(StringComparer.Ordinal)],
+        Missing = missing.Length < 2 ? missing : [.. missing.Distinct(StringComparer.Ordinal)],
     };
 
     /// <summary>Reads whether the combination exists and which date and places decide; they belong to the grounds of every answer.</summary>
@@ -62,18 +61,20 @@ internal static class SubjectDecision
         return found.Place is null && found.Missing.IsEmpty ? null : found;
     }
 
+    private static ImmutableArray<Determination> DecideInEach(DecisionRun run, IndexedBenefit benefit, Subject subject, ImmutableArray<string> places) =>
+        [.. places.Select(place => DecideIn(run, benefit, subject, place))];
+
     private static Determination DecideIn(DecisionRun run, IndexedBenefit benefit, Subject subject, string place)
     {
-        using var context = new DecisionContext(run, benefit, subject);
-        return new PlaceDecision(run, subject, Connect(context)!.Value, context).Decide(place);
+        using var context = run.Begin(benefit, subject);
+        return new PlaceDecision(context, Connect(context)!.Value).Decide(place);
     }
 
-    private static Determination Undecidable(DecisionRun run, Subject subject, Connection connection, DecisionContext context) =>
-        WithoutSubject(run, context.Benefit.Benefit, Outcome.Unknown, connection.ExistenceMissing.AddRange(connection.Missing)) with
+    private static Determination Undecidable(DecisionContext context, Connection connection) =>
+        WithoutSubject(context.Run, context.Benefit.Benefit, Outcome.Unknown, connection.ExistenceMissing.AddRange(connection.Missing)) with
         {
-            Subject = subject.Paths,
-            SubjectLabel = subject.LabelIn(run.Index),
-            Facts = context.SortedFacts(),
+            Subject = context.Subject.Paths,
+            Facts = context.Grounds.Facts,
         };
 
     /// <summary>
@@ -89,7 +90,7 @@ internal static class SubjectDecision
             .First();
         var others = answers.Where(a => a.Place != best.Place).Select(a => run.NameOf(a.Place!)).ToArray();
         var chosen = run.NameOf(best.Place!);
-        var assumed = answers.Any(a => a.Facts.Any(f => f.Source == "place-default")) ? [run.PlaceAssumed] : ImmutableArray<Bilingual>.Empty;
+        var assumed = answers.Any(a => a.Facts.Any(f => f.Source == FactUsed.PlaceDefault)) ? [run.PlaceAssumed] : ImmutableArray<Bilingual>.Empty;
         return best with
         {
             Notes = best.Notes.RemoveRange(assumed).AddRange(assumed).Add(new Bilingual(

@@ -1,66 +1,51 @@
 using System.Collections.Immutable;
-using Anyu.Kernel;
 
 namespace Anyu.Law;
-
-/// <summary>The records a benefit is decided for, by role.</summary>
-internal sealed class Subject(ImmutableArray<(string Role, FactRecord Record)> roles)
-{
-    private SubjectPaths? paths;
-    private Bilingual? label;
-
-    public ImmutableArray<(string Role, FactRecord Record)> Roles { get; } = roles;
-
-    /// <summary>Role → path.</summary>
-    public SubjectPaths Paths => paths ??= new SubjectPaths([.. Roles.Select(r => KeyValuePair.Create(r.Role, r.Record.Path))]);
-
-    /// <summary>The subject in words, such as 母亲、第1个分娩.</summary>
-    public Bilingual LabelIn(LawIndex index)
-    {
-        if (label is not { } known)
-        {
-            var labels = Roles.Select(r => index.LabelOf(r.Record)).ToArray();
-            label = known = labels is [var only]
-                ? only
-                : new Bilingual(string.Join('、', labels.Select(l => l.Zh)), string.Join(", ", labels.Select(l => l.En)));
-        }
-
-        return known;
-    }
-}
 
 /// <summary>Whom a benefit could be for: every combination of its roles, or why there is none.</summary>
 /// <param name="Found">The combinations.</param>
 /// <param name="NotStated">The collections that were not stated. Both are empty when somebody needed is said to be absent.</param>
 internal sealed record Subjects(ImmutableArray<Subject> Found, ImmutableArray<string> NotStated)
 {
-    public static Subjects Of(FamilyStatement statement, Vocabulary vocabulary, Benefit benefit)
+    public static Subjects Of(FamilyStatement statement, Lawbook book, Benefit benefit)
     {
-        List<ImmutableArray<(string, FactRecord)>> combinations = [[]];
+        var members = new ImmutableArray<FactRecord>[benefit.Subject.Length];
         ImmutableArray<string> notStated = [];
-        foreach (var name in benefit.Subject)
+        var count = 1;
+        for (var i = 0; i < members.Length; i++)
         {
-            var role = vocabulary.Roles[name];
-            var (members, missing) = Instances(statement, role);
+            (members[i], var missing) = Instances(statement, book.Vocabulary.Roles[benefit.Subject[i]]);
             notStated = notStated.AddRange(missing);
-            var longer = new List<ImmutableArray<(string, FactRecord)>>(combinations.Count * members.Length);
-            foreach (var combination in combinations)
-            {
-                foreach (var member in members)
-                {
-                    longer.Add(combination.Add((role.Id, member)));
-                }
-            }
-
-            combinations = longer;
+            count *= members[i].Length;
         }
 
-        return new Subjects(notStated.IsEmpty ? [.. combinations.Select(c => new Subject(c))] : [], notStated);
+        return new Subjects(count == 0 || !notStated.IsEmpty ? [] : Combinations(benefit.Subject, members, count, book.Index), notStated);
     }
 
     /// <summary>How many combinations there would be; one when nobody is stated, for the answer that says so.</summary>
     public static int Count(FamilyStatement statement, Vocabulary vocabulary, Benefit benefit) =>
         Math.Max(1, benefit.Subject.Aggregate(1, (product, role) => product * Instances(statement, vocabulary.Roles[role]).Members.Length));
+
+    /// <summary>Every combination, the last role moving fastest.</summary>
+    private static ImmutableArray<Subject> Combinations(ImmutableArray<string> roles, ImmutableArray<FactRecord>[] members, int count, LawIndex index)
+    {
+        var found = ImmutableArray.CreateBuilder<Subject>(count);
+        for (var number = 0; number < count; number++)
+        {
+            var records = ImmutableArray.CreateBuilder<FactRecord>(members.Length);
+            var (block, rest) = (count, number);
+            foreach (var candidates in members)
+            {
+                block /= candidates.Length;
+                records.Add(candidates[rest / block]);
+                rest %= block;
+            }
+
+            found.Add(new Subject(roles, records.MoveToImmutable(), index));
+        }
+
+        return found.MoveToImmutable();
+    }
 
     private static (ImmutableArray<FactRecord> Members, ImmutableArray<string> NotStated) Instances(FamilyStatement statement, Role role)
     {
@@ -70,6 +55,15 @@ internal sealed record Subjects(ImmutableArray<Subject> Found, ImmutableArray<st
             return (collection.Members, collection.Stated ? [] : collection.Missing);
         }
 
-        return ([.. role.Roots.Select(r => statement.Tree.Roots[r]).OfType<FactRecord>()], []);
+        var found = ImmutableArray.CreateBuilder<FactRecord>(role.Roots.Length);
+        foreach (var root in role.Roots)
+        {
+            if (statement.Tree.Roots[root] is { } record)
+            {
+                found.Add(record);
+            }
+        }
+
+        return (found.DrainToImmutable(), []);
     }
 }

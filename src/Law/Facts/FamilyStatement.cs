@@ -101,10 +101,14 @@ public sealed class FamilyStatement
 /// <summary>The records of a statement, linked.</summary>
 /// <param name="Roots">Root name → record, or null when the root is said to be absent.</param>
 /// <param name="Collections">Collection name → members.</param>
-/// <param name="Records">All records in the order of their numbers.</param>
+/// <param name="Records">All records.</param>
 /// <param name="Adoptions">What the family's own employers adopted.</param>
 internal sealed record FactTree(
     FrozenDictionary<string, FactRecord?> Roots,
     FrozenDictionary<string, FactCollection> Collections,
     ImmutableArray<FactRecord> Records,
-    ImmutableArray<Adoption> Adoptions);
+    ImmutableArray<Adoption> Adoptions)
+{
+    /// <summary>How many elements the records have together; they are numbered.</summary>
+    public int Elements { get; } = FactRecord.NumberElements(Records);
+}

@@ -78,7 +78,7 @@ internal static class StatementBuilder
         {
             var entity = book.Vocabulary.Schema.FindEntity(entityId)!;
             var values = new FeelValue?[entity.Elements.Length];
-            var record = new FactRecord(entity, book.Index.EntityOf(entityId), path, made.Count, values);
+            var record = new FactRecord(entity, book.Index.EntityOf(entityId), path, values);
             if (index > 0 && entity.Find("index") is { } position)
             {
                 values[position.Ordinal] = FeelValue.Of((decimal)index);

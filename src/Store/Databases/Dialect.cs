@@ -29,6 +29,7 @@ internal sealed partial class Dialect
     {
         ["id"] = "text",
         ["text"] = "text",
+        ["key"] = "text",
         ["whole"] = "integer",
         ["flag"] = "integer",
         ["real"] = "real",
@@ -44,6 +45,7 @@ internal sealed partial class Dialect
     {
         ["id"] = "uuid",
         ["text"] = "text",
+        ["key"] = "text collate \"C\"",
         ["whole"] = "bigint",
         ["flag"] = "boolean",
         ["real"] = "double precision",
@@ -59,8 +61,16 @@ internal sealed partial class Dialect
 
     /// <summary>The text with every word in braces filled.</summary>
     /// <exception cref="InvalidOperationException">The text uses a word that does not exist.</exception>
-    public string Fill(string sql) => Word().Replace(sql, match =>
-        words.TryGetValue(match.Groups["word"].Value, out var filled) ? filled : throw new InvalidOperationException($"No dialect knows {match.Value}."));
+    public string Fill(string sql)
+    {
+        var filled = Word().Replace(sql, match =>
+            words.TryGetValue(match.Groups["word"].Value, out var word) ? word : throw new InvalidOperationException($"No dialect knows {match.Value}."));
+        return System == DatabaseSystem.Postgres ? List().Replace(filled, "= any(${list})") : filled;
+    }
+
+    /// <summary>A list is one array parameter on PostgreSQL, and is written out on SQLite.</summary>
+    [GeneratedRegex(@"\bin (?<list>@\w+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex List();
 
     [GeneratedRegex(@"\{(?<word>[a-z ]+)\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word();

@@ -53,6 +53,9 @@ public sealed class UnitOfWork
         evidence.Add(entry);
     }
 
+    /// <summary>Ids as a list parameter, <c>id in @Ids</c>: each as the system keeps it.</summary>
+    public System.Collections.IEnumerable ListOf(IEnumerable<Guid> ids) => System == DatabaseSystem.Sqlite ? ids.Select(id => id.ToString("D")).ToArray() : ids.ToArray();
+
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
     public Task<int> Execute(Statement statement, object? parameters = null) => Connection.ExecuteAsync(Command(statement, parameters));
 

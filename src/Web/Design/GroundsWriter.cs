@@ -25,7 +25,7 @@ internal sealed class GroundsWriter(Html html, Lawbook book, FamilyStatement sta
             html.Add($"""<ul class="notes">""").Each(own, static (h, note) => h.Add($"<li>{note}</li>")).Add($"</ul>");
         }
 
-        foreach (var provision in answers.SelectMany(a => a.Steps.Where(s => Rests(s, a.Outcome))).Select(s => s.Provision).DistinctBy(p => p.Id, StringComparer.Ordinal))
+        foreach (var provision in answers.SelectMany(a => a.Steps.Where(s => Rests(s, a.Outcome))).Select(s => s.Provision).DistinctBy(p => (p.FullArticle, p.QuoteMissing, string.Join('\n', p.Quotes))))
         {
             QuoteWriter.Write(html, provision, book);
         }

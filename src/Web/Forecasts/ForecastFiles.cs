@@ -1,6 +1,5 @@
 using System.Text;
 using Anyu.Forecast;
-using Anyu.Indicators;
 
 namespace Anyu.Web.Forecasts;
 

@@ -1,5 +1,6 @@
 using Anyu.Access;
 using Anyu.Indicators;
+using Anyu.Register;
 using Anyu.Store;
 
 namespace Anyu.Web.Hosting;
@@ -8,5 +9,5 @@ namespace Anyu.Web.Hosting;
 internal static class Modules
 {
     /// <summary>All of them.</summary>
-    public static ImmutableArray<MigrationSet> All { get; } = [AccessModule.Migrations, IndicatorsModule.Migrations];
+    public static ImmutableArray<MigrationSet> All { get; } = [AccessModule.Migrations, RegisterModule.Migrations, IndicatorsModule.Migrations];
 }

@@ -1,19 +1,26 @@
+using System.Diagnostics;
 using Anyu.Indicators;
+using Anyu.Store;
 
 namespace Anyu.Web.Indicators;
 
 /// <summary>Exports and the API: the same values as the pages, for the public.</summary>
 internal static class IndicatorApi
 {
-    /// <summary>What the pages need.</summary>
-    public static void AddIndicators(this IServiceCollection services) => services.AddSingleton<IndicatorShelf>();
+    /// <summary>What the pages need; a database only where one was configured.</summary>
+    public static void AddIndicators(this IServiceCollection services) => services.AddSingleton(static all =>
+        new IndicatorShelf(all.GetRequiredService<Library>(), all.GetRequiredService<TimeProvider>(), all.GetService<Database>()));
 
-    /// <summary>Works out the release while nobody waits for it: the first reader finds it ready.</summary>
-    public static void Prepare(WebApplication app)
-    {
-        var shelf = app.Services.GetRequiredService<IndicatorShelf>();
-        _ = Task.Run(() => shelf.Engine?.Release.All.Any(), app.Lifetime.ApplicationStopping);
-    }
+    /// <summary>Works out the release while nobody waits for it, and says when it is done: the first reader finds it ready.</summary>
+    public static void Prepare(WebApplication app) => _ = Task.Run(
+        async () =>
+        {
+            var clock = Stopwatch.StartNew();
+            var view = await app.Services.GetRequiredService<IndicatorShelf>().Ready();
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"指标已备好 Indicators ready  {view.Engine?.Release.All.Count() ?? 0} 个数 counts  ({clock.ElapsedMilliseconds} ms)"));
+        },
+        app.Lifetime.ApplicationStopping);
 
     /// <summary>Maps them.</summary>
     public static void MapIndicators(this WebApplication app, RouteGroupBuilder api)
@@ -25,49 +32,49 @@ internal static class IndicatorApi
             .WithName("indicator").WithSummary("Values of an indicator in a place, each with count, denominator, interval and class 一个地方某指标的历年值");
     }
 
-    private static IResult File(string code, ExportForm form, IndicatorShelf shelf, HttpContext context)
+    private static async Task<IResult> File(string code, ExportForm form, IndicatorShelf shelf, HttpContext context)
     {
-        if (Place(code, shelf, context) is not { } place || shelf.Engine is not { } engine)
+        if (Place(code, await shelf.Now(context.RequestAborted), context) is not var (view, engine, place))
         {
             return TypedResults.Empty;
         }
 
-        var (bytes, type) = Export.Of(engine, shelf.Law.Places, place, form);
+        var (bytes, type) = Export.Of(engine, view.Law.Places, place, form);
         return TypedResults.Bytes(bytes, type, $"indicators-{place}.{(form == ExportForm.Xlsx ? "xlsx" : form == ExportForm.Sdmx ? "sdmx.csv" : "csv")}");
     }
 
-    private static IResult Values(string id, string code, IndicatorShelf shelf, HttpContext context)
+    private static async Task<IResult> Values(string id, string code, IndicatorShelf shelf, HttpContext context)
     {
-        if (Place(code, shelf, context) is not { } place || shelf.Engine is not { } engine)
+        if (Place(code, await shelf.Now(context.RequestAborted), context) is not var (view, engine, place))
         {
             return TypedResults.Empty;
         }
 
-        if (!shelf.Catalogue!.Indicators.TryGetValue(id, out var indicator))
+        if (!view.Catalogue!.Indicators.TryGetValue(id, out var indicator))
         {
-            ProblemAnswer.Stop(context, StatusCodes.Status404NotFound, IndicatorWebProblems.NoIndicator(id, Nearest.To(id, shelf.Catalogue.Indicators.Keys)));
+            ProblemAnswer.Stop(context, StatusCodes.Status404NotFound, IndicatorWebProblems.NoIndicator(id, Nearest.To(id, view.Catalogue.Indicators.Keys)));
             return TypedResults.Empty;
         }
 
         var years = engine.Years(indicator, place);
         var pooled = indicator.Pooled.SelectMany(n => years.Skip(n - 1).Select(y => engine.Pooled(indicator, place, n, y.Period.Year)));
-        return TypedResults.Ok(years.Concat(pooled).Select(v => ValueDto.Of(v, shelf.Law)).ToList());
+        return TypedResults.Ok(years.Concat(pooled).Select(v => ValueDto.Of(v, view.Law)).ToList());
     }
 
-    private static PlaceCode? Place(string code, IndicatorShelf shelf, HttpContext context)
+    private static (ShelfView View, IndicatorEngine Engine, PlaceCode Place)? Place(string code, ShelfView view, HttpContext context)
     {
-        if (shelf.Engine is not { } engine)
+        if (view.Engine is not { } engine)
         {
-            ProblemAnswer.Stop(context, StatusCodes.Status503ServiceUnavailable, shelf.Problems);
+            ProblemAnswer.Stop(context, StatusCodes.Status503ServiceUnavailable, view.Problems);
             return null;
         }
 
-        if (!shelf.Law.Places.TryResolve(code, out var place, out var problem) || !engine.Release.Book.Places.Contains(place.Code))
+        if (!view.Law.Places.TryResolve(code, out var place, out var problem) || !engine.Release.Book.Places.Contains(place.Code))
         {
             ProblemAnswer.Stop(context, StatusCodes.Status404NotFound, problem ?? IndicatorWebProblems.NoCounts(place));
             return null;
         }
 
-        return place.Code;
+        return (view, engine, place.Code);
     }
 }

@@ -1,13 +1,23 @@
 using Anyu.Indicators;
 using Anyu.Web.Portal;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Anyu.Web.Indicators;
 
 /// <summary>What the indicator pages have in common: their style sheet, the shelf, places found or a numbered problem.</summary>
 internal abstract class IndicatorPage(IndicatorShelf shelf) : PortalPage
 {
-    /// <summary>The definitions and counts.</summary>
-    protected IndicatorShelf Shelf { get; } = shelf;
+    private ShelfView? view;
+
+    /// <summary>The definitions and counts as they were when the request came.</summary>
+    protected ShelfView Shelf => view!;
+
+    /// <inheritdoc/>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        view = await shelf.Now(HttpContext.RequestAborted);
+        await base.OnPageHandlerExecutionAsync(context, next);
+    }
 
     /// <summary>Begins the page.</summary>
     protected void Begin(Bilingual title)

@@ -1,47 +1,138 @@
+using System.Collections.Concurrent;
+using Anyu.Forecast;
 using Anyu.Indicators;
+using Anyu.Store;
 
 namespace Anyu.Web.Indicators;
 
 /// <summary>
-/// Definitions and counts that the pages read: the tables beside <c>content/</c>. Pages, exports and the API answer for the public only, since nobody has signed in.
+/// Definitions and counts that the pages read: those of the database, or the sample tables while there is none or nothing was imported. Pages, exports and the
+/// API answer for the public only, since nobody has signed in. After an import the next release is prepared while the last one is still shown.
 /// </summary>
-internal sealed class IndicatorShelf
+internal sealed class IndicatorShelf(Library library, TimeProvider clock, Database? database)
 {
-    private readonly Lazy<(IndicatorCatalogue? Catalogue, CountBook? Counts, ImmutableArray<Problem> Problems)> read;
-    private readonly Lazy<IndicatorEngine?> engine;
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly Lock gate = new();
+    private readonly ConcurrentDictionary<PlaceCode, KeptRun?> samples = new();
+    private ShelfView? shown;
+    private Task<ShelfView>? coming;
+    private DateTimeOffset looked;
 
-    public IndicatorShelf(Library library)
+    /// <summary>What is read now; when the first release takes long, a view that says so.</summary>
+    public async Task<ShelfView> Now(CancellationToken stop = default)
     {
-        Law = library.Book;
-        read = new(Read);
-        engine = new(() => read.Value.Counts is { } counts ? new IndicatorEngine(new Release(counts, Audience.Public)) : null);
+        if (shown is { } ready && await IsWhole(ready))
+        {
+            return ready;
+        }
+
+        var next = Start();
+        if (shown is { } old)
+        {
+            return old;
+        }
+
+        await Task.WhenAny(next, Task.Delay(Patience, stop));
+        return next.IsCompleted ? await next : new ShelfView(library.Book, null, null, [IndicatorWebProblems.Preparing()], Kept: false, Sets: -1);
     }
 
-    /// <summary>The lawbook.</summary>
-    public Lawbook Law { get; }
+    /// <summary>The first release, however long it takes.</summary>
+    public async Task<ShelfView> Ready()
+    {
+        while (true)
+        {
+            if ((await Now()) is { Sets: >= 0 } ready)
+            {
+                return ready;
+            }
+        }
+    }
 
-    /// <summary>The definitions; null with <see cref="Problems"/> when they cannot be read.</summary>
-    public IndicatorCatalogue? Catalogue => read.Value.Catalogue;
+    /// <summary>The warnings kept; none without a database.</summary>
+    public async Task<ImmutableArray<WarningCase>> Warnings() => database is null ? [] : await WarningLedger.All(database);
 
-    /// <summary>What the public may see; null when there are no counts.</summary>
-    public IndicatorEngine? Engine => engine.Value;
+    /// <summary>The forecast kept for a place; of the samples where those are shown.</summary>
+    public async Task<KeptRun?> Forecast(PlaceCode place)
+    {
+        if (shown is { Kept: true } && database is not null)
+        {
+            return await KeepForecast.Of(database, place);
+        }
 
-    /// <summary>What is wrong with definitions or tables.</summary>
-    public ImmutableArray<Problem> Problems => read.Value.Problems;
+        return samples.GetOrAdd(place, p => KeepForecast.Beside(Path.Combine(Path.GetDirectoryName(library.Book.Root)!, CountsAtHand.Forecasts), p));
+    }
+
+    /// <summary>Children under three by that forecast.</summary>
+    public async Task<ChildForecast?> Children(PlaceCode place) => KeepForecast.Children(await Forecast(place));
+
+    /// <summary>What was imported and closed; nothing without a database.</summary>
+    public async Task<(ImmutableArray<ImportedTable> Tables, ImmutableArray<ClosedPeriod> Periods)> Log(CountBook book) =>
+        database is null ? ([], []) : (await ImportLog.Tables(database), await ImportLog.Periods(database, book));
+
+    /// <summary>Data sets come one by one and never go: their number tells whether another has come.</summary>
+    private async Task<bool> IsWhole(ShelfView view)
+    {
+        var now = clock.GetUtcNow();
+        if (database is null || now - looked < Fresh)
+        {
+            return true;
+        }
+
+        looked = now;
+        return await ReadCounts.Sets(database) == view.Sets;
+    }
+
+    /// <summary>One preparation at a time; after it has ended, by result or fault, the next may begin.</summary>
+    private Task<ShelfView> Start()
+    {
+        lock (gate)
+        {
+            if (coming is null or { IsCompleted: true })
+            {
+                coming = Task.Run(Prepare);
+            }
+
+            return coming;
+        }
+    }
+
+    private async Task<ShelfView> Prepare()
+    {
+        var sets = database is null ? 0 : await ReadCounts.Sets(database);
+        var catalogue = IndicatorCatalogue.Load(library.Book);
+        if (catalogue.Value is null)
+        {
+            return shown = new ShelfView(library.Book, null, null, catalogue.Problems, Kept: false, sets);
+        }
+
+        var counts = await CountsAtHand.Read(database, catalogue.Value, library.Book);
+        if (counts.Value is not { } read)
+        {
+            return shown = new ShelfView(library.Book, catalogue.Value, null, counts.Problems, Kept: false, sets);
+        }
+
+        var release = await read.ReleaseTo(Audience.Public, database);
+        _ = release.All.Any();
+        return shown = new ShelfView(library.Book, catalogue.Value, new IndicatorEngine(release), [], read.Kept, sets);
+    }
+}
+
+/// <summary>What one request reads.</summary>
+/// <param name="Law">The lawbook.</param>
+/// <param name="Catalogue">The definitions; null with problems when they cannot be read.</param>
+/// <param name="Engine">What the public may see; null when there are no counts.</param>
+/// <param name="Problems">What is wrong with definitions or tables.</param>
+/// <param name="Kept">Whether the counts are those of the database.</param>
+/// <param name="Sets">How many data sets the database had.</param>
+internal sealed record ShelfView(Lawbook Law, IndicatorCatalogue? Catalogue, IndicatorEngine? Engine, ImmutableArray<Problem> Problems, bool Kept, long Sets)
+{
+    private readonly ConcurrentDictionary<(PlaceCode Place, int Year, string? Forecast), ScanResult> scans = new();
+
+    /// <summary>What a scan of a place's year gives; worked out once for each.</summary>
+    public ScanResult Scan(IndicatorEngine engine, PlaceCode place, int year, ChildForecast? forecast) =>
+        scans.GetOrAdd((place, year, forecast?.Run), at => WarningScan.Run(engine.Release.Book, at.Place, at.Year, new AlarmBudget(), forecast));
 
     /// <summary>The places that a page can be about, wide ones first.</summary>
     public IEnumerable<Place> Places => Engine is null ? [] : Engine.Release.Book.Places.Select(Law.Places.Nearest).OrderBy(p => p.Level).ThenBy(p => p.Code);
-
-    private (IndicatorCatalogue?, CountBook?, ImmutableArray<Problem>) Read()
-    {
-        var catalogue = IndicatorCatalogue.Load(Law);
-        if (catalogue.Value is null)
-        {
-            return (null, null, catalogue.Problems);
-        }
-
-        var list = Path.Combine(ContentFolder.Samples(Law.Root), "tables", "data.yaml");
-        var counts = DataList.Read(list, catalogue.Value, Law);
-        return (catalogue.Value, counts.Value, counts.Problems);
-    }
 }

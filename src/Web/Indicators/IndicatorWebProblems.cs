@@ -21,5 +21,11 @@ internal static class IndicatorWebProblems
         new("指标由定义文件给出。", "Indicators are given by their definitions."),
         nearest is null ? new("从 /indicators 选一个。", "Choose one at /indicators.") : new($"是不是“{nearest}”？", $"Did you mean “{nearest}”?"));
 
+    public static Problem Preparing() => new(
+        "WEB-0104",
+        new("正在准备要公布的数。", "The numbers to be released are being prepared."),
+        new("先要逐个查明哪些小数会让人认出来。", "Each small count that might point at a person is looked for first."),
+        new("过几秒刷新这一页。", "Load this page again in a few seconds."));
+
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

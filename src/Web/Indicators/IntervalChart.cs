@@ -6,10 +6,10 @@ namespace Anyu.Web.Indicators;
 internal static class IntervalChart
 {
     private const double Width = 640;
-    private const double Height = 220;
-    private const double Left = 52;
-    private const double Bottom = 26;
-    private const double Top = 12;
+    private const double Height = 240;
+    private const double Left = 70;
+    private const double Bottom = 34;
+    private const double Top = 14;
 
     /// <summary>Draws it; nothing when no value is shown.</summary>
     public static void Write(Html html, ImmutableArray<IndicatorValue> values, decimal? target)
@@ -20,20 +20,16 @@ internal static class IntervalChart
             return;
         }
 
-        var high = ends.Max() * 1.06;
+        var high = Math.Max(ends.Max() * 1.06, 1e-9);
         var step = (Width - Left - 10) / values.Length;
         double Y(double value) => Height - Bottom - ((Height - Bottom - Top) * Math.Min(value, high) / high);
         html.Add($"""<svg class="chart dots" viewBox="0 0 {Digits(Width)} {Digits(Height)}" role="img" aria-label="{("各期数值与区间，见下表", "Values with intervals; see the table below")}">""");
-        foreach (var tick in Enumerable.Range(0, 5).Select(i => high * i / 4))
-        {
-            html.Add($"""<line class="grid" x1="{Digits(Left)}" x2="{Digits(Width)}" y1="{Digits(Y(tick))}" y2="{Digits(Y(tick))}"/><text class="tick" x="{Digits(Left - 6)}" y="{Digits(Y(tick) + 4)}" text-anchor="end">{ValueWords.Number(tick)}</text>""");
-        }
-
+        Grid(html, high, Y);
         foreach (var (at, value) in values.Index())
         {
             var x = Left + (step * (at + 0.5));
             Dot(html, value, x, Y);
-            html.Add($"""<text class="tick" x="{Digits(x)}" y="{Digits(Height - 8)}" text-anchor="middle">{value.Period.ToString()}</text>""");
+            html.Add($"""<text class="tick" x="{Digits(x)}" y="{Digits(Height - 10)}" text-anchor="middle">{Label(value.Period)}</text>""");
         }
 
         if (target is { } line)
@@ -43,6 +39,26 @@ internal static class IntervalChart
 
         html.Add($"</svg>");
     }
+
+    /// <summary>Three lines across with their values.</summary>
+    public static void Grid(Html html, double high, Func<double, double> y)
+    {
+        foreach (var tick in new[] { 0, high / 2, high })
+        {
+            html.Add($"""<line class="grid" x1="{Digits(Left)}" x2="{Digits(Width)}" y1="{Digits(y(tick))}" y2="{Digits(y(tick))}"/><text class="tick" x="{Digits(Left - 6)}" y="{Digits(y(tick) + 5)}" text-anchor="end">{Short(tick)}</text>""");
+        }
+    }
+
+    /// <summary>A coordinate.</summary>
+    public static string Digits(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+
+    /// <summary>A value at an axis.</summary>
+    public static string Short(double value) => value.ToString(value >= 100 ? "#,0" : value >= 10 ? "0" : value >= 1 ? "0.#" : "0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>A period under an axis: the year, the month's number, or the two years of a pool.</summary>
+    private static string Label(Period period) => period.IsMonth
+        ? period.First.Number.ToString(CultureInfo.InvariantCulture)
+        : period.Years > 1 ? string.Create(CultureInfo.InvariantCulture, $"{period.First.Year % 100:D2}–{period.Year % 100:D2}") : period.ToString();
 
     private static void Dot(Html html, IndicatorValue value, double x, Func<double, double> y)
     {
@@ -66,7 +82,4 @@ internal static class IntervalChart
         IndicatorValue.Counted c => [c.Count],
         _ => [],
     };
-
-    /// <summary>A coordinate.</summary>
-    public static string Digits(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -57,8 +57,9 @@ internal sealed class OnePage(IndicatorShelf shelf) : IndicatorPage(shelf)
             return;
         }
 
-        var power = DetectionPower.Known(Math.Max(rate.Basis.Count, 0.5), 2);
-        Body.Add($"""<p class="small">{($"以这样的计数，若风险翻倍，一年之内看得出来的机会约为 {power:0%}。", $"With counts like these, a doubled risk would be seen within a year with a chance of about {power:0%}.")}</p>""");
+        var expected = Math.Max(rate.Basis.Count, 0.5);
+        var (power, rise) = (DetectionPower.Known(expected, 2), DetectionPower.SmallestRise(expected));
+        Body.Add($"""<p class="small">{($"以这样的计数，若风险翻倍，一年之内看得出来的机会约为 {power:0%}；要有八成的机会看出来，风险得升到约 {rise:0.0} 倍。", $"With counts like these, a doubled risk would be seen within a year with a chance of about {power:0%}; to be seen with a chance of 80 % it must rise about {rise:0.0} times.")}</p>""");
     }
 
     private void Pooled(IndicatorEngine engine, IndicatorDefinition indicator, Place place, ImmutableArray<IndicatorValue> values)
@@ -80,9 +81,13 @@ internal sealed class OnePage(IndicatorShelf shelf) : IndicatorPage(shelf)
             return;
         }
 
+        var rows = parts.Select(p => (Place: Shelf.Law.Places.Nearest(p), Value: engine.Value(indicator, p, last.Period))).ToImmutableArray();
         Body.Add($"<h2>{("各镇（街）", "Its parts")} <span class=\"hint\">{last.Period.ToString()}</span></h2>");
         Body.Add($"""<p class="small">{("按代码排列，不排名：区间重叠的地方分不出先后。", "In the order of codes, not ranked: places whose intervals overlap cannot be told apart.")}</p>""");
         SmallMultiples.Write(Body, [.. parts.Select(p => (Shelf.Law.Places.Nearest(p), engine.Years(indicator, p)))], indicator);
-        ValueWriter.Table(Body, ("地方", "Place"), parts.Select(p => (Shelf.Law.Places.Nearest(p).Name.In(View.Language), (string?)$"/indicators/{indicator.Id}/{p}", engine.Value(indicator, p, last.Period))));
+        if (!FunnelChart.Write(Body, indicator, rows))
+        {
+            ValueWriter.Table(Body, ("地方", "Place"), rows.Select(r => (r.Place.Name.In(View.Language), (string?)$"/indicators/{indicator.Id}/{r.Place.Code}", r.Value)));
+        }
     }
 }

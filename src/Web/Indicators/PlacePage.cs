@@ -3,122 +3,51 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Anyu.Web.Indicators;
 
-/// <summary>The dashboard of a place: targets with gap, pyramid by year, births by month, order and mother's age, every indicator at hand.</summary>
-internal sealed class PlacePage(IndicatorShelf shelf) : IndicatorPage(shelf)
+/// <summary>The dashboard of a place: targets with gap, warnings, places per thousand, pyramid, births by month, order and mother's age, townships, every indicator at hand.</summary>
+internal sealed class PlacePage(IndicatorShelf shelf) : YearPage(shelf)
 {
-    private const string Population = "population";
-    private const string Births = "live-births";
+    private readonly IndicatorShelf source = shelf;
 
-    public IActionResult OnGet(string code, int? year)
+    protected override string Path => "/indicators/place";
+
+    public async Task<IActionResult> OnGetAsync(string code, int? year)
     {
-        if (Find(code) is not var (engine, catalogue, place))
+        if (Find(code, year, "live-births", "population") is not var (engine, _, place, shown, years))
         {
             return new EmptyResult();
         }
 
-        var book = engine.Release.Book;
-        var years = book.YearsOf(Births).Concat(book.YearsOf(Population)).Distinct().Order().ToImmutableArray();
-        if (year is { } asked && !years.Contains(asked))
-        {
-            Stop(StatusCodes.Status404NotFound, IndicatorWebProblems.NoYear(place, asked, years));
-            return new EmptyResult();
-        }
-
-        var shown = year ?? years.LastOrDefault();
         Begin(place.Name);
         Crumb(("/indicators", new("监测指标", "Indicators")));
-        Body.Add($"<h1>{place.Name} <span class=\"hint\">{shown.ToString(CultureInfo.InvariantCulture)}</span></h1>");
-        if (book.Sets.Any(s => s.Synthetic))
+        var text = shown.ToString(CultureInfo.InvariantCulture);
+        Body.Add($"<h1>{place.Name} <span class=\"hint\">{text}</span></h1>");
+        if (engine.Release.Book.Sets.Any(s => s.Synthetic))
         {
             ValueWriter.Synthetic(Body);
         }
 
         Years(place, years, shown);
-        Indicators(engine, catalogue, place, shown);
-        Pyramid(engine, catalogue, place, shown);
-        Months(engine, catalogue, place, shown);
-        Breakdowns(engine, catalogue, place, shown);
-        Footer(place);
+        var sections = new PlaceSections(Body, Shelf, engine, place, shown);
+        sections.Targets();
+        await Warnings(engine, place, shown);
+        sections.PlacesPerThousand();
+        sections.Pyramid(await source.Forecast(place.Code));
+        sections.Months();
+        sections.Breakdowns();
+        sections.Townships();
+        sections.Indicators();
+        Body.Add($"""
+            <h2>{("导出与打印", "Export and print")}</h2><p class="doorlinks"><a href="/indicators/report/{place.Code.ToString()}/{text}">{("打印的报告", "Report for printing")}</a> <a href="/indicators/export/{place.Code.ToString()}.csv">CSV</a> <a href="/indicators/export/{place.Code.ToString()}.xlsx">XLSX</a> <a href="/indicators/sdmx/{place.Code.ToString()}.csv">SDMX-CSV</a></p>
+            """);
         return Page();
     }
 
-    private void Years(Place place, ImmutableArray<int> years, int shown)
+    /// <summary>How many warnings may be seen, and the way to them.</summary>
+    private async Task Warnings(IndicatorEngine engine, Place place, int year)
     {
-        Body.Add($"""<nav class="years" aria-label="{("年份", "Years")}"><ul>""");
-        foreach (var year in years)
-        {
-            Body.Add($"""<li><a href="/indicators/place/{place.Code.ToString()}/{year.ToString(CultureInfo.InvariantCulture)}"{Web.Design.Html.Attribute("aria-current", year == shown ? "page" : null)}>{year.ToString(CultureInfo.InvariantCulture)}</a></li>""");
-        }
-
-        Body.Add($"""</ul></nav><script src="{Assets.Address("indicators.js")}" defer></script>""");
+        var result = Shelf.Scan(engine, place.Code, year, await source.Children(place.Code));
+        var visible = result.Shown.Count(t => WarningView.Shows(engine.Release, t));
+        var text = year.ToString(CultureInfo.InvariantCulture);
+        Body.Add($"""<h2>{("预警", "Warnings")}</h2><p class="panel">{(visible == 0 ? ("这一年没有可以公布的预警。没有预警不等于没有问题。", "No warning of this year may be published. No warning does not mean no problem.") : ($"这一年有 {visible} 条预警。", visible == 1 ? "One warning of this year." : $"{visible} warnings of this year."))} <a href="/indicators/warnings/{place.Code.ToString()}/{text}">{("看预警，和看得出什么", "Warnings, and what could be seen")}</a> · <a href="/indicators/quality/{place.Code.ToString()}/{text}">{("数据质量", "Data quality")}</a></p>""");
     }
-
-    private void Indicators(IndicatorEngine engine, IndicatorCatalogue catalogue, Place place, int year)
-    {
-        var values = catalogue.Indicators.Values
-            .Where(i => i.Levels.IsEmpty || i.Levels.Contains(place.Level))
-            .Select(i => engine.Value(i, place.Code, Period.OfYear(year)))
-            .Where(v => v is not IndicatorValue.NotAtHand).ToList();
-        Body.Add($"<h2>{("指标", "Indicators")}</h2>");
-        ValueWriter.Table(Body, ("指标", "Indicator"), values.Select(v => ($"{v.Indicator.Title.In(View.Language)} {ValueWords.OfUnit(v.Indicator.Unit).In(View.Language)}", (string?)$"/indicators/{v.Indicator.Id}/{place.Code}", v)));
-        Body.Add($"<h2>{("目标", "Targets")}</h2>");
-        foreach (var value in values)
-        {
-            ValueWriter.Targets(Body, value, IndicatorCatalogue.TargetsOf(Shelf.Law, value.Indicator.Id, place.Code), Shelf.Law);
-        }
-    }
-
-    private void Pyramid(IndicatorEngine engine, IndicatorCatalogue catalogue, Place place, int year)
-    {
-        var book = engine.Release.Book;
-        long? Shown(string sex, string age, int when)
-        {
-            var key = new CountKey(Population, place.Code, Period.OfYear(when), Cells.Of("sex", sex).With("age", age));
-            return engine.Release.Shows(key) ? book[key].Value : null;
-        }
-
-        var codes = catalogue.Breakdowns["age"].Codes;
-        var ages = codes.Select(c => (c.Label, Men: Shown("male", c.Id, year), Women: Shown("female", c.Id, year))).ToImmutableArray();
-        if (ages.All(a => a.Men is null && a.Women is null))
-        {
-            return;
-        }
-
-        var most = book.YearsOf(Population).SelectMany(y => codes.SelectMany(c => new[] { Shown("male", c.Id, y), Shown("female", c.Id, y) })).Max() ?? 1;
-        Body.Add($"<h2>{("人口金字塔", "Population pyramid")}</h2>");
-        PyramidChart.Write(Body, ages, most, year);
-    }
-
-    private void Months(IndicatorEngine engine, IndicatorCatalogue catalogue, Place place, int year)
-    {
-        var values = Enumerable.Range(1, 12).Select(m => engine.Value(catalogue.Indicators["births"], place.Code, Period.OfMonth(new Month(year, m)))).ToImmutableArray();
-        if (values.All(v => v is IndicatorValue.NotAtHand or IndicatorValue.Withheld))
-        {
-            return;
-        }
-
-        Body.Add($"<h2>{("各月出生", "Births by month")}</h2>");
-        IntervalChart.Write(Body, values, null);
-        Body.Add($"<details><summary>{("表", "Table")}</summary>");
-        ValueWriter.Table(Body, ("月", "Month"), values.Select(v => (v.Period.ToString(), (string?)null, v)));
-        Body.Add($"</details>");
-    }
-
-    private void Breakdowns(IndicatorEngine engine, IndicatorCatalogue catalogue, Place place, int year)
-    {
-        var births = catalogue.Indicators["births"];
-        foreach (var breakdown in births.Breakdowns.Select(b => catalogue.Breakdowns[b]))
-        {
-            var rows = breakdown.Codes.Select(c => (c.Label.In(View.Language), (string?)null, engine.Value(births, place.Code, Period.OfYear(year), Cells.Of(breakdown.Id, c.Id)))).ToList();
-            if (rows.Exists(r => r.Item3 is IndicatorValue.Counted))
-            {
-                Body.Add($"<h2>{("出生：", "Births by ")}{breakdown.Label}</h2>");
-                ValueWriter.Table(Body, (breakdown.Label.Zh, breakdown.Label.En), rows);
-            }
-        }
-    }
-
-    private void Footer(Place place) => Body.Add($"""
-        <h2>{("导出", "Export")}</h2><p><a href="/indicators/export/{place.Code.ToString()}.csv">CSV</a> · <a href="/indicators/export/{place.Code.ToString()}.xlsx">XLSX</a> · <a href="/indicators/sdmx/{place.Code.ToString()}.csv">SDMX-CSV</a></p>
-        """);
 }

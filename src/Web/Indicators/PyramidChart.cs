@@ -2,53 +2,81 @@ using Anyu.Indicators;
 
 namespace Anyu.Web.Indicators;
 
-/// <summary>A population pyramid: men on the left, women on the right, the oldest at the top. A withheld cell is hatched at a fixed width that says nothing.</summary>
+/// <summary>One age of a pyramid.</summary>
+/// <param name="Label">The age.</param>
+/// <param name="Men">Men; null where withheld or not at hand.</param>
+/// <param name="Women">Women.</param>
+internal sealed record PyramidAge(Bilingual Label, PyramidCount? Men, PyramidCount? Women);
+
+/// <summary>A count, or the median of a forecast with its 80 percent band.</summary>
+/// <param name="Value">The count or median.</param>
+/// <param name="Low">Lower end; the count itself where it was counted.</param>
+/// <param name="High">Upper end.</param>
+internal readonly record struct PyramidCount(double Value, double Low, double High)
+{
+    /// <summary>A count.</summary>
+    public static PyramidCount Of(long count) => new(count, count, count);
+}
+
+/// <summary>A population pyramid: men on the left, women on the right, the oldest at the top. A withheld cell is hatched at a fixed width that says nothing; a forecast has its band as a line.</summary>
 internal static class PyramidChart
 {
     private const double Half = 250;
     private const double Middle = 330;
-    private const double Row = 14;
+    private const double Gap = 50;
+    private const double Row = 20;
 
     /// <summary>Draws it with its table.</summary>
     /// <param name="html">The page.</param>
-    /// <param name="ages">Label, men and women of each age, the youngest first; null where withheld or not at hand.</param>
+    /// <param name="ages">Each age, the youngest first.</param>
     /// <param name="most">The longest bar over all years, so that years can be compared.</param>
-    /// <param name="year">The year.</param>
-    public static void Write(Html html, ImmutableArray<(Bilingual Label, long? Men, long? Women)> ages, long most, int year)
+    /// <param name="title">What is drawn: year, and whether counted or forecast.</param>
+    /// <param name="forecast">Whether bands are written.</param>
+    public static void Write(Html html, ImmutableArray<PyramidAge> ages, double most, Bilingual title, bool forecast)
     {
-        var height = (ages.Length * Row) + 24;
-        html.Add($"""<figure id="pyramid"><figcaption>{($"{year}年末常住人口，男左女右", $"Residents at the end of {year}, men left, women right")}</figcaption>""");
-        html.Add($"""<svg class="chart pyramid" viewBox="0 0 {IntervalChart.Digits(2 * Middle)} {IntervalChart.Digits(height)}" role="img" aria-label="{($"{year}年人口金字塔，见下表", $"Population pyramid of {year}; see the table below")}"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="3" height="6" class="f4"/></pattern></defs>""");
+        var height = (ages.Length * Row) + 10;
+        html.Add($"""<figure id="pyramid"><figcaption>{title}{("，男左女右", ", men left, women right")}</figcaption>""");
+        html.Add($"""<svg class="chart pyramid" viewBox="0 0 {IntervalChart.Digits(2 * Middle)} {IntervalChart.Digits(height)}" role="img" aria-label="{title}{("，见下表", "; see the table below")}"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="3" height="6" class="f4"/></pattern></defs>""");
         foreach (var (at, (label, men, women)) in ages.Index())
         {
-            var y = height - 24 - ((at + 1) * Row);
+            var y = height - 8 - ((at + 1) * Row);
             Bar(html, men, most, y, left: true);
             Bar(html, women, most, y, left: false);
-            html.Add($"""<text class="tick" x="{IntervalChart.Digits(Middle)}" y="{IntervalChart.Digits(y + Row - 3)}" text-anchor="middle">{label.En.Replace(" and older", "+", StringComparison.Ordinal)}</text>""");
+            html.Add($"""<text class="tick" x="{IntervalChart.Digits(Middle)}" y="{IntervalChart.Digits(y + Row - 5)}" text-anchor="middle">{label.En.Replace(" and older", "+", StringComparison.Ordinal)}</text>""");
         }
 
         html.Add($"</svg>");
-        Table(html, ages);
+        Table(html, ages, forecast);
         html.Add($"</figure>");
     }
 
-    private static void Bar(Html html, long? value, long most, double y, bool left)
+    private static void Bar(Html html, PyramidCount? value, double most, double y, bool left)
     {
-        var width = value is { } known ? Half * known / Math.Max(1, most) : Half * 0.06;
-        var x = left ? Middle - 42 - width : Middle + 42;
-        html.Add($"""<rect x="{IntervalChart.Digits(x)}" y="{IntervalChart.Digits(y + 1)}" width="{IntervalChart.Digits(width)}" height="{IntervalChart.Digits(Row - 2)}" class="{(value is null ? "hatched" : left ? "f1" : "f2")}"/>""");
+        double Reach(double persons) => Half * persons / Math.Max(1, most);
+        var width = value is { } known ? Reach(known.Value) : Half * 0.06;
+        var x = left ? Middle - Gap - width : Middle + Gap;
+        html.Add($"""<rect x="{IntervalChart.Digits(x)}" y="{IntervalChart.Digits(y + 1)}" width="{IntervalChart.Digits(width)}" height="{IntervalChart.Digits(Row - 3)}" class="{(value is null ? "hatched" : left ? "f1" : "f2")}"/>""");
+        if (value is { } band && band.High > band.Low)
+        {
+            var (from, to) = left ? (Middle - Gap - Reach(band.High), Middle - Gap - Reach(band.Low)) : (Middle + Gap + Reach(band.Low), Middle + Gap + Reach(band.High));
+            html.Add($"""<line class="range" x1="{IntervalChart.Digits(from)}" x2="{IntervalChart.Digits(to)}" y1="{IntervalChart.Digits(y + (Row / 2) - 0.5)}" y2="{IntervalChart.Digits(y + (Row / 2) - 0.5)}"/>""");
+        }
     }
 
-    private static void Table(Html html, ImmutableArray<(Bilingual Label, long? Men, long? Women)> ages)
+    private static void Table(Html html, ImmutableArray<PyramidAge> ages, bool forecast)
     {
         html.Add($"""<details><summary>{("表", "Table")}</summary><div class="wide" role="region" tabindex="0" aria-label="{("人口表，可左右滚动", "Table of residents, scrolls sideways")}"><table class="values"><thead><tr><th scope="col">{("年龄", "Age")}</th><th scope="col">{("男", "Men")}</th><th scope="col">{("女", "Women")}</th></tr></thead><tbody>""");
         foreach (var (label, men, women) in ages.Reverse())
         {
-            html.Add($"""<tr><th scope="row">{label}</th><td class="n">{Text(html, men)}</td><td class="n">{Text(html, women)}</td></tr>""");
+            html.Add($"""<tr><th scope="row">{label}</th><td class="n">{Text(html, men, forecast)}</td><td class="n">{Text(html, women, forecast)}</td></tr>""");
         }
 
         html.Add($"</tbody></table></div></details>");
     }
 
-    private static string Text(Html html, long? value) => value is { } known ? ValueWords.Number(known) : ValueWords.Withheld.In(html.View.Language);
+    private static string Text(Html html, PyramidCount? value, bool forecast) => value is not { } known
+        ? ValueWords.Withheld.In(html.View.Language)
+        : forecast ? $"{Whole(known.Value)} ({Whole(known.Low)}–{Whole(known.High)})" : Whole(known.Value);
+
+    private static string Whole(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 }

@@ -9,19 +9,33 @@ internal static class ValueWriter
     /// <param name="html">The page.</param>
     /// <param name="head">What the first column says.</param>
     /// <param name="rows">The first cell and the value of each row.</param>
-    public static void Table(Html html, (string Zh, string En) head, IEnumerable<(string Name, string? Link, IndicatorValue Value)> rows)
+    public static void Table(Html html, (string Zh, string En) head, IEnumerable<(string Name, string? Link, IndicatorValue Value)> rows) => Table(html, head, [], rows.Select(r => (r.Name, r.Link, r.Value, Array.Empty<string>())));
+
+    /// <summary>The same with further columns.</summary>
+    /// <param name="html">The page.</param>
+    /// <param name="head">What the first column says.</param>
+    /// <param name="more">Headings of the further columns.</param>
+    /// <param name="rows">The first cell, the value, and the texts of the further columns.</param>
+    public static void Table(
+        Html html, (string Zh, string En) head, ReadOnlySpan<(string Zh, string En)> more, IEnumerable<(string Name, string? Link, IndicatorValue Value, string[] More)> rows)
     {
         html.Add($"""
             <div class="wide" role="region" tabindex="0" aria-label="{head}{("：数值表，可左右滚动", ": table of values, scrolls sideways")}"><table class="values">
-            <thead><tr><th scope="col">{head}</th><th scope="col">{("数值", "Value")}</th><th scope="col">{("95% 区间", "95 % interval")}</th><th scope="col">{("计数", "Count")}</th><th scope="col">{("分母", "Denominator")}</th><th scope="col">{("稳定性", "Class")}</th></tr></thead><tbody>
+            <thead><tr><th scope="col">{head}</th><th scope="col" class="n">{("数值", "Value")}</th><th scope="col" class="n">{("95% 区间", "95 % interval")}</th><th scope="col" class="n">{("计数", "Count")}</th><th scope="col" class="n">{("分母", "Denominator")}</th><th scope="col">{("稳定性", "Class")}</th>
             """);
-        foreach (var (name, link, value) in rows)
+        foreach (var heading in more)
+        {
+            html.Add($"""<th scope="col">{heading}</th>""");
+        }
+
+        html.Add($"</tr></thead><tbody>");
+        foreach (var (name, link, value, texts) in rows)
         {
             html.Add($"""<tr><th scope="row">""");
             _ = link is null ? html.Add($"{name}") : html.Add($"""<a href="{link}">{name}</a>""");
             html.Add($"</th>");
             Cells(html, value);
-            html.Add($"</tr>\n");
+            html.Each(texts, static (h, text) => h.Add($"""<td class="more">{text}</td>""")).Add($"</tr>\n");
         }
 
         html.Add($"</tbody></table></div>");
@@ -56,13 +70,26 @@ internal static class ValueWriter
             var standing = TargetStanding.Of(value, target, law);
             var colour = standing.Verdict switch { TargetVerdict.Met => "sure", TargetVerdict.NotMet => "no", TargetVerdict.NotDistinguishable => "ask", _ => "" };
             html.Add($"""<p class="target"><span class="tag {colour}">{ValueWords.Of(standing.Verdict)}</span> {target.Title} <span class="hint">""");
-            if (standing.Gap is { } gap)
+            if (Gap(standing, value.Indicator) is { } gap)
             {
-                html.Add($"""{("差距", "gap")} {(gap > 0 ? "+" : gap < 0 ? "−" : "")}{ValueWords.Number(Math.Abs(gap))} {ValueWords.OfUnit(value.Indicator.Unit)} · """);
+                html.Add($"""{("差距", "gap")} {gap} · """);
             }
 
             html.Add($"""{(target.By is { } by ? ($"到 {html.View.Day(by)}", $"by {html.View.Day(by)}") : ("没有写期限", "no date stated"))} · <a href="/law/{target.Document}">{target.FullArticle}</a></span></p>""");
         }
+    }
+
+    /// <summary>How far a value is from its target, in the unit; null where either is unknown.</summary>
+    public static Bilingual? Gap(TargetStanding standing, IndicatorDefinition indicator)
+    {
+        if (standing.Gap is not { } gap)
+        {
+            return null;
+        }
+
+        var number = $"{(gap > 0 ? "+" : gap < 0 ? "−" : "")}{ValueWords.Number(Math.Abs(gap))}";
+        var unit = ValueWords.OfUnit(indicator.Unit);
+        return new($"{number} {unit.Zh}", $"{number} {unit.En}");
     }
 
     /// <summary>The banner above made-up numbers.</summary>

@@ -60,6 +60,15 @@ public sealed class InputCheckTests
     }
 
     [Fact]
+    public void A_division_that_split_among_the_actuals_is_named_with_its_cell()
+    {
+        var problems = ActualTable.Read("division,year,group,actual\n140100,2024,total,5\n140200,2024,total,9\n140100,2025,total,5\n140201,2025,total,4\n140202,2025,total,5\n", "actuals.csv").Problems;
+        Assert.Equal([("FCST-0006", 3), ("FCST-0006", 5), ("FCST-0006", 6)], problems.Select(problem => (problem.Code, problem.At!.Line)));
+        Assert.All(problems, problem => Assert.Equal(1, problem.At!.Column));
+        Assert.True(ActualTable.Read("division,year,group,actual\n140100,2024,total,5\n140200,2024,total,9\n140100,2025,total,5\n", "actuals.csv").Succeeded);
+    }
+
+    [Fact]
     public void A_population_table_is_read_with_its_open_age()
     {
         var read = AgeTable.Read("Age,Male,Female\n0,10,11\n1,20,21\n2+,5,6\n", "town.csv", AgeTableKind.Persons);

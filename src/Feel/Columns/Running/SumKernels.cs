@@ -8,8 +8,6 @@ namespace Anyu.Feel;
 /// <summary>Counts and sums of the rows of a block.</summary>
 internal static class SumKernels
 {
-    private static readonly Vector512<int> IntBits = Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
-
     /// <summary>How many rows are known and unknown.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (long Known, long Unknown) Count(in ColumnResult values)
@@ -30,7 +28,6 @@ internal static class SumKernels
     public static long Sum(ReadOnlySpan<int> values, in ColumnResult result)
     {
         var sum = Vector512<long>.Zero;
-        var bits = IntBits;
         var words = (result.Rows + 63) / 64;
         for (var word = 0; word < words; word++)
         {
@@ -42,8 +39,7 @@ internal static class SumKernels
 
             for (var i = word * 64; i < (word + 1) * 64; i += Vector512<int>.Count)
             {
-                var chosen = Vector512.Equals(Vector512.Create((int)(set & 0xFFFF)) & bits, bits);
-                var (low, high) = Vector512.Widen(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)i) & chosen);
+                var (low, high) = Vector512.Widen(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)i) & IntBits.Expand(set));
                 sum += low + high;
                 set >>= Vector512<int>.Count;
             }

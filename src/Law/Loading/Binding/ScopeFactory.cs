@@ -15,10 +15,12 @@ internal sealed class ScopeFactory(
     NamedValues amounts,
     PlaceTree places)
 {
+    private readonly FrameLayout frames = new(vocabulary);
+
     /// <summary>The scope of a benefit and its provisions: its subject, everybody, every collection, the dates; <c>amount</c> for its end.</summary>
     public Scope ForBenefit(ImmutableArray<string> subject, Unit unit)
     {
-        var names = NewLayout();
+        var names = NewNames();
         foreach (var role in subject)
         {
             if (vocabulary.Roles.TryGetValue(role, out var known))
@@ -29,10 +31,9 @@ internal sealed class ScopeFactory(
 
         AddWorld(names);
         names.Add("amount", new FeelType.Number(unit), new Bilingual("确定的数额", "the guaranteed amount"));
-        foreach (var role in subject.Select(vocabulary.Roles.GetValueOrDefault).Where(r => r?.Roots.Length == 2))
+        foreach (var role in subject.Select(vocabulary.Roles.GetValueOrDefault).OfType<Role>().Where(FrameLayout.HasOther))
         {
-            var name = "other" + char.ToUpperInvariant(role!.Id[0]) + role.Id[1..];
-            names.Add(name, new FeelType.Record(role.Entity), new Bilingual("另一方" + role.Label.Zh.Replace("一方", "", StringComparison.Ordinal), "the other " + role.Label.En));
+            names.Add(FrameLayout.OtherOf(role), new FeelType.Record(role.Entity), new Bilingual("另一方" + role.Label.Zh.Replace("一方", "", StringComparison.Ordinal), "the other " + role.Label.En));
         }
 
         return names.Scope();
@@ -41,7 +42,7 @@ internal sealed class ScopeFactory(
     /// <summary>The scope of computed elements and definitions of an entity: the record under the entity's id, then the world.</summary>
     public Scope ForEntity(string entity)
     {
-        var names = NewLayout();
+        var names = NewNames();
         names.Add(entity, new FeelType.Record(entity), vocabulary.Schema.FindEntity(entity)?.Label, isImplicit: true);
         AddWorld(names);
         return names.Scope();
@@ -50,12 +51,12 @@ internal sealed class ScopeFactory(
     /// <summary>The scope of a sentence about several benefits: everybody, every collection, the dates; no subject.</summary>
     public Scope World()
     {
-        var names = NewLayout();
+        var names = NewNames();
         AddWorld(names);
         return names.Scope();
     }
 
-    private void AddWorld(Layout names)
+    private void AddWorld(Names names)
     {
         foreach (var (name, entity) in vocabulary.Roots)
         {
@@ -73,14 +74,14 @@ internal sealed class ScopeFactory(
         names.Add("month", new FeelType.Number(Unit.One), new Bilingual("月份", "the month"));
     }
 
-    private Layout NewLayout() => new(vocabulary.Schema, settings, amounts, PlaceLabel);
+    private Names NewNames() => new(frames, vocabulary.Schema, settings, amounts, PlaceLabel);
 
     private Bilingual? PlaceLabel(string code) =>
         PlaceCode.TryParse(code, out var place, out _) && places.Find(place) is { } found ? found.Name : null;
 
     private Bilingual? Label(string name) => vocabulary.Labels.TryGetValue(name, out var label) ? label : null;
 
-    private sealed class Layout(Schema schema, NamedValues settings, NamedValues amounts, Func<string, Bilingual?> placeLabel)
+    private sealed class Names(FrameLayout frames, Schema schema, NamedValues settings, NamedValues amounts, Func<string, Bilingual?> placeLabel)
     {
         private readonly ImmutableArray<Variable>.Builder variables = ImmutableArray.CreateBuilder<Variable>();
 
@@ -88,7 +89,7 @@ internal sealed class ScopeFactory(
         {
             if (!variables.Any(v => v.Name == name))
             {
-                variables.Add(new Variable(name, type, variables.Count, label, isImplicit));
+                variables.Add(new Variable(name, type, frames.SlotOf(name), label, isImplicit));
             }
         }
 

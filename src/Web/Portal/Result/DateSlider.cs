@@ -41,7 +41,7 @@ internal static class DateSlider
         var benefits = answers.Where(a => a.Outcome != Outcome.NotApplicable).Select(a => a.Benefit.Id).ToHashSet(StringComparer.Ordinal);
         var days = book.Provisions.Values
             .Where(p => p.Benefit is { } id && benefits.Contains(id))
-            .SelectMany(p => new[] { p.InForce.From, p.InForce.Until?.AddDays(1) })
+            .SelectMany(p => new[] { p.InForce.From ?? Assumed(p.InForce.FromAssumedBy, state, book), p.InForce.Until?.AddDays(1) })
             .OfType<DateOnly>()
             .Where(d => d.Year >= FirstYear && d != state.On)
             .Distinct()
@@ -57,6 +57,14 @@ internal static class DateSlider
                 .Add($"</ul>");
         }
     }
+
+    /// <summary>The start that an open point assumes where the text states none, as this family reads it.</summary>
+    private static DateOnly? Assumed(string? point, FamilyState state, Lawbook book) =>
+        point is not null
+        && book.Interpretations.TryGetValue(point, out var by)
+        && DateOnly.TryParseExact(state.Settings.GetValueOrDefault(point, by.Default), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

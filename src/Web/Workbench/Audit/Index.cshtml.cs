@@ -24,14 +24,34 @@ internal sealed class AuditPage : SignedInPage
             return Page();
         }
 
-        var rows = await Write(async unit =>
+        var (rows, people) = await Write(async unit =>
         {
             unit.Record(Actor.Entry(Actor.Scope.From, "access.audit.read", subject.ToString("D")));
-            return await EvidenceLog.About(unit, subject.ToString("D"), Actor.LogOf(Actor.Scope.From), Actor.LogOf(Actor.Scope.To), Most);
+            var found = await EvidenceLog.About(unit, subject.ToString("D"), Actor.LogOf(Actor.Scope.From), Actor.LogOf(Actor.Scope.To), Most);
+            var names = new Dictionary<(string, long), Bilingual>();
+            foreach (var row in found)
+            {
+                names.TryAdd((row.Entry.Log, row.Position), await WhoWas(unit, row));
+            }
+
+            return (found, names);
         });
         Form(null);
-        Table(rows);
+        Table(rows, people);
         return Page();
+    }
+
+    /// <summary>The post and who held it then; of posts outside the auditor's places the id alone.</summary>
+    private async Task<Bilingual> WhoWas(UnitOfWork unit, EvidenceRecord row)
+    {
+        var actor = row.Entry.Actor;
+        if (!actor.StartsWith("post:", StringComparison.Ordinal) || !Guid.TryParse(actor.AsSpan(5), out var id) || await Posts.Find(unit, Actor.Scope, id) is not { } post)
+        {
+            return new(actor, actor);
+        }
+
+        var holder = (await Posts.HolderAt(unit, id, row.At))?.Name;
+        return new($"{post.Title.Zh} {holder}", $"{post.Title.En} {holder}");
     }
 
     private void Form(Problem? problem)
@@ -43,7 +63,7 @@ internal sealed class AuditPage : SignedInPage
         Body.Add($"""<div class="actions"><button class="main">{("查询", "Look up")}</button></div></form>""");
     }
 
-    private void Table(IReadOnlyList<EvidenceRecord> rows)
+    private void Table(IReadOnlyList<EvidenceRecord> rows, Dictionary<(string, long), Bilingual> people)
     {
         if (rows.Count == 0)
         {
@@ -57,9 +77,9 @@ internal sealed class AuditPage : SignedInPage
         {
             table.Row(
                 html => html.Add($"{Time(row.At)}"),
-                html => html.Add($"""<span class="code">{row.Entry.Actor}</span>"""),
-                html => html.Add($"""<span class="code">{row.Entry.Action}</span>"""),
-                html => html.Add($"""<span class="code">{row.Entry.Purpose}</span>"""),
+                html => html.Add($"{people[(row.Entry.Log, row.Position)]}"),
+                html => html.Add($"""{AuditWords.OfAction(row.Entry.Action)} <span class="code">{row.Entry.Action}</span>"""),
+                html => html.Add($"""{AuditWords.OfPurpose(row.Entry.Purpose)} <span class="code">{row.Entry.Purpose}</span>"""),
                 html => html.Add($"""<span class="code">{row.Entry.Log} {row.Position.ToString(CultureInfo.InvariantCulture)}</span>"""));
         }
 

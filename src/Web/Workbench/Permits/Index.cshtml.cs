@@ -8,6 +8,9 @@ namespace Anyu.Web.Workbench;
 [Needs(Face.Workbench)]
 internal sealed class GrantsPage : SignedInPage
 {
+    private Dictionary<Guid, Post> posts = [];
+    private Dictionary<Guid, Account> accounts = [];
+
     public Task<IActionResult> OnGet() => Show(null);
 
     public async Task<IActionResult> OnPost()
@@ -37,6 +40,9 @@ internal sealed class GrantsPage : SignedInPage
             Actor.May(AccessPermissions.DecideGrant) ? await Grants.Asked(unit, Actor.Scope) : [],
             Actor.May(AccessPermissions.ReviewGrant) ? await Grants.ToReview(unit, Actor.Scope) : [],
             await Grants.Of(unit, Actor.Post)));
+        (posts, accounts) = await Read(async unit => (
+            (await Posts.Inside(unit, Actor.Scope)).ToDictionary(post => post.Id),
+            (await Accounts.Inside(unit, Actor.Scope)).ToDictionary(account => account.Id)));
         if (Actor.May(AccessPermissions.DecideGrant))
         {
             List("asked", ("待审批", "To decide"), asked, new("同意", "Approve"), "approve", new("不同意", "Refuse"), "refuse");
@@ -85,11 +91,19 @@ internal sealed class GrantsPage : SignedInPage
     {
         Body.Add($"""
             <dl class="pairs"><dt>{("记录", "Record")}</dt><dd class="code">{grant.Subject.ToString("D")}</dd>
+            <dt>{("谁提出", "Who asks")}</dt><dd>{AskerOf(grant)}</dd>
             <dt>{("地方", "Place")}</dt><dd>{PlaceName(grant.PlaceCode)}</dd>
             <dt>{("理由", "Reason")}</dt><dd>{grant.Reason}</dd>
             <dt>{("提出", "Asked")}</dt><dd>{Time(grant.AskedAt)}</dd>
             <dt>{("状态", "State")}</dt><dd>{StateOf(grant)}</dd></dl>
             """);
+    }
+
+    /// <summary>The post and its holder; of a post whose scope is wider than the reader's, that much.</summary>
+    private Bilingual AskerOf(Grant grant)
+    {
+        var name = grant.Account is { } id && accounts.TryGetValue(id, out var account) ? account.Name : "";
+        return posts.TryGetValue(grant.Post, out var post) ? new($"{post.Title.Zh} {name}", $"{post.Title.En} {name}") : new("范围更大的岗位", "A post of a wider scope");
     }
 
     private static Bilingual StateOf(Grant grant) => grant switch

@@ -17,7 +17,7 @@ internal sealed class AgenciesPage : SignedInPage
             (await Accounts.Inside(unit, Actor.Scope)).ToDictionary(account => account.Id)));
         foreach (var agency in agencies)
         {
-            Body.Add($"""<section class="panel"><h2>{agency.Name}</h2><p class="meta"><span>{PlaceName(agency.PlaceCode)}</span><span class="code">{agency.Kind}</span></p>""");
+            Body.Add($"""<section class="panel"><h2>{agency.Name}</h2><p class="meta"><span>{PlaceName(agency.PlaceCode)}</span><span>{AgencyWords.Of(agency.Kind)}</span></p>""");
             Table(posts[agency.Id], accounts);
             Body.Add($"""<p><a href="/workbench/posts/open?agency={agency.Id.ToString("D")}">{("设立岗位", "Open a post")}<span class="hide"> {agency.Name}</span></a></p></section>""");
         }

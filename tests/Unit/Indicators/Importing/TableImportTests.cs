@@ -68,15 +68,38 @@ public sealed class TableImportTests
         var bytes = XlsxText.Write(rows, "月报", Enumerable.Range(3, 14).ToHashSet());
         var table = TableImport.Open(bytes, "t.xlsx", "月报").Value!;
         Assert.Equal(Read(Header + Good).Observations.Select(o => (o.Key, o.Value)), Import.Read(table, Mapping, "t", Sample.County).Value!.Observations.Select(o => (o.Key, o.Value)));
-        Assert.Equal("IND-0104", Assert.Single(TableImport.Open(bytes, "t.xlsx", "年报").Problems).Code);
+        Assert.Equal("KRN-0023", Assert.Single(TableImport.Open(bytes, "t.xlsx", "年报").Problems).Code);
     }
 
     [Theory]
-    [InlineData(new byte[] { (byte)'P', (byte)'K', 3, 4, 9, 9 }, "IND-0103")]
-    [InlineData(new byte[] { 0xC8, 0xCB, 0xBF, 0xDA }, "IND-0101")]
-    [InlineData(new byte[] { (byte)'a', (byte)'\n', (byte)'"', (byte)'b' }, "IND-0102")]
+    [InlineData(new byte[] { (byte)'P', (byte)'K', 3, 4, 9, 9 }, "KRN-0022")]
+    [InlineData(new byte[] { 0xC8, 0xCB, 0xBF, 0xDA }, "KRN-0020")]
+    [InlineData(new byte[] { (byte)'a', (byte)'\n', (byte)'"', (byte)'b' }, "KRN-0021")]
     public void What_is_no_table_is_a_numbered_problem(byte[] bytes, string code) =>
         Assert.Equal(code, Assert.Single(TableImport.Open(bytes, "t", null).Problems).Code);
+
+    [Fact]
+    public void A_table_with_an_age_group_missing_is_set_aside_as_a_whole_and_the_group_is_named()
+    {
+        var groups = Sample.Catalogue.Breakdowns["mother-age"].Codes.Where(c => c.Id != "30-34").Select(c => $"371581101,2024,live-births,12,,,{c.Id},\n");
+        var report = Long("371581101,2023,live-births,80,,,,\n" + string.Concat(groups));
+        Assert.Equal(80, Assert.Single(report.Observations).Value);
+        Assert.Equal(6, report.Quarantine.Length);
+        var problem = report.Quarantine[0].Problems[0];
+        Assert.Equal(("IND-0115", 3, 4), (problem.Code, problem.At!.Line, problem.At.Column));
+        Assert.Contains("30–34", problem.What.Zh, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0.0045", "IND-0106")]
+    [InlineData("4.5", "IND-0106")]
+    [InlineData("4.5‰", "IND-0106")]
+    [InlineData("-3", "IND-0107")]
+    public void A_rate_in_place_of_a_count_or_a_negative_population_names_its_cell(string written, string code)
+    {
+        var row = Assert.Single(Long($"371581101,2024,population,{written},,,,\n").Quarantine);
+        Assert.Equal((code, 2, 4), (row.Problems[0].Code, row.Problems[0].At!.Line, row.Problems[0].At!.Column));
+    }
 
     [Fact]
     public void The_shipped_sample_is_what_its_seed_makes()
@@ -90,6 +113,12 @@ public sealed class TableImportTests
     private static TableImport Import => new(Sample.Catalogue, Library.Book.Places, PlaceChanges.Of(Library.Book, new ProblemSink()));
 
     private static TableMapping Mapping => Sample.Catalogue.Mappings["township-monthly"];
+
+    private static ImportReport Long(string rows)
+    {
+        var table = TableImport.Open(Encoding.UTF8.GetBytes("place,period,series,count,sex,order,mother-age,age\n" + rows), "t.csv", null);
+        return Import.Read(table.Value!, Sample.Catalogue.Mappings["long-table"], "t", Sample.County).Value!;
+    }
 
     private static ImportReport Read(string csv)
     {

@@ -6,7 +6,7 @@ namespace Anyu.Unit.Indicators.Watching;
 
 public sealed class WarningLifeTests
 {
-    private static readonly WatchedTest Test = new("infant-mortality", Sample.County, Period.OfYear(2024), "own-history 1 (years 5, alpha 0.01)", 40, 12, 22, 0.0001, Alarm: true, 0.8, Synthetic: true);
+    private static readonly WatchedTest Test = new("infant-mortality", Sample.County, Period.OfYear(2024), "yearly-predictive 1 (alpha 0.01)", 40, 12, 22, 0.0001, Alarm: true, 0.8, Synthetic: true);
 
     [Fact]
     public void A_warning_is_acknowledged_then_closed_with_its_cause_then_scored()
@@ -26,9 +26,9 @@ public sealed class WarningLifeTests
     {
         var scored = Stepped(Stepped(Stepped(new WarningCase(Test, "", DateTimeOffset.UnixEpoch, []), WarningState.Acknowledged), WarningState.Closed), WarningState.ScoredTrue);
         var rule = Assert.Single(RulePrecision.Of([scored, scored, new WarningCase(Test, "", DateTimeOffset.UnixEpoch, [])]));
-        Assert.Equal(("own-history 1", 2, 0, 1), (rule.Rule, rule.True, rule.False, rule.Open));
-        Assert.Equal(0.158, rule.Precision!.Value.Low, 0.001);
-        Assert.Null(Assert.Single(RulePrecision.Of([new WarningCase(Test, "", DateTimeOffset.UnixEpoch, [])])).Precision);
+        Assert.Equal(("yearly-predictive 1", 2, 0, 1), (rule.Rule, rule.True, rule.False, rule.Open));
+        Assert.Equal(15.8, rule.Rate!.Low, 0.1);
+        Assert.Null(Assert.Single(RulePrecision.Of([new WarningCase(Test, "", DateTimeOffset.UnixEpoch, [])])).Rate);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class WarningLifeTests
         var result = WarningScan.Run(Sample.Counts, Sample.County, 2025, new AlarmBudget());
         Assert.True(result.Tests.Length > 200);
         Assert.True(result.Shown.Length <= 2, string.Join('\n', result.Shown));
-        Assert.Empty(result.Left);
+        Assert.Equal("childcare-places-per-thousand", Assert.Single(result.Left).Indicator);
     }
 
     [Fact]

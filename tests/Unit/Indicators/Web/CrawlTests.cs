@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Anyu.Indicators;
+using Anyu.Kernel;
 using Anyu.Unit.Web;
 using Xunit;
 
@@ -10,7 +11,8 @@ namespace Anyu.Unit.Indicators.Web;
 /// <summary>Reads every indicator page of a county and some of its townships, every export and the API: nowhere a rate without count, denominator, interval and class.</summary>
 public sealed partial class CrawlTests(RunningPortal portal) : IClassFixture<RunningPortal>
 {
-    private const int Pages = 80;
+    private const int Pages = 120;
+    private const int Pyramids = 6;
     private static readonly string[] Starts = ["/indicators", $"/indicators/place/{Sample.County}", $"/indicators/place/{Sample.County}/2023", $"/indicators/place/{Sample.Townships[0]}"];
 
     [Fact]
@@ -26,10 +28,15 @@ public sealed partial class CrawlTests(RunningPortal portal) : IClassFixture<Run
 
             var (status, text) = await portal.Get(address);
             Assert.True(status == HttpStatusCode.OK, $"{address}: {status}");
-            rates += CheckRows(address, text);
+            rates += CheckRows(address, text) + CheckTiles(address, text);
+            CheckRest(address, text);
             foreach (Match link in IndicatorLink().Matches(text))
             {
-                open.Enqueue(WebUtility.HtmlDecode(link.Groups[1].Value));
+                var found = WebUtility.HtmlDecode(link.Groups[1].Value);
+                if (!found.Contains("/pyramid/", StringComparison.Ordinal) || seen.Count(a => a.Contains("/pyramid/", StringComparison.Ordinal)) < Pyramids)
+                {
+                    open.Enqueue(found);
+                }
             }
         }
 
@@ -121,10 +128,38 @@ public sealed partial class CrawlTests(RunningPortal portal) : IClassFixture<Run
         return rates;
     }
 
+    /// <summary>A tile with a rate has its interval, count, denominator and class.</summary>
+    private static int CheckTiles(string address, string text)
+    {
+        var rates = TileRate().Matches(text);
+        Assert.All(rates, r => Assert.True(WholeTile().IsMatch(text[r.Index..]), $"{address}: {text.Substring(r.Index, 120)}"));
+        return rates.Count;
+    }
+
+    /// <summary>Outside tables, tiles and the wording of targets no number stands before the unit of a rate.</summary>
+    private static void CheckRest(string address, string text)
+    {
+        var main = text[text.IndexOf("<main", StringComparison.Ordinal)..];
+        var rest = Tag().Replace(Aside().Replace(main, " "), " ");
+        Assert.False(BareRate().IsMatch(rest), $"{address}: {BareRate().Match(rest).Value}");
+    }
+
+    [GeneratedRegex("""<p class="rate">""")]
+    private static partial Regex TileRate();
+
+    [GeneratedRegex("""^<p class="rate"><strong>[\d.,]+</strong> \([\d.,]+–[\d.,∞]+\)</p><p class="small">[\d,]+/[\d,.]+ · [^<]+</p>""")]
+    private static partial Regex WholeTile();
+
+    [GeneratedRegex("""<table.*?</table>|<svg.*?</svg>|<ul class="tiles grid">.*?</ul>|<p class="target">.*?</p>|<p class="small">虚线是目标.*?</p>|<ul class="list">.*?</ul>""", RegexOptions.Singleline)]
+    private static partial Regex Aside();
+
+    [GeneratedRegex("""\d\s*(?:‰|/10万|per 1,000|per 100,000|births per woman)""")]
+    private static partial Regex BareRate();
+
     [GeneratedRegex("""href="(/indicators(?!/export|/sdmx)[^"#]*)""")]
     private static partial Regex IndicatorLink();
 
-    [GeneratedRegex("""<div class="wide"(?![^>]*(?:人口表|residents)).*?</div>""", RegexOptions.Singleline)]
+    [GeneratedRegex("""<div class="wide"[^>]*(?:数值表|table of values).*?</div>""", RegexOptions.Singleline)]
     private static partial Regex ValueTable();
 
     [GeneratedRegex("""<tr><th scope="row">.*?</tr>""", RegexOptions.Singleline)]

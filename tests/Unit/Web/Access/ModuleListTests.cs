@@ -7,10 +7,10 @@ namespace Anyu.Unit.Web.Access;
 public sealed class ModuleListTests
 {
     [Fact]
-    public void Both_lists_name_every_module_that_has_tables()
+    public void The_command_line_opens_every_table_and_the_web_no_other()
     {
         var withTables = Directory.EnumerateDirectories(Repository.At("src")).Where(folder => Directory.Exists(Path.Combine(folder, "Migrations"))).Select(folder => Path.GetFileName(folder).ToLowerInvariant()).Where(name => name != "store").Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(withTables, Modules.All.Select(set => set.Module).Order(StringComparer.Ordinal));
+        Assert.Empty(Modules.All.Select(set => set.Module).Except(withTables));
         Assert.Equal(withTables, Anyu.Cli.Opened.Modules.Select(set => set.Module).Order(StringComparer.Ordinal));
     }
 }

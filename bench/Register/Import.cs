@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using System.Globalization;
+using Anyu.Access;
+using Anyu.Register;
+using Anyu.Store;
+
+namespace Anyu.RegisterBench;
+
+/// <summary>Bulk import with validation, encryption, indexes, journal and evidence on.</summary>
+internal static class Import
+{
+    private const int WantedPerSecond = 20_000;
+
+    public static async Task<int> Run(RegisterDesk desk, Database database, Actor actor, string folder, int rows)
+    {
+        var table = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"persons-{rows}.csv"));
+        if (!File.Exists(table))
+        {
+            Synthetic.Write(table, rows, seed: 1);
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        var imported = await ImportPersons.Run(desk, database, actor, new ImportOrder(Guid.CreateVersion7(), table, null, null, new Source("bench", "synthetic", Confidence.Reported)));
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        if (imported.Value is not { } outcome)
+        {
+            Console.WriteLine(string.Join('\n', imported.Problems));
+            return 1;
+        }
+
+        var rate = outcome.Recorded / seconds;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Recorded} persons in {seconds:0.0} s: {rate:0} a second; {outcome.Known} known, {outcome.Quarantined} in quarantine"));
+        foreach (var (part, spent) in outcome.Spent)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {part,-28} {spent,6:0.0} s  {spent / seconds,4:0%}"));
+        }
+
+        return rate >= WantedPerSecond ? 0 : 1;
+    }
+}

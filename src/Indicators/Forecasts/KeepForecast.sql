@@ -1,0 +1,8 @@
+-- name: last
+select coalesce(max(number), 0) from indicators_forecast where place = @Place
+
+-- name: keep
+insert into indicators_forecast (place, number, run, kept_at, kept_by) values (@Place, @Number, @Run, @KeptAt, @KeptBy)
+
+-- name: latest
+select run from indicators_forecast where place = @Place order by number desc limit 1

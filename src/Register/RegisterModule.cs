@@ -1,0 +1,10 @@
+using Anyu.Store;
+
+namespace Anyu.Register;
+
+/// <summary>The tables of this module; give them to <see cref="Database.Open"/>.</summary>
+public static class RegisterModule
+{
+    /// <summary>Journal, persons, kin, marriages, guardians, births, pregnancies, events, seals, pairs, links, imports.</summary>
+    public static MigrationSet Migrations { get; } = MigrationSet.Of("register", typeof(RegisterModule).Assembly);
+}
