@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -72,8 +73,8 @@ public sealed partial class CheckerTests(Stage stage)
     public async Task Nothing_of_the_answers_is_in_an_address_a_cookie_or_the_browsers_store()
     {
         var page = await stage.NewPage(Reader.Usual);
-        var addresses = new List<string>();
-        page.Context.Request += (_, request) => addresses.Add(request.Url);
+        var addresses = new ConcurrentQueue<string>();
+        page.Context.Request += (_, request) => addresses.Enqueue(request.Url);
         await Checker.FourAnswers(page);
         foreach (var view in new[] { "/result", "/timeline", "/compare", "/check/answers", "/check" })
         {

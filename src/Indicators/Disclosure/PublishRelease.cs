@@ -83,14 +83,14 @@ public static class PublishRelease
     /// <summary>Keeps a release unless another one has come between.</summary>
     private static Task<bool> Keep(Database database, Audience audience, int before, string digest, PlannedRelease plan) => database.Write(async unit =>
     {
-        var latest = await unit.Find<LatestRow>(Sql["latest"], new { Audience = audience.ToString() });
-        if ((latest?.Number ?? 0) != before)
+        // The key decides: of two that release at the same time one waits for the other and then adds no row.
+        var release = new { Audience = audience.ToString(), Number = (long)before + 1, Digest = digest, Exposed = (long)plan.Exposed, ReleasedAt = unit.Now };
+        if (await unit.Execute(Sql["release"], release) == 0)
         {
             unit.Abandon();
             return false;
         }
 
-        await unit.Execute(Sql["release"], new { Audience = audience.ToString(), Number = (long)before + 1, Digest = digest, Exposed = (long)plan.Exposed, ReleasedAt = unit.Now });
         await unit.InsertAll(Table, plan.Changes.Select(c => new ReleasedRow
         {
             Audience = audience.ToString(),

@@ -7,3 +7,4 @@ select series, place, period, cells, value, withheld, number from indicators_rel
 -- name: release
 insert into indicators_release (audience, number, digest, exposed, released_at)
 values (@Audience, @Number, @Digest, @Exposed, @ReleasedAt)
+on conflict (audience, number) do nothing
