@@ -61,7 +61,7 @@ internal sealed class QualityPage(IndicatorShelf shelf) : YearPage(shelf)
         {
             var rows = quality.Select(q => (Shelf.Law.Places.Nearest(q.Place).Name.In(View.Language), (string?)null, engine.Value(indicator, q.Place, Period.OfYear(year)))).ToList();
             Body.Add($"<h2>{indicator.Title}</h2><p class=\"small\">{indicator.Meaning}</p>");
-            ValueWriter.Table(Body, ("地方", "Place"), rows);
+            ValueWriter.Table(Body, ("地方", "Place"), rows, (indicator.Title.Zh, indicator.Title.En));
         }
     }
 
