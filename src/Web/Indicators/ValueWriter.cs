@@ -9,20 +9,20 @@ internal static class ValueWriter
     /// <param name="html">The page.</param>
     /// <param name="head">What the first column says.</param>
     /// <param name="rows">The first cell and the value of each row.</param>
-    /// <param name="name">What tells the table from others of the page; the first heading when absent.</param>
-    public static void Table(Html html, (string Zh, string En) head, IEnumerable<(string Name, string? Link, IndicatorValue Value)> rows, (string Zh, string En)? name = null) =>
-        Table(html, head, [], rows.Select(r => (r.Name, r.Link, r.Value, Array.Empty<string>())), name);
+    /// <param name="caption">What tells the table from others of the page; the first heading when absent.</param>
+    public static void Table(Html html, (string Zh, string En) head, IEnumerable<(string Name, string? Link, IndicatorValue Value)> rows, (string Zh, string En)? caption = null) =>
+        Table(html, head, [], rows.Select(r => (r.Name, r.Link, r.Value, Array.Empty<string>())), caption);
 
     /// <summary>The same with further columns.</summary>
     /// <param name="html">The page.</param>
     /// <param name="head">What the first column says.</param>
     /// <param name="more">Headings of the further columns.</param>
     /// <param name="rows">The first cell, the value, and the texts of the further columns.</param>
-    /// <param name="name">What tells the table from others of the page; the first heading when absent.</param>
+    /// <param name="caption">What tells the table from others of the page; the first heading when absent.</param>
     public static void Table(
-        Html html, (string Zh, string En) head, ReadOnlySpan<(string Zh, string En)> more, IEnumerable<(string Name, string? Link, IndicatorValue Value, string[] More)> rows, (string Zh, string En)? name = null)
+        Html html, (string Zh, string En) head, ReadOnlySpan<(string Zh, string En)> more, IEnumerable<(string Name, string? Link, IndicatorValue Value, string[] More)> rows, (string Zh, string En)? caption = null)
     {
-        var label = name ?? head;
+        var label = caption ?? head;
         html.Add($"""
             <div class="wide" role="region" tabindex="0" aria-label="{label}{("：数值表，可左右滚动", ": table of values, scrolls sideways")}"><table class="values">
             <thead><tr><th scope="col">{head}</th><th scope="col" class="n">{("数值", "Value")}</th><th scope="col" class="n">{("95% 区间", "95 % interval")}</th><th scope="col" class="n">{("计数", "Count")}</th><th scope="col" class="n">{("分母", "Denominator")}</th><th scope="col">{("稳定性", "Class")}</th>
