@@ -4,7 +4,8 @@ using Anyu.EntitlementBench;
 using Anyu.Law;
 
 // Twelve rules as provisions, compiled into columns, beside a hand-written loop over the same columns in the same process. "check" compares every published sum up to
-// a million households and twelve months, "full" also ten million; without a word, one size is timed: households, months, threads.
+// a million households and twelve months, "full" also ten million; "law content" compiles all provisions in force in that content; without a word, one size is timed:
+// households, months, threads.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var book = LawLibrary.Load(Path.Combine(AppContext.BaseDirectory, "content")) is { Book: { } loaded } ? loaded : throw new InvalidOperationException("The content of the benchmark does not load.");
 Console.WriteLine($"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors, .NET {Environment.Version}");
@@ -18,6 +19,11 @@ if (args is ["check"] or ["full"])
     }
 
     return right ? 0 : 1;
+}
+
+if (args is ["law", var content])
+{
+    return LawTrial.Run(content) ? 0 : 1;
 }
 
 var numbers = args.Select(a => long.Parse(a, CultureInfo.InvariantCulture)).ToArray();

@@ -33,10 +33,10 @@ public sealed record ColumnField(string Name, ColumnKind Kind)
     /// <summary>How many decimals a whole number carries: 2 for fen of a yuan. 0 to 9.</summary>
     public int Decimals { get; init; }
 
-    /// <summary>The least stored number. A block with a smaller one is refused.</summary>
+    /// <summary>The least stored number, in rows without a value too. A block with a smaller one is refused with an <see cref="ArgumentException"/>.</summary>
     public long Least { get; init; } = Kind == ColumnKind.Whole ? int.MinValue : long.MinValue;
 
-    /// <summary>The greatest stored number. A block with a greater one is refused.</summary>
+    /// <summary>The greatest stored number, in rows without a value too. A block with a greater one is refused likewise.</summary>
     public long Most { get; init; } = Kind == ColumnKind.Whole ? int.MaxValue : long.MaxValue;
 
     /// <summary>The texts, codes or division codes that stored numbers stand for, by number; default for a column of numbers or dates.</summary>

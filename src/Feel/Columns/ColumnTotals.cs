@@ -11,8 +11,9 @@ public sealed class ColumnTotals : IColumnResults
     /// <param name="results">How many results the plan has.</param>
     public ColumnTotals(int results) => totals = new Total[results];
 
-    /// <summary>How many rows were taken.</summary>
-    public long Rows { get; private set; }
+    /// <summary>How many rows of a result were taken; none when the plan does not hand it over.</summary>
+    /// <param name="result">The result.</param>
+    public long Rows(int result) => totals[result].Rows;
 
     /// <summary>How many rows of a result have a value.</summary>
     /// <param name="result">The result.</param>
@@ -30,15 +31,12 @@ public sealed class ColumnTotals : IColumnResults
     public void Take(int result, in ColumnResult values, ColumnBlock block)
     {
         ref var total = ref totals[result];
-        for (var word = 0; word < ColumnBlock.Words; word++)
-        {
-            total.Known += BitOperations.PopCount(values.Known(word));
-            total.Unknown += BitOperations.PopCount(values.Unknown[word] & values.RowsOf(word));
-        }
-
+        var (known, unknown) = SumKernels.Count(values);
+        total.Known += known;
+        total.Unknown += unknown;
         total.Decimals = values.Decimals;
         Add(ref total, values);
-        Rows += result == totals.Length - 1 ? values.Rows : 0;
+        total.Rows += values.Rows;
     }
 
     /// <summary>Adds what another thread took.</summary>
@@ -49,14 +47,13 @@ public sealed class ColumnTotals : IColumnResults
         {
             ref var total = ref totals[i];
             var more = other.totals[i];
+            total.Rows += more.Rows;
             total.Known += more.Known;
             total.Unknown += more.Unknown;
             total.Whole += more.Whole;
             total.Exact += more.Exact;
             total.Decimals = Math.Max(total.Decimals, more.Decimals);
         }
-
-        Rows += other.Rows;
     }
 
     private static void Add(ref Total total, in ColumnResult values)
@@ -92,6 +89,7 @@ public sealed class ColumnTotals : IColumnResults
 
     private struct Total
     {
+        public long Rows;
         public long Known;
         public long Unknown;
         public Int128 Whole;

@@ -94,8 +94,14 @@ internal sealed class BatchComposition
 
     private BatchAmount SumOf(IEnumerable<BatchAmount> amounts)
     {
+        var parts = amounts.ToArray();
+        if (parts is [var only])
+        {
+            return only;
+        }
+
         var sum = None;
-        foreach (var amount in amounts)
+        foreach (var amount in parts)
         {
             var value = world.Algebra.Select(amount.Has, amount.Value, world.Algebra.Number(0));
             sum = new BatchAmount(graph.Or(sum.Has, amount.Has), world.Algebra.Arithmetic(ArithmeticOperator.Add, sum.Value, value, isPercentOf: false));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Anyu.Feel;
 
 namespace Anyu.Law;
@@ -9,8 +10,8 @@ namespace Anyu.Law;
 /// </summary>
 public sealed class BatchPlan
 {
-    private BatchPlan(BatchWorld world, ColumnPlan columns, ImmutableArray<BatchAnswer> answers, ImmutableArray<WalkedBenefit> walked, int inColumns) =>
-        (World, Columns, Answers, Walked, InColumns) = (world, columns, answers, walked, inColumns);
+    private BatchPlan(BatchWorld world, ColumnPlan columns, ImmutableArray<BatchResult> handed, ImmutableArray<BatchAnswer> answers, ImmutableArray<WalkedBenefit> walked) =>
+        (World, Columns, Handed, Answers, Walked) = (world, columns, handed, answers, walked);
 
     /// <summary>The answers, those in columns first.</summary>
     public ImmutableArray<BatchAnswer> Answers { get; }
@@ -22,12 +23,15 @@ public sealed class BatchPlan
     public ColumnPlan Columns { get; }
 
     /// <summary>How many of the answers are in columns.</summary>
-    public int InColumns { get; }
+    public int InColumns => Answers.Length - Answers.Count(a => Walked.Any(w => w.Benefit == a.Benefit));
 
-    /// <summary>How many results a run hands over: three for each answer.</summary>
+    /// <summary>How many results an answer's numbers count: three for each; those not asked for are not handed over.</summary>
     public int Results => Answers.Length * BatchAnswer.ResultsPerAnswer;
 
     internal BatchWorld World { get; }
+
+    /// <summary>What each result of the columns is.</summary>
+    internal ImmutableArray<BatchResult> Handed { get; }
 
     /// <summary>Compiles.</summary>
     /// <param name="book">The lawbook.</param>
@@ -56,11 +60,12 @@ public sealed class BatchPlan
 
         compiled.RemoveAll(c => walked.ContainsKey(c.Answer.Benefit.Id));
         var answers = compiled.Select((c, i) => c.Answer with { Number = i }).ToImmutableArray();
-        ImmutableArray<ColumnValue> values = [.. compiled.SelectMany(c => c.Results)];
-        var columns = new ColumnPlan(schema, world.Algebra.Texts, [.. answers.SelectMany(NamesOf)], values);
+        var handed = compiled.SelectMany((c, i) => c.Results.Select((value, part) => (Value: value, Result: new BatchResult(i, part - 1)))
+            .Where(r => r.Result.IsWalk ? !((TruthColumn)r.Value).Yes.IsFalse : request.Parts.HasFlag(r.Result.Part))).ToImmutableArray();
+        var columns = new ColumnPlan(schema, world.Algebra.Texts, [.. handed.Select(h => h.Result.NameIn(answers))], [.. handed.Select(h => h.Value)]);
         ImmutableArray<WalkedBenefit> leftOver = [.. walked.Select(w => new WalkedBenefit(book.Benefits[w.Key], w.Value))];
         var byRow = request.On.SelectMany(on => leftOver.SelectMany(w => BatchSubjects.Of(world, w.Benefit).Select(s => new BatchAnswer(w.Benefit, s.Paths, on, 0))));
-        return new BatchPlan(world, columns, [.. answers, .. byRow.Select((a, i) => a with { Number = answers.Length + i })], leftOver, answers.Length);
+        return new BatchPlan(world, columns, [.. handed.Select(h => h.Result)], [.. answers, .. byRow.Select((a, i) => a with { Number = answers.Length + i })], leftOver);
     }
 
     /// <summary>Memory to run the plan in, for one thread.</summary>
@@ -88,11 +93,21 @@ public sealed class BatchPlan
         var none = world.Algebra.Number(0) with { NotApplicable = graph.True };
         return [world.Algebra.Truth(graph.False), none with { Unknown = notStated, NotApplicable = graph.Not(notStated) }, none, none];
     }
+}
 
-    private static IEnumerable<string> NamesOf(BatchAnswer answer)
+/// <summary>What a result of the columns is.</summary>
+/// <param name="Answer">The answer.</param>
+/// <param name="Number">0 for the outcome, 1 for the amount, 2 for what is encouraged, -1 for the rows left to the walker.</param>
+internal readonly record struct BatchResult(int Answer, int Number)
+{
+    public bool IsWalk => Number < 0;
+
+    public BatchParts Part => (BatchParts)(1 << Number);
+
+    public string NameIn(ImmutableArray<BatchAnswer> answers)
     {
-        var name = $"{answer.Benefit.Id} {string.Join(' ', answer.Subject.Select(s => s.Value))} {answer.On:yyyy-MM-dd}";
-        return [name + " walked", name + " outcome", name + " amount", name + " encouraged"];
+        var of = answers[Answer];
+        return string.Create(CultureInfo.InvariantCulture, $"{of.Benefit.Id} {string.Join(' ', of.Subject.Values)} {of.On:yyyy-MM-dd} {(IsWalk ? "walked" : Part)}");
     }
 }
 

@@ -9,8 +9,31 @@ namespace Anyu.Law;
 /// <param name="Benefits">The benefits asked; empty: all.</param>
 public sealed record BatchRequest(ImmutableArray<DateOnly> On, string? Place, ImmutableSortedDictionary<string, string> Settings, ImmutableArray<string> Benefits)
 {
+    /// <summary>What of each answer is handed over; what is not asked for costs nothing.</summary>
+    public BatchParts Parts { get; init; } = BatchParts.All;
+
     /// <summary>All benefits on those dates.</summary>
     public static BatchRequest For(params ImmutableArray<DateOnly> on) => new(on, null, ImmutableSortedDictionary<string, string>.Empty, []);
+}
+
+/// <summary>What of an answer is worked out and handed over.</summary>
+[Flags]
+public enum BatchParts
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The outcome.</summary>
+    Outcome = 1,
+
+    /// <summary>The guaranteed amount.</summary>
+    Amount = 2,
+
+    /// <summary>What is encouraged or permitted on top.</summary>
+    Encouraged = 4,
+
+    /// <summary>All of it.</summary>
+    All = Outcome | Amount | Encouraged,
 }
 
 /// <summary>One answer that every family of a population has: about a benefit, for one subject it could be for, on one date.</summary>

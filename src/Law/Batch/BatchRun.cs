@@ -6,14 +6,12 @@ namespace Anyu.Law;
 /// <summary>Runs a batch plan block by block. For one thread. Rows and benefits that are not in columns are asked of the walker; who takes the results sees no difference.</summary>
 public sealed class BatchRun : IColumnResults
 {
-    /// <summary>In columns an answer has one result more: the rows left to the walker, first.</summary>
-    private const int ColumnsPerAnswer = BatchAnswer.ResultsPerAnswer + 1;
-
     private readonly BatchPlan plan;
     private readonly ColumnRun columns;
     private readonly FamilyRows families;
     private readonly WalkedRows walked = new();
     private IColumnResults? taker;
+    private int answerWalked;
 
     internal BatchRun(BatchPlan plan) =>
         (this.plan, columns, families) = (plan, plan.Columns.Start(), new FamilyRows(plan.World.Book, plan.Columns.Schema));
@@ -26,20 +24,23 @@ public sealed class BatchRun : IColumnResults
     /// <param name="results">Who takes the results, by <see cref="BatchAnswer.Outcome"/>, <see cref="BatchAnswer.Amount"/> and <see cref="BatchAnswer.Encouraged"/>.</param>
     public void Run(ColumnBlock block, IColumnResults results)
     {
-        taker = results;
+        (taker, answerWalked) = (results, -1);
         families.Begin(block);
         columns.Run(block, this);
-        for (var answer = plan.InColumns; answer < plan.Answers.Length; answer++)
+        foreach (var answer in plan.Answers.AsSpan()[plan.InColumns..])
         {
             walked.Clear(block.Rows);
             for (var row = 0; row < block.Rows; row++)
             {
-                Walk(plan.Answers[answer], row);
+                Walk(answer, row);
             }
 
-            for (var result = 0; result < BatchAnswer.ResultsPerAnswer; result++)
+            for (var part = 0; part < BatchAnswer.ResultsPerAnswer; part++)
             {
-                results.Take((answer * BatchAnswer.ResultsPerAnswer) + result, walked.Result(result), block);
+                if (plan.World.Request.Parts.HasFlag((BatchParts)(1 << part)))
+                {
+                    results.Take(answer.Outcome + part, walked.Result(part), block);
+                }
             }
         }
     }
@@ -47,15 +48,20 @@ public sealed class BatchRun : IColumnResults
     /// <inheritdoc/>
     void IColumnResults.Take(int result, in ColumnResult values, ColumnBlock block)
     {
-        var (answer, part) = Math.DivRem(result, ColumnsPerAnswer);
-        if (part == 0)
+        var handed = plan.Handed[result];
+        var answer = plan.Answers[handed.Answer];
+        if (handed.IsWalk)
         {
-            WalkRows(plan.Answers[answer], values);
+            answerWalked = handed.Answer;
+            WalkRows(answer, values);
+        }
+        else if (answerWalked == handed.Answer && walked.Any)
+        {
+            taker!.Take(answer.Outcome + handed.Number, walked.Over(handed.Number, values), block);
         }
         else
         {
-            var number = (answer * BatchAnswer.ResultsPerAnswer) + part - 1;
-            taker!.Take(number, walked.Any ? walked.Over(part - 1, values) : values, block);
+            taker!.Take(answer.Outcome + handed.Number, values, block);
         }
     }
 

@@ -158,7 +158,7 @@ internal sealed partial class ColumnAlgebra
     /// <summary>The same number with fewer decimals where a constant factor shows that the last ones are nought.</summary>
     private ScalarColumn Shortened(ColumnNode whole, int decimals)
     {
-        while (decimals > 0 && MultipleOf(whole) % 10 == 0)
+        while (decimals > 0 && ColumnGraph.MultipleOf(whole) % 10 == 0)
         {
             (whole, decimals) = (graph.DivideWhole(whole, 10), decimals - 1);
         }
@@ -172,7 +172,7 @@ internal sealed partial class ColumnAlgebra
         const int MoreDecimals = 6;
         if (b.Value is { IsConst: true, Lane: not Lane.Exact, K: not 0 } && a.Value.Lane != Lane.Exact)
         {
-            var multiple = MultipleOf(a.Value);
+            var multiple = ColumnGraph.MultipleOf(a.Value);
             for (var more = 0; more <= MoreDecimals; more++)
             {
                 var factor = (Int128)PowersOfTen.Long(Math.Min(b.Decimals + more, PowersOfTen.Most));
@@ -185,27 +185,6 @@ internal sealed partial class ColumnAlgebra
         }
 
         return OfExact(graph.ExactPair(ColumnOp.ExactDivide, Exact(a), Exact(b)));
-    }
-
-    /// <summary>A number that divides every row.</summary>
-    private static Int128 MultipleOf(ColumnNode node) => node.Op switch
-    {
-        ColumnOp.Const when node.Lane != Lane.Exact => node.K == 0 ? (Int128)1_000_000_000_000_000_000 : Int128.Abs(node.K),
-        ColumnOp.Multiply => MultipleOf(node.A!) is var a && MultipleOf(node.B!) is var b && a < long.MaxValue && b < int.MaxValue ? a * b : a,
-        ColumnOp.Widen => MultipleOf(node.A!),
-        ColumnOp.Select => Divisor(MultipleOf(node.B!), MultipleOf(node.C!)),
-        ColumnOp.Add or ColumnOp.Subtract or ColumnOp.Min or ColumnOp.Max => Divisor(MultipleOf(node.A!), MultipleOf(node.B!)),
-        _ => 1,
-    };
-
-    private static Int128 Divisor(Int128 a, Int128 b)
-    {
-        while (b != 0)
-        {
-            (a, b) = (b, a % b);
-        }
-
-        return a;
     }
 
     private ScalarColumn OfExact(ColumnNode exact) => new(FeelKind.Number, exact, 0, graph.Failed(exact), False);

@@ -84,37 +84,30 @@ internal sealed partial class ColumnCompiler
     /// </summary>
     private ColumnNode Months(ColumnNode from, ColumnNode to)
     {
-        var early = graph.Less(DayOrLast(to, leapDayWaits: false), Day(from));
+        var early = graph.Less(DayOrLast(to), Day(from));
         if (!host.LeapDayBirthdayOnFeb28)
         {
             var waits = graph.And(graph.Equal(MonthDay(from), graph.Const(LeapDay)), graph.Equal(MonthDay(to), graph.Const(LeapDay - 1)));
             early = graph.Or(early, waits);
         }
 
-        return graph.Subtract(graph.Subtract(MonthNumber(to), MonthNumber(from))!, One(early))!;
+        // Months doubled, and one more where the day is not reached: of a fixed day, one value for every threshold and every month that is asked.
+        var start = graph.Add(graph.Multiply(MonthNumber(from), graph.Const(2L))!, One(early))!;
+        return graph.ShiftDown(graph.Subtract(graph.Multiply(MonthNumber(to), graph.Const(2L))!, start)!, 1);
     }
 
-    private ColumnNode Years(ColumnNode from, ColumnNode to)
-    {
-        var reached = graph.Add(graph.Subtract(MonthDay(to), Day(to))!, DayOrLast(to, leapDayWaits: !host.LeapDayBirthdayOnFeb28))!;
-        return graph.Subtract(graph.Subtract(Year(to), Year(from))!, One(graph.Less(reached, MonthDay(from))))!;
-    }
+    /// <summary>Completed years are whole dozens of completed months.</summary>
+    private ColumnNode Years(ColumnNode from, ColumnNode to) => graph.Whole(ColumnOp.Floor, Months(from, to), MonthsOfYear);
 
     private const long LeapDay = (2L << DateParts.MonthShift) | 29;
 
     private ColumnNode MonthDay(ColumnNode date) => graph.Bits(graph.Parts(date), DateParts.MonthDayBits);
 
     /// <summary>The day of the month; on the last day of a month, 31, since every day is reached then.</summary>
-    private ColumnNode DayOrLast(ColumnNode date, bool leapDayWaits)
+    private ColumnNode DayOrLast(ColumnNode date)
     {
         var next = graph.Add(date, graph.Const(1L))!;
-        var last = graph.Equal(Day(next), graph.Const(1L));
-        if (leapDayWaits)
-        {
-            last = graph.AndNot(last, graph.Equal(MonthDay(date), graph.Const(LeapDay - 1)));
-        }
-
-        return graph.Select(last, graph.Const((long)DateParts.DayBits), Day(date));
+        return graph.Select(graph.Equal(Day(next), graph.Const(1L)), graph.Const((long)DateParts.DayBits), Day(date));
     }
 
     /// <summary>So many days, months or years later, in whole ones; beyond the calendar the date is unknown.</summary>

@@ -15,11 +15,30 @@ internal sealed partial class ColumnGraph
     public ColumnNode Less(ColumnNode a, ColumnNode b)
     {
         (a, b) = Aligned(a, b);
-        return a.Lane != Lane.Exact && a.Range.High < b.Range.Low ? True
-            : (a.Lane != Lane.Exact && a.Range.Low >= b.Range.High) || a == b ? False
-            : a.IsConst && !b.IsConst && a.Lane != Lane.Exact && a.K < long.MaxValue ? Not(Less(b, Const(a.K + 1, Fitting(a.K + 1, a.K + 1))))
-            : Node(ColumnOp.Less, Lane.Mask, a, b);
+        return b is { IsConst: true, Lane: not Lane.Exact } && LessOfShifted(a, b.K) is { } simpler ? simpler : LessOf(a, b);
     }
+
+    /// <summary>A comparison with a constant looks through what was added, subtracted or halved, so that one value serves every threshold.</summary>
+    private ColumnNode? LessOfShifted(ColumnNode a, long limit)
+    {
+        ColumnNode? Against(ColumnNode node, Int128 other) => Holds(other, other) ? Less(node, Const((long)other)) : null;
+        return a.Op switch
+        {
+            ColumnOp.ShiftDown => Against(a.A!, (Int128)limit << (int)a.K),
+            ColumnOp.Widen => Against(a.A!, limit),
+            ColumnOp.Floor => Against(a.A!, (Int128)limit * a.K),
+            ColumnOp.Add when a.B!.IsConst => Against(a.A!, (Int128)limit - a.B.K),
+            ColumnOp.Subtract when a.A!.IsConst && Against(a.B!, (Int128)a.A.K - limit + 1) is { } below => Not(below),
+            ColumnOp.Select when a.B!.IsConst && a.C!.IsConst => Choose(a.A!, a.B.K < limit ? True : False, a.C.K < limit ? True : False),
+            _ => null,
+        };
+    }
+
+    private ColumnNode LessOf(ColumnNode a, ColumnNode b) =>
+        a.Lane != Lane.Exact && a.Range.High < b.Range.Low ? True
+        : (a.Lane != Lane.Exact && a.Range.Low >= b.Range.High) || a == b ? False
+        : a.IsConst && !b.IsConst && a.Lane != Lane.Exact && a.K < long.MaxValue ? Not(Less(b, Const(a.K + 1, Fitting(a.K + 1, a.K + 1))))
+        : Node(ColumnOp.Less, Lane.Mask, a, b);
 
     public ColumnNode LessOrEqual(ColumnNode a, ColumnNode b) => Not(Less(b, a));
 
@@ -41,7 +60,20 @@ internal sealed partial class ColumnGraph
             (a, b) = (b, a);
         }
 
-        return a is { Op: ColumnOp.Gather, Lane: Lane.Int } && b.IsConst ? EqualOfGather(a, b.K) : Node(ColumnOp.Equal, Lane.Mask, a, b);
+        return b is { IsConst: true, Lane: not Lane.Exact } && EqualOfShifted(a, b.K) is { } simpler ? simpler : Node(ColumnOp.Equal, Lane.Mask, a, b);
+    }
+
+    private ColumnNode? EqualOfShifted(ColumnNode a, long value)
+    {
+        ColumnNode? To(ColumnNode node, Int128 other) => Holds(other, other) ? Equal(node, Const((long)other)) : null;
+        return a.Op switch
+        {
+            ColumnOp.Gather => EqualOfGather(a, value),
+            ColumnOp.Add when a.B!.IsConst => To(a.A!, (Int128)value - a.B.K),
+            ColumnOp.Subtract when a.A!.IsConst => To(a.B!, (Int128)a.A.K - value),
+            ColumnOp.Select when a.B!.IsConst && a.C!.IsConst => Choose(a.A!, a.B.K == value ? True : False, a.C.K == value ? True : False),
+            _ => null,
+        };
     }
 
     /// <summary>The sum, or null when it could leave 64 bits.</summary>
@@ -151,8 +183,9 @@ internal sealed partial class ColumnGraph
     public ColumnNode DivideWhole(ColumnNode a, long k) =>
         k == 1 ? a
         : a.IsConst ? Const(a.K / k)
-        : a.Op == ColumnOp.Multiply && a.B!.IsConst && a.B.K % k == 0 ? Multiply(a.A!, Const(a.B.K / k))!
-        : a.Op == ColumnOp.Select && a.B!.IsConst && a.C!.IsConst ? Select(a.A!, Const(a.B.K / k), Const(a.C.K / k))
+        : a.Op == ColumnOp.Multiply && MultipleOf(a.B!) % k == 0 ? Multiply(a.A!, DivideWhole(a.B!, k))!
+        : a.Op == ColumnOp.Multiply && MultipleOf(a.A!) % k == 0 ? Multiply(DivideWhole(a.A!, k), a.B!)!
+        : a.Op == ColumnOp.Select ? Select(a.A!, DivideWhole(a.B!, k), DivideWhole(a.C!, k))
         : Quotient(ColumnOp.DivideWhole, a, k, a.Range.Low / k, a.Range.High / k);
 
     /// <summary>A / k to a whole number: towards nought, down, or to the nearest with halves away from nought. k is positive.</summary>
@@ -162,6 +195,10 @@ internal sealed partial class ColumnGraph
     /// <summary>Year, month and day of a day number, packed.</summary>
     public ColumnNode Parts(ColumnNode date) =>
         date.IsConst ? Const(DateParts.Of((int)date.K)) : Node(ColumnOp.DateParts, Lane.Int, date, range: (DateParts.Of(0), DateParts.Of(DateOnly.MaxValue.DayNumber)));
+
+    /// <summary>A / 2^bits to the nearest whole number not above.</summary>
+    public ColumnNode ShiftDown(ColumnNode a, int bits) =>
+        a.IsConst ? Const(a.K >> bits) : Node(ColumnOp.ShiftDown, Lane.Int, a, k: bits, range: (a.Range.Low >> bits, a.Range.High >> bits));
 
     public ColumnNode Shift(ColumnNode a, int bits) =>
         a.IsConst ? Const(a.K >> bits) : Node(ColumnOp.Shift, Lane.Int, a, k: bits, range: (a.Range.Low >> bits, a.Range.High >> bits));
@@ -188,6 +225,7 @@ internal sealed partial class ColumnGraph
         a.IsConst ? (a.K >= 0 && a.K < table.Length && table[a.K] ? True : False)
         : Array.TrueForAll(table, t => !t) ? False
         : Array.TrueForAll(table, t => t) ? True
+        : table.Count(t => t) <= MostTests ? Any(Enumerable.Range(0, table.Length).Where(i => table[i]).Select(i => Equal(a, Const((long)i))))
         : Node(ColumnOp.GatherBit, Lane.Mask, a, payload: Same(table));
 
     /// <summary>A function of dates and numbers that is worked out row by row.</summary>
@@ -197,6 +235,9 @@ internal sealed partial class ColumnGraph
     /// <summary>A 64-bit number whose rows all have 32 bits, as such.</summary>
     private ColumnNode Narrow(ColumnNode a) =>
         a.Lane != Lane.Long ? a : a.IsConst ? Const(a.K, Lane.Int) : Node(ColumnOp.Narrow, Lane.Int, a, range: a.Range);
+
+    /// <summary>Up to so many entries of a table are compared with one by one, which vectors do faster than looking them up.</summary>
+    private const int MostTests = 4;
 
     private readonly Dictionary<string, Array> tables = new(StringComparer.Ordinal);
 
@@ -233,6 +274,27 @@ internal sealed partial class ColumnGraph
         return first < 0 ? False
             : Array.LastIndexOf(matches, value: true) == first ? Equal(gather.A!, Const(first))
             : GatherBit(gather.A!, matches);
+    }
+
+    /// <summary>A number that divides every row.</summary>
+    public static Int128 MultipleOf(ColumnNode node) => node.Op switch
+    {
+        ColumnOp.Const when node.Lane != Lane.Exact => node.K == 0 ? (Int128)1_000_000_000_000_000_000 : Int128.Abs(node.K),
+        ColumnOp.Multiply => MultipleOf(node.A!) is var a && MultipleOf(node.B!) is var b && a < long.MaxValue && b < int.MaxValue ? a * b : a,
+        ColumnOp.Widen => MultipleOf(node.A!),
+        ColumnOp.Select => Divisor(MultipleOf(node.B!), MultipleOf(node.C!)),
+        ColumnOp.Add or ColumnOp.Subtract or ColumnOp.Min or ColumnOp.Max => Divisor(MultipleOf(node.A!), MultipleOf(node.B!)),
+        _ => 1,
+    };
+
+    private static Int128 Divisor(Int128 a, Int128 b)
+    {
+        while (b != 0)
+        {
+            (a, b) = (b, a % b);
+        }
+
+        return a;
     }
 
     private ColumnNode Quotient(ColumnOp op, ColumnNode a, long k, long low, long high) =>

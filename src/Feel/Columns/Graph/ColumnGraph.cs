@@ -48,7 +48,46 @@ internal sealed partial class ColumnGraph
         return a.IsTrue || b.IsTrue || Opposed(a, b) ? True
             : a.IsFalse || a == b || Within(a, b) ? b
             : b.IsFalse || Within(b, a) ? a
-            : Node(ColumnOp.Or, Lane.Mask, a, b);
+            : CoverAll(a, b) ? True
+            : Shared(a, b) ?? Node(ColumnOp.Or, Lane.Mask, a, b);
+    }
+
+    /// <summary>What both ask for, once: (x and w) or (y and w) is (x or y) and w.</summary>
+    private ColumnNode? Shared(ColumnNode a, ColumnNode b) =>
+        a.Op == ColumnOp.AndNot && b.Op == ColumnOp.AndNot && a.B == b.B ? AndNot(Or(a.A!, b.A!), a.B!)
+        : a.Op != ColumnOp.And || b.Op != ColumnOp.And ? null
+        : a.A == b.A ? And(a.A!, Or(a.B!, b.B!))
+        : a.A == b.B ? And(a.A!, Or(a.B!, b.A!))
+        : a.B == b.A ? And(a.B!, Or(a.A!, b.B!))
+        : a.B == b.B ? And(a.B!, Or(a.A!, b.A!))
+        : null;
+
+    /// <summary>Whether two masks over the entries of one column leave none of its entries out.</summary>
+    private static bool CoverAll(ColumnNode a, ColumnNode b)
+    {
+        const int MostEntries = 63;
+        return SourceOf(a) is { } source && SourceOf(b) == source && source.Range is { Low: >= 0, High: < MostEntries and var last }
+            && (EntriesOf(a) | EntriesOf(b)) is var entries && (entries >> (int)source.Range.Low) == (ulong.MaxValue >> (63 - (int)(last - source.Range.Low)));
+    }
+
+    /// <summary>The column that a mask looks at alone; null when it is not such a mask.</summary>
+    private static ColumnNode? SourceOf(ColumnNode a) =>
+        IsEntry(a) ? a.A : a.Op == ColumnOp.Or && SourceOf(a.A!) is { } source && SourceOf(a.B!) == source ? source : null;
+
+    private static ulong EntriesOf(ColumnNode a)
+    {
+        if (a.Op == ColumnOp.Or)
+        {
+            return EntriesOf(a.A!) | EntriesOf(a.B!);
+        }
+
+        var entries = 0UL;
+        for (var i = 0; i < 63; i++)
+        {
+            entries |= (a.Payload is bool[] table ? Holds(table, i) : a.B!.K == i) ? 1UL << i : 0;
+        }
+
+        return entries;
     }
 
     public ColumnNode AndNot(ColumnNode a, ColumnNode b) =>

@@ -88,6 +88,9 @@ internal enum ColumnOp : byte
     /// <summary>A shifted right by K bits.</summary>
     Shift,
 
+    /// <summary>A / 2^K to the nearest whole number not above.</summary>
+    ShiftDown,
+
     /// <summary>The bits K of A.</summary>
     Bits,
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Anyu.Feel;
 
 /// <summary>Runs a program block by block, in memory of its own. For one thread.</summary>
@@ -26,6 +28,7 @@ public sealed class ColumnRun
     /// <summary>Runs the program over the rows of a block; each result is handed over as soon as it is there, and holds until the call returns.</summary>
     /// <param name="block">The rows, of the schema the plan was made for.</param>
     /// <param name="results">Who takes the results.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(ColumnBlock block, IColumnResults results)
     {
         foreach (var step in program.Lasting)
@@ -97,9 +100,11 @@ public sealed class ColumnRun
                 masks[slot] = vector.NotApplicable;
                 break;
             case (_, Lane.Int):
+                Check(WholeKernels.AreWithin(vector.Wholes.AsSpan(0, block.Rows), (int)node.Range.Low, (int)node.Range.High), vector.Field, block);
                 ints[slot] = vector.Wholes;
                 break;
             case (_, Lane.Long):
+                Check(WholeKernels.AreWithin(vector.Longs.AsSpan(0, block.Rows), node.Range.Low, node.Range.High), vector.Field, block);
                 longs[slot] = vector.Longs;
                 break;
             default:
@@ -108,6 +113,16 @@ public sealed class ColumnRun
         }
     }
 
+    /// <summary>The proof that nothing overflows rests on what the schema says, so a source that breaks its word is stopped.</summary>
+    private static void Check(bool isWithin, ColumnField field, ColumnBlock block)
+    {
+        if (!isWithin)
+        {
+            throw new ArgumentException($"A row from {block.FirstRow} on holds a number in {field.Name} that lies outside {field.Least} to {field.Most}.", nameof(block));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ColumnResult Result(int result, int rows)
     {
         var slots = program.ResultSlots[result];
@@ -123,6 +138,7 @@ public sealed class ColumnRun
         };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Execute(ColumnNode node, in ColumnStep step, int rows)
     {
         switch (node.Op)
@@ -154,6 +170,7 @@ public sealed class ColumnRun
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Test(ColumnNode node, in ColumnStep step, int rows)
     {
         var target = masks[step.Slot];
@@ -189,6 +206,7 @@ public sealed class ColumnRun
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Compute(ColumnNode node, in ColumnStep step, int rows)
     {
         switch (node.Lane)
@@ -205,6 +223,7 @@ public sealed class ColumnRun
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ComputeInt(ColumnNode node, in ColumnStep step, int rows)
     {
         var target = ints[step.Slot];
@@ -218,6 +237,9 @@ public sealed class ColumnRun
                 break;
             case ColumnOp.Shift:
                 WholeKernels.Shift(target, ints[step.A], (int)node.K);
+                break;
+            case ColumnOp.ShiftDown:
+                WholeKernels.ShiftDown(target, ints[step.A], (int)node.K);
                 break;
             case ColumnOp.Bits:
                 WholeKernels.Bits(target, ints[step.A], (int)node.K);
@@ -240,6 +262,7 @@ public sealed class ColumnRun
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ComputeLong(ColumnNode node, in ColumnStep step)
     {
         var target = longs[step.Slot];
@@ -286,6 +309,7 @@ public sealed class ColumnRun
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Pair<T>(ColumnOp op, T[] target, T[] a, T constantA, T[]? b, T constantB)
     {
         switch (op, b is not null)

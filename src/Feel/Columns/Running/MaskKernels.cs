@@ -52,7 +52,8 @@ internal static class MaskKernels
             for (var row = 0; row < 64; row++)
             {
                 var index = unchecked((uint)a[(word * 64) + row]);
-                bits |= (index < (uint)table.Length && table[index] ? 1UL : 0UL) << row;
+                var entry = index < (uint)table.Length && table[index];
+                bits |= (ulong)Unsafe.As<bool, byte>(ref entry) << row;
             }
 
             target[word] = bits;

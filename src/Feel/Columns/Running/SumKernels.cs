@@ -5,18 +5,31 @@ using System.Runtime.Intrinsics;
 
 namespace Anyu.Feel;
 
-/// <summary>Sums of the rows that have a value.</summary>
+/// <summary>Counts and sums of the rows of a block.</summary>
 internal static class SumKernels
 {
-    private static readonly Vector512<int> IntBits = Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
+    /// <summary>How many rows are known and unknown.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static (long Known, long Unknown) Count(in ColumnResult values)
+    {
+        var (known, unknown) = (0L, 0L);
+        var words = (values.Rows + 63) / 64;
+        for (var word = 0; word < words; word++)
+        {
+            known += BitOperations.PopCount(values.Known(word));
+            unknown += BitOperations.PopCount(values.Unknown[word] & values.RowsOf(word));
+        }
 
-    /// <summary>A block of 32-bit numbers never leaves 64 bits.</summary>
+        return (known, unknown);
+    }
+
+    /// <summary>The sum of the rows that have a value; a block of 32-bit numbers never leaves 64 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long Sum(ReadOnlySpan<int> values, in ColumnResult result)
     {
         var sum = Vector512<long>.Zero;
-        var bits = IntBits;
-        for (var word = 0; word < ColumnBlock.Words; word++)
+        var words = (result.Rows + 63) / 64;
+        for (var word = 0; word < words; word++)
         {
             var set = result.Known(word);
             if (set == 0)
@@ -26,8 +39,7 @@ internal static class SumKernels
 
             for (var i = word * 64; i < (word + 1) * 64; i += Vector512<int>.Count)
             {
-                var chosen = Vector512.Equals(Vector512.Create((int)(set & 0xFFFF)) & bits, bits);
-                var (low, high) = Vector512.Widen(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)i) & chosen);
+                var (low, high) = Vector512.Widen(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)i) & IntBits.Expand(set));
                 sum += low + high;
                 set >>= Vector512<int>.Count;
             }

@@ -54,14 +54,34 @@ internal readonly struct EqualTest<T> : ITest<T>
     public static Vector512<T> Of(Vector512<T> a, Vector512<T> b) => Vector512.Equals(a, b);
 }
 
+/// <summary>Turns the lowest bits of a word into a vector, all bits of an element for each that is set.</summary>
+internal interface ILaneBits<T>
+{
+    /// <summary>The vector.</summary>
+    static abstract Vector512<T> Expand(ulong set);
+}
+
+internal readonly struct IntBits : ILaneBits<int>
+{
+    public static Vector512<int> Expand(ulong set)
+    {
+        var bits = Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
+        return Vector512.Equals(Vector512.Create((int)(set & 0xFFFF)) & bits, bits);
+    }
+}
+
+internal readonly struct LongBits : ILaneBits<long>
+{
+    public static Vector512<long> Expand(ulong set)
+    {
+        var bits = Vector512.Create(1L, 2, 4, 8, 16, 32, 64, 128);
+        return Vector512.Equals(Vector512.Create((long)(set & 0xFF)) & bits, bits);
+    }
+}
+
 /// <summary>Whole numbers of a whole block at once. Their ranges are known when compiling, so nothing is checked here; rows that do not count may hold anything.</summary>
 internal static class WholeKernels
 {
-    /// <summary>For 16 numbers of 32 bits, the bit of each.</summary>
-    private static readonly Vector512<int> IntBits = Vector512.Create(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
-
-    private static readonly Vector512<long> LongBits = Vector512.Create(1L, 2, 4, 8, 16, 32, 64, 128);
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Pair<TOperation, T>(T[] target, T[] a, T[] b)
         where TOperation : IPairOperation<T>
@@ -126,36 +146,88 @@ internal static class WholeKernels
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Select(int[] target, ulong[] mask, int[]? a, int constantA, int[]? b, int constantB)
     {
-        var (allA, allB) = (Vector512.Create(constantA), Vector512.Create(constantB));
-        var bits = IntBits;
+        switch (a, b)
+        {
+            case (not null, not null):
+                Select<int, IntBits>(target, mask, a, b);
+                break;
+            case (not null, null):
+                Select<int, IntBits>(target, mask, 0, a, constantB);
+                break;
+            case (null, not null):
+                Select<int, IntBits>(target, mask, ulong.MaxValue, b, constantA);
+                break;
+            default:
+                Select<int, IntBits>(target, mask, constantA, constantB);
+                break;
+        }
+    }
+
+    public static void Select(long[] target, ulong[] mask, long[]? a, long constantA, long[]? b, long constantB)
+    {
+        switch (a, b)
+        {
+            case (not null, not null):
+                Select<long, LongBits>(target, mask, a, b);
+                break;
+            case (not null, null):
+                Select<long, LongBits>(target, mask, 0, a, constantB);
+                break;
+            case (null, not null):
+                Select<long, LongBits>(target, mask, ulong.MaxValue, b, constantA);
+                break;
+            default:
+                Select<long, LongBits>(target, mask, constantA, constantB);
+                break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Select<T, TBits>(T[] target, ulong[] mask, T[] a, T[] b)
+        where TBits : ILaneBits<T>
+    {
         for (var word = 0; word < ColumnBlock.Words; word++)
         {
             var set = mask[word];
-            for (var i = word * 64; i < (word + 1) * 64; i += Vector512<int>.Count)
+            for (var i = word * 64; i < (word + 1) * 64; i += Vector512<T>.Count)
             {
-                var chosen = Vector512.Equals(Vector512.Create((int)(set & 0xFFFF)) & bits, bits);
-                Vector512.ConditionalSelect(chosen, a is null ? allA : At(a, i), b is null ? allB : At(b, i)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(target), (nuint)i);
-                set >>= Vector512<int>.Count;
+                Vector512.ConditionalSelect(TBits.Expand(set), At(a, i), At(b, i)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(target), (nuint)i);
+                set >>= Vector512<T>.Count;
+            }
+        }
+    }
+
+    /// <summary>The values where the mask, with these bits turned, is set; elsewhere the constant.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Select<T, TBits>(T[] target, ulong[] mask, ulong turned, T[] values, T constant)
+        where TBits : ILaneBits<T>
+    {
+        var all = Vector512.Create(constant);
+        for (var word = 0; word < ColumnBlock.Words; word++)
+        {
+            var set = mask[word] ^ turned;
+            for (var i = word * 64; i < (word + 1) * 64; i += Vector512<T>.Count)
+            {
+                Vector512.ConditionalSelect(TBits.Expand(set), At(values, i), all).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(target), (nuint)i);
+                set >>= Vector512<T>.Count;
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Select(long[] target, ulong[] mask, long[]? a, long constantA, long[]? b, long constantB)
+    private static void Select<T, TBits>(T[] target, ulong[] mask, T then, T otherwise)
+        where TBits : ILaneBits<T>
     {
-        var (allA, allB) = (Vector512.Create(constantA), Vector512.Create(constantB));
-        var bits = LongBits;
+        var (a, b) = (Vector512.Create(then), Vector512.Create(otherwise));
         for (var word = 0; word < ColumnBlock.Words; word++)
         {
             var set = mask[word];
-            for (var i = word * 64; i < (word + 1) * 64; i += Vector512<long>.Count)
+            for (var i = word * 64; i < (word + 1) * 64; i += Vector512<T>.Count)
             {
-                var chosen = Vector512.Equals(Vector512.Create((long)(set & 0xFF)) & bits, bits);
-                Vector512.ConditionalSelect(chosen, a is null ? allA : At(a, i), b is null ? allB : At(b, i)).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(target), (nuint)i);
-                set >>= Vector512<long>.Count;
+                Vector512.ConditionalSelect(TBits.Expand(set), a, b).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(target), (nuint)i);
+                set >>= Vector512<T>.Count;
             }
         }
     }
@@ -190,6 +262,15 @@ internal static class WholeKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void ShiftDown(int[] target, int[] a, int bits)
+    {
+        for (var i = 0; i < ColumnBlock.MaxRows; i += Vector512<int>.Count)
+        {
+            Vector512.ShiftRightArithmetic(At(a, i), bits).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(target), (nuint)i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Bits(int[] target, int[] a, int bits)
     {
         var constant = Vector512.Create(bits);
@@ -216,6 +297,31 @@ internal static class WholeKernels
         {
             target[i] = DateParts.Of(a[i]);
         }
+    }
+
+    /// <summary>Whether every number lies between the two.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static bool AreWithin<T>(ReadOnlySpan<T> values, T least, T most)
+        where T : struct, IBinaryInteger<T>
+    {
+        var (low, high) = (Vector512.Create(least), Vector512.Create(most));
+        var whole = values.Length - (values.Length % Vector512<T>.Count);
+        var beyond = Vector512<T>.Zero;
+        for (var i = 0; i < whole; i += Vector512<T>.Count)
+        {
+            var value = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values), (nuint)i);
+            beyond |= Vector512.LessThan(value, low) | Vector512.GreaterThan(value, high);
+        }
+
+        foreach (var value in values[whole..])
+        {
+            if (value < least || value > most)
+            {
+                return false;
+            }
+        }
+
+        return beyond == Vector512<T>.Zero;
     }
 
     public static void Divide<T>(ColumnOp op, T[] target, T[] a, long k)
