@@ -108,6 +108,8 @@ internal sealed class Program
         services.Configure<HostOptions>(static o => o.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddHostedService<InstallationOpener>();
         services.AddHostedService<QueueWorkers>();
+        services.AddSingleton<Cases.Clerking>();
+        services.AddHostedService<Cases.CaseRounds>();
         services.AddProviders();
         services.AddAntiforgery(static o =>
         {

@@ -40,7 +40,7 @@ public sealed partial class DependencyTests
         ["Register"] = [],
         ["Casework"] = [],
         ["Law"] = ["YamlDotNet"],
-        ["Web"] = ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "OpenIddict.Server.AspNetCore"],
+        ["Web"] = ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "OpenIddict.Server.AspNetCore", "QRCoder"],
         ["Cli"] = [],
     };
 

@@ -110,6 +110,13 @@ internal static partial class CaseProblems
         new($"补上 remedy: {{ zh, en }}。", $"Add remedy: {{ zh, en }}."),
         at);
 
+    public static Problem UnknownBenefit(SourceLocation at, string benefit, string? nearest) => new(
+        "CASE-0016",
+        new($"待遇目录里没有“{benefit}”。", $"The catalogue has no benefit “{benefit}”."),
+        new("没有的待遇不能主动认定。", "What is no benefit cannot be determined."),
+        DidYouMean(nearest),
+        at);
+
     private static Bilingual DidYouMean(string? nearest) => nearest is null
         ? new("对照内容格式改正。", "See the content format.")
         : new($"是不是“{nearest}”？", $"Did you mean “{nearest}”?");

@@ -14,6 +14,12 @@ namespace Anyu.Casework;
 public sealed record ServiceShelf(
     ImmutableSortedDictionary<string, ServiceDefinition> Services, ImmutableArray<ProhibitionDefinition> Prohibitions, WorkingCalendar Calendar, Lawbook Book)
 {
+    /// <summary>Which events run the lawbook.</summary>
+    public ProactiveRules Proactive { get; init; } = ProactiveRules.None;
+
+    /// <summary>Which values of the register the vocabulary's elements come from.</summary>
+    public RegisterSources Sources { get; init; } = new(ImmutableSortedDictionary<string, string>.Empty);
+
     private const string Folder = "services";
     private const string Calendars = "calendars";
 
@@ -46,6 +52,10 @@ public sealed record ServiceShelf(
         var service = new ServiceReader(new ServiceFolder(id, all), book, sink).Read(HashOf(all));
         return (service, sink.Problems);
     }
+
+    /// <summary>The files of one service as they stand, by name.</summary>
+    internal static IReadOnlyList<ServiceText> Texts(Lawbook book, string id) =>
+        [.. Files(book, $"{Folder}/{id}", ".yaml").Select(f => new ServiceText(f.Path[$"{Folder}/{id}/".Length..], Encoding.UTF8.GetString(f.Bytes)))];
 
     private static (ServiceShelf? Shelf, ImmutableArray<Problem> Problems) ReadAndCheck(Lawbook book)
     {
@@ -80,7 +90,11 @@ public sealed record ServiceShelf(
             }
         }
 
-        return new ServiceShelf(services.ToImmutable(), prohibitions, calendar.Value, book);
+        return new ServiceShelf(services.ToImmutable(), prohibitions, calendar.Value, book)
+        {
+            Proactive = ProactiveRules.Read(files.FirstOrDefault(f => f.Path == $"{Folder}/proactive.yaml"), book, sink),
+            Sources = RegisterSources.Read(Files(book, "vocabulary", ".yaml"), sink),
+        };
     }
 
     private static ImmutableArray<ContentFile> Files(Lawbook book, string name, string ending)

@@ -100,6 +100,7 @@ internal sealed class VocabularyLoader(ProblemSink sink)
             Least = reader.Number("min") ?? 0,
             Most = reader.Number("max"),
         };
+        reader.Ignore("register");
         if (element is { Compute: not null, Law: true })
         {
             sink.Add(LawProblems.DoesNotFit(entry.KeyAt, new($"{owner} 既有 compute 又标 law: true。", $"{owner} has both compute and law: true."), new("两者只能取一。", "Keep one of them.")));

@@ -1,10 +1,11 @@
 using Anyu.Access;
+using Anyu.Web.Cases;
 using Anyu.Web.SignIn;
 
 namespace Anyu.Web.Hosting;
 
-/// <summary>Opens database and keys once the process serves; where the development identity is used, with its agencies, posts and accounts.</summary>
-internal sealed class InstallationOpener(Installation installation, DevelopmentIdentity identity, IHostApplicationLifetime lifetime, IConfiguration settings) : BackgroundService
+/// <summary>Opens database and keys once the process serves; where the development identity is used, with its agencies, posts and accounts; and publishes the definitions of services.</summary>
+internal sealed class InstallationOpener(Installation installation, DevelopmentIdentity identity, Clerking clerking, IHostApplicationLifetime lifetime, IConfiguration settings) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -22,5 +23,5 @@ internal sealed class InstallationOpener(Installation installation, DevelopmentI
     }
 
     private async Task<Problem?> Prepare(OpenInstallation open) =>
-        identity.IsOffered ? await open.Database.Write(unit => OpenDemonstration.Run(unit, identity.Accounts, open.Roles)) : null;
+        (identity.IsOffered ? await open.Database.Write(unit => OpenDemonstration.Run(unit, identity.Accounts, open.Roles)) : null) ?? await clerking.Publish(open);
 }

@@ -1,4 +1,5 @@
 using Anyu.Access;
+using Anyu.Casework;
 using Anyu.Indicators;
 using Anyu.Register;
 using Anyu.Store;
@@ -9,5 +10,5 @@ namespace Anyu.Web.Hosting;
 internal static class Modules
 {
     /// <summary>All of them.</summary>
-    public static ImmutableArray<MigrationSet> All { get; } = [AccessModule.Migrations, RegisterModule.Migrations, IndicatorsModule.Migrations];
+    public static ImmutableArray<MigrationSet> All { get; } = [AccessModule.Migrations, RegisterModule.Migrations, CaseworkModule.Migrations, IndicatorsModule.Migrations];
 }

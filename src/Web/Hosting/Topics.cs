@@ -1,5 +1,8 @@
 using Anyu.Access;
+using Anyu.Casework;
+using Anyu.Register;
 using Anyu.Store;
+using Anyu.Web.Cases;
 
 namespace Anyu.Web.Hosting;
 
@@ -9,13 +12,18 @@ namespace Anyu.Web.Hosting;
 internal static class Topics
 {
     /// <summary>Topic → the queues that listen to it.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Listeners { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
-    {
-        [AccessModule.PostVacated] = [],
-    };
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Listeners { get; } = All();
 
     /// <summary>The queues and what is done with a job of each. Several workers of one queue run in several processes, never two in one.</summary>
-    public static ImmutableArray<WorkQueue> Queues { get; } = [];
+    public static ImmutableArray<WorkQueue> Queues { get; } = CaseQueues.All;
+
+    /// <summary>Every topic that a module posts to, with those who listen.</summary>
+    private static Dictionary<string, IReadOnlyList<string>> All()
+    {
+        var heard = CaseQueues.Listeners.ToLookup(listener => listener.Topic, listener => listener.Queue, StringComparer.Ordinal);
+        return new[] { AccessModule.PostVacated }.Concat(RegisterTopics.All).Concat(CaseworkModule.Topics)
+            .ToDictionary(topic => topic, topic => (IReadOnlyList<string>)[.. heard[topic]], StringComparer.Ordinal);
+    }
 }
 
 /// <summary>A queue and its work.</summary>

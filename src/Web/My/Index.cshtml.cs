@@ -1,15 +1,40 @@
 using Anyu.Access;
+using Anyu.Casework;
+using Anyu.Web.Cases;
 using Anyu.Web.SignIn;
 
 namespace Anyu.Web.My;
 
-/// <summary>A citizen's own matters.</summary>
+/// <summary>A citizen's own matters: what is under way, what was begun, what can be done online.</summary>
 [Needs(Face.Portal)]
 internal sealed class MyPage : SignedInPage
 {
-    public void OnGet()
+    public async Task OnGet()
     {
+        var desk = HttpContext.RequestServices.GetRequiredService<Clerking>().Desks.Cases;
+        var (matters, drafts) = await Read(async unit => (await ReadCase.OwnMatters(unit, Actor), await Drafts.Own(desk, unit, Actor)));
         Begin("/my", new("我的事", "My matters"));
-        Body.Add($"""<p>{("还没有在办的事。", "Nothing is under way.")}</p><p class="actions"><a class="button" href="/check">{("查我家能享受什么", "See what my family is entitled to")}</a></p>""");
+        Matters(matters);
+        if (drafts.Count > 0)
+        {
+            Body.Add($"<h2>{("没填完的", "Begun and not sent")}</h2><ul class=\"list\">");
+            Body.Each(drafts.Where(d => desk.Shelf.Services.ContainsKey(d.Service)), (h, d) => h.Add($"""<li><a href="/my/apply/{d.Service}/{d.Id.ToString("D")}/{d.Page}">{desk.Shelf.Services[d.Service].Title}</a> <span class="small">{Time(d.SavedAt)}</span></li>""")).Add($"</ul>");
+        }
+
+        Body.Add($"<h2>{("可以在网上办的", "What can be done online")}</h2><ul class=\"list\">");
+        Body.Each(desk.Shelf.Services.Values.Where(s => s.Audience == ServiceAudience.Citizen), static (h, s) => h.Add($"""<li><a href="/my/apply/{s.Id}">{s.Title}</a><br><span class="small">{s.Purpose}</span></li>"""));
+        Body.Add($"""</ul><p class="actions"><a class="button" href="/check">{("查我家能享受什么", "See what my family is entitled to")}</a></p>""");
+    }
+
+    private void Matters(IReadOnlyList<(Guid Id, Bilingual Title, DateTimeOffset ChangedAt)> matters)
+    {
+        if (matters.Count == 0)
+        {
+            Body.Add($"<p>{("还没有在办的事。", "Nothing is under way.")}</p>");
+            return;
+        }
+
+        Body.Add($"""<ul class="list">""");
+        Body.Each(matters, static (h, m) => h.Add($"""<li><a href="/my/matters/{m.Id.ToString("D")}">{m.Title}</a> <span class="small">{Time(m.ChangedAt)}</span></li>""")).Add($"</ul>");
     }
 }

@@ -1,4 +1,5 @@
 using Anyu.Access;
+using Anyu.Casework;
 
 namespace Anyu.Web.Workbench;
 
@@ -13,11 +14,14 @@ internal sealed record MenuEntry(Face Face, string Address, Bilingual Label, par
     public static ImmutableArray<MenuEntry> All { get; } =
     [
         new(Face.Workbench, "/workbench", new("首页", "Home")),
+        new(Face.Workbench, "/workbench/tasks", new("待办", "Tasks"), CaseworkPermissions.Read),
         new(Face.Workbench, "/workbench/agencies", new("部门与岗位", "Agencies and posts"), AccessPermissions.Administer),
         new(Face.Workbench, "/workbench/grants", new("查看许可", "Permission to see"), AccessPermissions.AskGrant, AccessPermissions.DecideGrant, AccessPermissions.ReviewGrant),
         new(Face.Workbench, "/workbench/audit", new("谁看过", "Who saw it"), AccessPermissions.Audit),
         new(Face.Workbench, "/workbench/work", new("后台作业", "Background work"), AccessPermissions.Operate),
         new(Face.Console, "/console", new("首页", "Home")),
+        new(Face.Console, "/console/tasks", new("待办", "Tasks"), CaseworkPermissions.Read),
+        new(Face.Console, "/console/report", new("报告", "Report"), CaseworkPermissions.Report),
         new(Face.Portal, "/my", new("我的事", "My matters")),
         new(Face.Portal, "/check", new("查待遇", "Check benefits")),
     ];

@@ -11,14 +11,14 @@ public sealed class ModelCheckTests
     private const string Real = "birth-registration";
 
     [Theory]
-    [InlineData("agency: township\n    permission: case.accept\n    returns: true", "agency: township\n    returns: true", "CASE-0105")]
+    [InlineData("agency: health\n    permission: case.accept\n    returns: true", "agency: health\n    returns: true", "CASE-0105")]
     [InlineData("when: mother.maternityInsured", "when: mother.maternityInsured and not(mother.maternityInsured)", "CASE-0104")]
     [InlineData("when: mother.maternityInsured", "when: mother.employed", "CASE-0106")]
     [InlineData("when: mother.maternityInsured", "when: mother.ageYears > 20", "CASE-0118")]
     [InlineData("when: mother.maternityInsured", "when: mother.maternityInsured\n    after: [file, nowhere]", "CASE-0101")]
     [InlineData("    when: mother.maternityInsured", "    after: [insurance]", "CASE-0103")]
     [InlineData("  - id: file", "  - id: receipt", "CASE-0102")]
-    [InlineData("      owner: township\n", "", "CASE-0107")]
+    [InlineData("      owner: health\n", "", "CASE-0107")]
     [InlineData("    letter: receipt\n", "    letter: no-such-letter\n", "CASE-0113")]
     [InlineData("    refusals: [not-insured-here]\n", "    refusals: [not-insured]\n", "CASE-0110")]
     [InlineData("    refusals: [not-insured-here]\n", "", "CASE-0111")]

@@ -1,0 +1,34 @@
+using Anyu.Kernel;
+
+namespace Anyu.Casework;
+
+/// <summary>What stops a case from being kept or moved.</summary>
+internal static partial class CaseProblems
+{
+    /// <summary>The number of <see cref="FactMissing"/>.</summary>
+    public const string FactMissingCode = "CASE-0203";
+
+    public static Problem SubmittedByAnother() => new(
+        "CASE-0301",
+        new("同一件事已经有人提交过。", "The same matter was sent by somebody else."),
+        new("同一件事只办一次，以最先提交的为准。", "One matter is handled once; the first to be sent counts."),
+        new("如果不是您的家人提交的，请联系登记地核实。", "If it was nobody of your family, ask the place of registration."));
+
+    public static Problem DraftChanged() => new(
+        "CASE-0302",
+        new("这份草稿已经在别处改过。", "This draft was changed elsewhere."),
+        new("继续保存会覆盖那边填写的内容。", "Saving now would overwrite what was entered there."),
+        new("重新打开草稿，从最新的内容接着填。", "Open the draft again and go on from its latest state."));
+
+    public static Problem NoSuchService(string service) => new(
+        "CASE-0303",
+        new($"没有“{service}”这个事项。", $"There is no service “{service}”."),
+        new("名称写错，或者它已经停办。", "The name is wrong, or it is no longer offered."),
+        new("从事项列表里选。", "Choose from the list of services."));
+
+    public static Problem StepLost(Bilingual step) => new(
+        "CASE-0304",
+        new($"新版本没有环节“{step.Zh}”，而它已经办过。", $"The new version has no step “{step.En}”, and something happened in it."),
+        new("办过的不能消失。", "What was done cannot vanish."),
+        new("让这个办件按原版本办完。", "Let the case end under its version."));
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Anyu.Access;
+using Anyu.Kernel;
+using Anyu.Law;
+using Anyu.Register;
+using Anyu.Store;
+
+namespace Anyu.Casework;
+
+/// <summary>Reads a family from the register as the lawbook understands it, with what the family itself stated in its thread.</summary>
+internal static class Families
+{
+    private const string Stated = "casework_stated.body";
+    private const int AdultYears = 18;
+
+    private static readonly SqlFile Sql = SqlFile.Beside(typeof(Families));
+
+    /// <summary>The parent through whom the family of a person is found: a child's mother or else father; of a man with a wife or children, their mother; else the person.</summary>
+    public static async Task<Guid?> Anchor(RegisterDesk register, UnitOfWork unit, Actor actor, Guid person, DateOnly today)
+    {
+        var read = await FamilyOn.Run(register, unit, actor, person, AsOf.Now);
+        if (read.Value is not { } view || view.Members.First(m => m.Id == view.Person) is not { Record: { } self })
+        {
+            return null;
+        }
+
+        var isChild = Age.CompletedYears(self.BirthDate, today, LeapDayRule.Mar1) < AdultYears;
+        var mother = view.Kin.FirstOrDefault(k => k.Child == view.Person && k.Role == "mother") ?? view.Kin.FirstOrDefault(k => k.Child == view.Person);
+        if (isChild && mother is not null)
+        {
+            return mother.Parent;
+        }
+
+        var children = view.Kin.Where(k => k.Parent == view.Person).Select(k => k.Child).ToHashSet();
+        var wife = view.Members.FirstOrDefault(m => m.Relation == Register.Relation.Spouse)?.Id ?? view.Kin.FirstOrDefault(k => children.Contains(k.Child) && k.Parent != view.Person)?.Parent;
+        return self.Sex == RegisteredSex.Male && wife is { } found ? found : view.Person;
+    }
+
+    /// <summary>The family of that parent; null when the register does not tell it, or its values are no statement.</summary>
+    public static async Task<KnownFamily?> Of(CaseDesk desk, RegisterDesk register, UnitOfWork unit, Actor actor, Guid anchor)
+    {
+        var read = await FamilyOn.Run(register, unit, actor, anchor, AsOf.Now);
+        if (read.Value is not { } view || view.Members.First(m => m.Id == view.Person).Record is not { } self)
+        {
+            return null;
+        }
+
+        var known = RegisterFamily.Of(view, desk.Shelf.Sources, CaseDesk.DayOf(unit.Now));
+        var stated = await StatedBy(desk, unit, anchor, known);
+        var statement = FamilyStatement.Parse(known.ToYaml(stated), "register", desk.Shelf.Book);
+        if (statement.Value is null)
+        {
+            unit.Record(actor.Entry(PlaceRange.Full(self.Residence ?? PlaceCode.Nation), "case.family-unreadable", anchor.ToString("D"), string.Join(' ', statement.Problems.Select(p => p.Code).Distinct(StringComparer.Ordinal))));
+            return null;
+        }
+
+        return new KnownFamily(
+            view.Person,
+            new Hand(CaseDesk.PersonKey(view.Person), "当事人 applicant"),
+            PlaceRange.Full(self.Residence ?? self.Hukou ?? PlaceCode.Nation),
+            statement.Value,
+            path => known.Ids.TryGetValue(path, out var id) ? id.ToString("D") : path);
+    }
+
+    /// <summary>Keeps an answer of the family; it counts until the register knows better.</summary>
+    public static Task State(CaseDesk desk, UnitOfWork unit, KnownFamily family, string path, string value)
+    {
+        var dot = path.LastIndexOf('.');
+        var (owner, element) = dot < 0 ? (path, "") : (path[..dot], path[(dot + 1)..]);
+        var id = unit.NewId();
+        return unit.Execute(Sql["state"], new { Id = id, family.Family, Record = family.IdOf(owner), Element = element, Body = desk.Cipher.Seal(value, Stated, id), unit.Now });
+    }
+
+    /// <summary>Families whose law has changed since, or whose days have ended.</summary>
+    public static Task<IReadOnlyList<Guid>> ToLookAt(UnitOfWork unit, string law, int most) =>
+        unit.Query<Guid>(Sql["to-look-at"], new { Law = law, Today = CaseDesk.DayOf(unit.Now), Most = most });
+
+    /// <summary>The family whose standings are told in a thread, or null.</summary>
+    public static async Task<Guid?> OfThread(UnitOfWork unit, Guid matter) =>
+        await unit.Query<Guid>(Sql["families-of-thread"], new { Matter = matter }) is [var family, ..] ? family : null;
+
+    /// <summary>What the family stated about records that it still has and the register says nothing of.</summary>
+    private static async Task<IEnumerable<KeyValuePair<string, string>>> StatedBy(CaseDesk desk, UnitOfWork unit, Guid family, RegisterFamily known)
+    {
+        var paths = known.Ids.ToDictionary(i => i.Value.ToString("D"), i => i.Key, StringComparer.Ordinal);
+        return
+            from row in await unit.Query<StatedRow>(Sql["stated"], new { Family = family })
+            let path = $"{paths.GetValueOrDefault(row.Record, row.Record)}.{row.Element}"
+            where row.Element.Length > 0 && !known.Values.ContainsKey(path)
+            select KeyValuePair.Create(path, desk.Cipher.Open(row.Body, Stated, row.Id));
+    }
+
+    private sealed record StatedRow(Guid Id, string Record, string Element, byte[] Body);
+}

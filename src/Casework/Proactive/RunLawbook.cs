@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Anyu.Access;
+using Anyu.Kernel;
+using Anyu.Law;
+using Anyu.Store;
+
+namespace Anyu.Casework;
+
+/// <summary>A family as the lawbook reads it.</summary>
+/// <param name="Family">The register's id of the person through whom the family is found: the mother, or who stands for her.</param>
+/// <param name="Applicant">Who reads the thread.</param>
+/// <param name="PlaceCode">Where the thread belongs, twelve digits.</param>
+/// <param name="Statement">What is known.</param>
+/// <param name="IdOf">The register's id of a record of the statement, such as <c>children[1]</c>.</param>
+public sealed record KnownFamily(Guid Family, Hand Applicant, string PlaceCode, FamilyStatement Statement, Func<string, string> IdOf);
+
+/// <summary>
+/// Runs the lawbook for a whole family, keeps how it stands to each benefit with a receipt, and tells the family what is new: what opened, what to confirm,
+/// which fact is missing, what changed and why, what is owed or to recover, what is refused and what can be done. Run again on the same facts, law and day it tells nothing.
+/// </summary>
+public static class RunLawbook
+{
+    private const string Body = "casework_standing.body";
+    private const string ReceiptField = "casework_standing.receipt";
+
+    private static readonly Bilingual ThreadTitle = new("我家能享受的", "What my family is entitled to");
+
+    private static readonly SqlFile Sql = SqlFile.Beside(typeof(RunLawbook));
+
+    /// <summary>Does it, in a unit of work that may write more.</summary>
+    /// <param name="desk">The desk.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="actor">The program that does it.</param>
+    /// <param name="family">The family.</param>
+    /// <param name="benefits">The benefits that the event is about; those with a standing are looked at again as well.</param>
+    /// <returns>What changed.</returns>
+    public static async Task<ImmutableArray<StandingChange>> Run(CaseDesk desk, UnitOfWork unit, Actor actor, KnownFamily family, IEnumerable<string> benefits)
+    {
+        var today = CaseDesk.DayOf(unit.Now);
+        var known = (await unit.Query<StandingRow>(Sql["standings"], new { family.Family }))
+            .ToDictionary(row => (row.Benefit, row.Subject), row => JsonSerializer.Deserialize<Standing>(desk.Cipher.Open(row.Body, Body, row.Id), CaseDesk.Form)!);
+        ImmutableArray<string> asked = [.. benefits.Concat(known.Keys.Select(k => k.Benefit)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (asked.IsEmpty)
+        {
+            return [];
+        }
+
+        var request = DecisionRequest.For(today) with { Benefits = asked, Explain = false };
+        var answers = Determiner.Decide(desk.Shelf.Book, family.Statement, request);
+        var standings = answers.Select(a => Standing.Of(a, desk.Shelf.Proactive.Opens.Contains(a.Benefit.Id), family.IdOf)).ToList();
+        var changes = standings.Select(s => StandingChange.Between(known.GetValueOrDefault((s.Benefit, s.Subject)), s, today)).OfType<StandingChange>().ToImmutableArray();
+        var matter = await unit.Find<Guid?>(Sql["matter"], new { family.Family }) ?? unit.NewId();
+        await Keep(desk, unit, family, matter, standings.Where(s => s.Kind != StandingKind.Silent || known.ContainsKey((s.Benefit, s.Subject))), request with { Explain = true });
+        await Tell(desk, unit, actor, family, matter, answers, changes);
+        return changes;
+    }
+
+    /// <summary>How a family stands to each benefit, as last determined.</summary>
+    public static async Task<IReadOnlyList<Standing>> Of(CaseDesk desk, UnitOfWork unit, Guid family) =>
+        [.. (await unit.Query<StandingRow>(Sql["standings"], new { Family = family })).Select(row => JsonSerializer.Deserialize<Standing>(desk.Cipher.Open(row.Body, Body, row.Id), CaseDesk.Form)!)];
+
+    private static async Task Keep(CaseDesk desk, UnitOfWork unit, KnownFamily family, Guid matter, IEnumerable<Standing> standings, DecisionRequest request)
+    {
+        foreach (var group in standings.GroupBy(s => s.Benefit, StringComparer.Ordinal))
+        {
+            var receipt = Convert.ToBase64String(Receipt.Write(desk.Shelf.Book, family.Statement, request with { Benefits = [group.Key] }));
+            foreach (var standing in group)
+            {
+                var id = unit.NewId();
+                await unit.Execute(Sql["put"], new
+                {
+                    Id = id,
+                    family.Family,
+                    Matter = matter,
+                    standing.Benefit,
+                    standing.Subject,
+                    Kind = standing.Kind.ToString().ToLowerInvariant(),
+                    standing.Until,
+                    Law = desk.Shelf.Book.Hash,
+                    Body = desk.Cipher.Seal(JsonSerializer.Serialize(standing, CaseDesk.Form), Body, id),
+                    Receipt = desk.Cipher.Seal(receipt, ReceiptField, id),
+                    unit.Now,
+                });
+            }
+        }
+    }
+
+    private static async Task Tell(CaseDesk desk, UnitOfWork unit, Actor actor, KnownFamily family, Guid matter, ImmutableArray<Determination> answers, ImmutableArray<StandingChange> changes)
+    {
+        if (changes.IsEmpty)
+        {
+            return;
+        }
+
+        await CaseFile.AddMatter(unit, matter, family.Applicant, family.PlaceCode, ThreadTitle);
+        foreach (var change in changes.Where(c => c.Kind != StandingTurn.Asked))
+        {
+            await CaseFile.Tell(desk, unit, matter, null, change.Kind.ToString().ToLowerInvariant(), change.Text());
+            unit.Record(actor.Entry(family.PlaceCode, $"case.standing-{change.Kind.ToString().ToLowerInvariant()}", family.Family.ToString("D"), change.After.Benefit));
+        }
+
+        // One question for each fact, however many benefits wait for it; the one that settles most comes first.
+        var waiting = changes.Where(c => c.Kind == StandingTurn.Asked).SelectMany(c => c.After.Missing).ToHashSet(StringComparer.Ordinal);
+        foreach (var question in Interview.Next(desk.Shelf.Book, family.Statement, answers).Where(q => waiting.Contains(q.Path)))
+        {
+            var names = changes.Where(c => c.After.Missing.Contains(question.Path, StringComparer.Ordinal)).Select(c => c.After.Title).Distinct().ToList();
+            await CaseFile.Tell(desk, unit, matter, null, "asked", new Bilingual(
+                $"{question.Question.Zh}（答了就能确定：{string.Join("、", names.Select(n => n.Zh))}）",
+                $"{question.Question.En} (it settles: {string.Join(", ", names.Select(n => n.En))})"));
+        }
+    }
+
+    private sealed record StandingRow(Guid Id, string Benefit, string Subject, byte[] Body);
+}

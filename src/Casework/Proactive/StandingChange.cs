@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Anyu.Kernel;
+
+namespace Anyu.Casework;
+
+/// <summary>What became of a standing when it was determined again.</summary>
+public enum StandingTurn
+{
+    /// <summary>It is open now.</summary>
+    Opened,
+
+    /// <summary>It is offered now.</summary>
+    Offered,
+
+    /// <summary>A fact is needed.</summary>
+    Asked,
+
+    /// <summary>It is refused.</summary>
+    Refused,
+
+    /// <summary>More or less than before, or other days.</summary>
+    Changed,
+
+    /// <summary>It ended, as it was to end.</summary>
+    Ended,
+
+    /// <summary>It fell away.</summary>
+    Lost,
+}
+
+/// <summary>A difference between two determinations of the same benefit for the same subject, explained.</summary>
+/// <param name="Kind">What became of it.</param>
+/// <param name="Before">How it stood; null when it was never determined.</param>
+/// <param name="After">How it stands.</param>
+/// <param name="DifferenceFen">Money owed to the family, in fen; negative: to recover. 0 where it is no money.</param>
+/// <param name="Why">What made the difference: facts and provisions, one sentence each.</param>
+public sealed record StandingChange(StandingTurn Kind, Standing? Before, Standing After, long DifferenceFen, ImmutableArray<Bilingual> Why)
+{
+    /// <summary>The difference between two determinations; null when there is none to tell.</summary>
+    /// <param name="before">How it stood.</param>
+    /// <param name="after">How it stands.</param>
+    /// <param name="today">The day.</param>
+    public static StandingChange? Between(Standing? before, Standing after, DateOnly today)
+    {
+        var kind = KindOf(before, after, today);
+        if (kind is not { } told)
+        {
+            return null;
+        }
+
+        var wasOpen = before is { IsCertain: true };
+        var difference = told is StandingTurn.Changed or StandingTurn.Lost && wasOpen ? (after.IsCertain ? after.AmountFen : 0) - before!.AmountFen : 0;
+        return new StandingChange(told, before, after, difference, before is null ? [] : Reasons(before, after));
+    }
+
+    /// <summary>The change in one text for the thread of the family.</summary>
+    public Bilingual Text()
+    {
+        var name = new Bilingual($"{After.Title.Zh}（{After.For.Zh}）", $"{After.Title.En} ({After.For.En})");
+        var amount = After.Amount is null ? new Bilingual("", "") : new Bilingual($"：{After.AmountWords.Zh}", $": {After.AmountWords.En}");
+        var span = SpanWords(After);
+        var head = Kind switch
+        {
+            StandingTurn.Opened => new Bilingual($"不用申请，已经为您开通：{name.Zh}{amount.Zh}{span.Zh}。", $"Opened without an application: {name.En}{amount.En}{span.En}."),
+            StandingTurn.Offered => new Bilingual($"符合条件，请确认是否领取：{name.Zh}{amount.Zh}{span.Zh}。", $"You qualify; please confirm: {name.En}{amount.En}{span.En}."),
+            StandingTurn.Asked => new Bilingual($"只差这些就能确定：{name.Zh}。", $"Only these facts are missing: {name.En}."),
+            StandingTurn.Refused => new Bilingual($"现在不符合：{name.Zh}。{Join(After.Reasons, zh: true)} {After.Remedy?.Zh}", $"Not met now: {name.En}. {Join(After.Reasons, zh: false)} {After.Remedy?.En}"),
+            StandingTurn.Ended => new Bilingual($"已经到期：{name.Zh}{span.Zh}。", $"It has come to its end: {name.En}{span.En}."),
+            StandingTurn.Lost => new Bilingual($"不再符合：{name.Zh}。{Join(After.Reasons, zh: true)} {After.Remedy?.Zh}", $"No longer met: {name.En}. {Join(After.Reasons, zh: false)} {After.Remedy?.En}"),
+            _ => new Bilingual($"有变化：{name.Zh}，原来{Before!.AmountWords.Zh}，现在{After.AmountWords.Zh}{span.Zh}。", $"Changed: {name.En}, {Before!.AmountWords.En} before, {After.AmountWords.En} now{span.En}."),
+        };
+        return new Bilingual(
+            $"{head.Zh}{string.Concat(Why.Select(w => w.Zh))}{Money().Zh}".Trim(),
+            string.Join(' ', new[] { head.En }.Concat(Why.Select(w => w.En)).Append(Money().En).Where(t => t.Length > 0)).Trim());
+    }
+
+    private Bilingual Money()
+    {
+        var yuan = (Math.Abs(DifferenceFen) / 100m).ToString("0.00", CultureInfo.InvariantCulture);
+        return DifferenceFen switch
+        {
+            > 0 => new($"应补发 {yuan} 元。", $"{yuan} yuan are owed to you."),
+            < 0 => new($"应退回 {yuan} 元。", $"{yuan} yuan are to be recovered."),
+            _ => new("", ""),
+        };
+    }
+
+    private static StandingTurn? KindOf(Standing? before, Standing after, DateOnly today) => (before, after.Kind) switch
+    {
+        ({ IsCertain: true, Until: { } until }, not (StandingKind.Opened or StandingKind.Offered)) when until < today => StandingTurn.Ended,
+        ({ IsCertain: true }, StandingKind.Opened or StandingKind.Offered) =>
+            before.Amount != after.Amount || before.From != after.From || before.Until != after.Until ? StandingTurn.Changed : null,
+        ({ IsCertain: true }, StandingKind.Asked) => StandingTurn.Asked,
+        ({ IsCertain: true }, _) => StandingTurn.Lost,
+        (_, StandingKind.Opened) => StandingTurn.Opened,
+        (_, StandingKind.Offered) => StandingTurn.Offered,
+        (_, StandingKind.Asked) => before is { Kind: StandingKind.Asked } && before.Missing.SequenceEqual(after.Missing, StringComparer.Ordinal) ? null : StandingTurn.Asked,
+        (_, StandingKind.Refused) => before is { Kind: StandingKind.Refused } ? null : StandingTurn.Refused,
+        _ => null,
+    };
+
+    private static ImmutableArray<Bilingual> Reasons(Standing before, Standing after)
+    {
+        var facts = after.Facts.Where(f => before.Facts.TryGetValue(f.Key, out var old) && old.Value != f.Value.Value)
+            .Select(f => new Bilingual($"{f.Value.Label.Zh}由“{before.Facts[f.Key].Value}”变为“{f.Value.Value}”。", $"The {f.Value.Label.En} changed from “{before.Facts[f.Key].Value}” to “{f.Value.Value}”."));
+        var learned = after.Facts.Where(f => !before.Facts.ContainsKey(f.Key) && before.Missing.Contains(f.Key, StringComparer.Ordinal))
+            .Select(f => new Bilingual($"已知{f.Value.Label.Zh}：“{f.Value.Value}”。", $"The {f.Value.Label.En} is known: “{f.Value.Value}”."));
+        var gone = before.Provisions.Where(p => !after.Provisions.ContainsKey(p.Key)).Select(p => new Bilingual($"不再适用 {p.Value}。", $"{p.Value} no longer applies."));
+        var come = after.Provisions.Where(p => !before.Provisions.ContainsKey(p.Key)).Select(p => new Bilingual($"现在适用 {p.Value}。", $"{p.Value} applies now."));
+        return [.. facts, .. learned, .. gone, .. come];
+    }
+
+    private static Bilingual SpanWords(Standing standing) => (standing.From, standing.Until) switch
+    {
+        ({ } from, { } until) => new($"，{Day(from)} 至 {Day(until)}", $", {Day(from)} to {Day(until)}"),
+        ({ } from, null) => new($"，自 {Day(from)} 起", $", from {Day(from)}"),
+        (null, { } until) => new($"，到 {Day(until)}", $", until {Day(until)}"),
+        _ => new("", ""),
+    };
+
+    private static string Join(ImmutableArray<Bilingual> texts, bool zh) => string.Join(zh ? "；" : "; ", texts.Select(t => zh ? t.Zh : t.En));
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
