@@ -72,10 +72,10 @@ public sealed class LedgerTests
         var test = new WatchedTest("infant-mortality", IndicatorStage.County, Period.OfYear(2024), "yearly-predictive 1 (alpha 0.01)", 20, 9.25, 17, 0.0004, Alarm: true, 0.5, Synthetic: true);
         Assert.Equal(1, await WarningLedger.Open(database, book, [test]));
         Assert.Equal(0, await WarningLedger.Open(database, book, [test]));
-        Assert.Equal("IND-0206", Assert.Single(await WarningLedger.Step(database, test.Id, WarningState.Closed, "甲", "原因")).Code);
-        Assert.Empty(await WarningLedger.Step(database, test.Id, WarningState.Acknowledged, "甲", ""));
-        Assert.Empty(await WarningLedger.Step(database, test.Id, WarningState.Closed, "乙", "补报"));
-        Assert.Empty(await WarningLedger.Step(database, test.Id, WarningState.ScoredFalse, "丙", ""));
+        Assert.Equal("IND-0206", Assert.Single(await WarningLedger.Step(database, IndicatorStage.Catalogue, test.Id, WarningState.Closed, new WarningHand("甲"), "原因")).Code);
+        Assert.Empty(await WarningLedger.Step(database, IndicatorStage.Catalogue, test.Id, WarningState.Acknowledged, new WarningHand("甲"), ""));
+        Assert.Empty(await WarningLedger.Step(database, IndicatorStage.Catalogue, test.Id, WarningState.Closed, new WarningHand("乙"), "补报"));
+        Assert.Empty(await WarningLedger.Step(database, IndicatorStage.Catalogue, test.Id, WarningState.ScoredFalse, new WarningHand("丙"), ""));
         var kept = Assert.Single(await WarningLedger.All(database));
         Assert.Equal((WarningState.ScoredFalse, 3, "补报"), (kept.State, kept.Steps.Length, kept.Steps[1].Note));
         Assert.Equal((20, 9.25, 17L), (kept.Test.Observed, kept.Test.Expected, kept.Test.Upper));
