@@ -23,7 +23,7 @@ public sealed class PopulationTests
         Assert.Equal(persons, shares.Sum(share => share.Count));
         var whole = Content.Ages.Sum(group => (decimal)group.Male + group.Female);
         Assert.Equal(794_529, whole);
-        Assert.All(shares, share => Assert.True(Math.Abs(share.Count - ((share.Sex == RegisteredSex.Male ? share.Group.Male : share.Group.Female) * persons / whole)) < 1));
+        Assert.All(shares, share => Assert.True(Math.Abs(share.Count - ((decimal)(share.Sex == RegisteredSex.Male ? share.Group.Male : share.Group.Female) * persons / whole)) < 1));
     }
 
     [Fact]
