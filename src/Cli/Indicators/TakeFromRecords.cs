@@ -2,6 +2,7 @@ using Anyu.Access;
 using Anyu.Casework;
 using Anyu.Indicators;
 using Anyu.Register;
+using Anyu.Synthetic;
 
 namespace Anyu.Cli;
 
@@ -29,7 +30,8 @@ internal static class TakeFromRecords
         var actor = Actor.OfProgram("cli", PlaceRange.Of(place.Code), RegisterPermissions.Count, CaseworkPermissions.Count);
         return IndicatorDatabase.With(run, async database =>
         {
-            var taken = await new TakeCounts(place.Code, period, run.Arguments.Options.ContainsKey("--accept")).Run(database, data.Catalogue, data.Law.Places, actor, by);
+            var isMadeUp = await database.Read(CountyRecord.Find) is not null;
+            var taken = await new TakeCounts(place.Code, period, run.Arguments.Options.ContainsKey("--accept"), isMadeUp).Run(database, data.Catalogue, data.Law.Places, actor, by);
             if (taken.Value is not { } counts)
             {
                 return run.Refuse(taken.Problems);

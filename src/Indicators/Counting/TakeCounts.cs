@@ -24,7 +24,8 @@ public sealed record TakenCounts(ImmutableArray<DataSet> Sets, int Counts, Immut
 /// <param name="Place">A county or a township.</param>
 /// <param name="Period">A month or a year that has begun; of the months of a year those that ended.</param>
 /// <param name="Accept">Whether records are taken though they are fewer than the tables say.</param>
-public sealed record TakeCounts(PlaceCode Place, Period Period, bool Accept = false)
+/// <param name="Synthetic">Whether the persons of the database are made up: the counts are labelled so.</param>
+public sealed record TakeCounts(PlaceCode Place, Period Period, bool Accept = false, bool Synthetic = false)
 {
     /// <summary>The share of the tabled count below which records count as incomplete.</summary>
     public const double LeastShare = 0.9;
@@ -118,6 +119,6 @@ public sealed record TakeCounts(PlaceCode Place, Period Period, bool Accept = fa
         var title = source == DataSet.Register
             ? new Bilingual($"人口登记，按登记的常住地（{day:yyyy-MM-dd}取数）", $"Register of persons, by registered residence (counted on {day:yyyy-MM-dd})")
             : new Bilingual($"办件记录（{day:yyyy-MM-dd}取数）", $"Records of casework (counted on {day:yyyy-MM-dd})");
-        return (new DataSet(id, title, source, CountDigest.Of(rows), source, day, Synthetic: false, Place), new ImportReport(rows, rows.Length, []));
+        return (new DataSet(id, title, source, CountDigest.Of(rows), source, day, Synthetic, Place), new ImportReport(rows, rows.Length, []));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class StatisticsPage(IndicatorShelf shelf) : StaffPage(shelf)
             ?? (period is null || Catalogue is null ? IndicatorWebProblems.NotAPeriod(Posted("period")) : null);
         if (problem is null)
         {
-            var taken = await new TakeCounts(place, period!.Value, Posted("accept") == "true").Run(Installation.Database, Catalogue!, Shelf.Law.Places, Actor, Who.Account.Name);
+            var taken = await new TakeCounts(place, period!.Value, Posted("accept") == "true", IsSynthetic).Run(Installation.Database, Catalogue!, Shelf.Law.Places, Actor, Who.Account.Name);
             if (taken.Value is { } counts)
             {
                 Show(null, counts);
@@ -43,6 +43,8 @@ internal sealed class StatisticsPage(IndicatorShelf shelf) : StaffPage(shelf)
         Show(problem, null);
         return Page();
     }
+
+    private bool IsSynthetic => HttpContext.RequestServices.GetRequiredService<Installation>().Synthetic is not null;
 
     private void Show(Problem? problem, TakenCounts? taken)
     {
