@@ -20,6 +20,8 @@ internal sealed class IndicatorShelf(Library library, TimeProvider clock, Func<T
     private Task<ShelfView>? coming;
     private DateTimeOffset looked;
 
+    private string Samples => Path.Combine(Path.GetDirectoryName(library.Book.Root)!, CountsAtHand.Forecasts);
+
     /// <summary>What is read now; when the first release takes long, a view that says so.</summary>
     public async Task<ShelfView> Now(CancellationToken stop = default)
     {
@@ -60,14 +62,19 @@ internal sealed class IndicatorShelf(Library library, TimeProvider clock, Func<T
     {
         if (shown is { Kept: true } && database is not null)
         {
-            return await KeepForecast.Of(database, place);
+            return (await ForecastsAtHand.Of(database, null, place))?.Latest;
         }
 
-        return samples.GetOrAdd(place, p => KeepForecast.Beside(Path.Combine(Path.GetDirectoryName(library.Book.Root)!, CountsAtHand.Forecasts), p));
+        if (!samples.TryGetValue(place, out var run))
+        {
+            samples[place] = run = (await ForecastsAtHand.Of(null, Samples, place))?.Latest;
+        }
+
+        return run;
     }
 
     /// <summary>Children under three by that forecast.</summary>
-    public async Task<ChildForecast?> Children(PlaceCode place) => KeepForecast.Children(await Forecast(place));
+    public async Task<ChildForecast?> Children(PlaceCode place) => PlaceForecasts.Children(await Forecast(place));
 
     /// <summary>What was imported and closed; nothing without a database.</summary>
     public async Task<(ImmutableArray<ImportedTable> Tables, ImmutableArray<ClosedPeriod> Periods)> Log(CountBook book) =>
