@@ -38,6 +38,7 @@ public sealed partial class DependencyTests
         ["Store"] = ["BouncyCastle.Cryptography", "Dapper", "Microsoft.Data.Sqlite", "Npgsql"],
         ["Access"] = [],
         ["Register"] = [],
+        ["Exchange"] = [],
         ["Casework"] = [],
         ["Law"] = ["YamlDotNet"],
         ["Web"] = ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "OpenIddict.Server.AspNetCore", "QRCoder"],
