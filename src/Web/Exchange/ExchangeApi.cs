@@ -2,6 +2,7 @@ using Anyu.Casework;
 using Anyu.Exchange;
 using Anyu.Store;
 using Anyu.Web.Cases;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Anyu.Web.Exchange;
 
@@ -67,17 +68,17 @@ internal static class ExchangeApi
         return buffer[..await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted)];
     }
 
-    private static EmptyResult NotOpen(Installation installation, HttpContext context)
+    private static EmptyHttpResult NotOpen(Installation installation, HttpContext context)
     {
         context.Response.Headers.RetryAfter = "2";
         ProblemAnswer.Stop(context, StatusCodes.Status503ServiceUnavailable, installation.Problems.IsEmpty ? [HostingProblems.NotOpened()] : installation.Problems);
-        return EmptyResult.Instance;
+        return TypedResults.Empty;
     }
 
-    private static EmptyResult Refuse(HttpContext context, Problem problem)
+    private static EmptyHttpResult Refuse(HttpContext context, Problem problem)
     {
         ProblemAnswer.Stop(context, StatusOf(problem), problem);
-        return EmptyResult.Instance;
+        return TypedResults.Empty;
     }
 
     private static int StatusOf(Problem problem) => problem.Code switch

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Anyu.Casework;
 using Anyu.Exchange;
-using Anyu.Store;
 using Anyu.Web.Cases;
 
 namespace Anyu.Web.Exchange;

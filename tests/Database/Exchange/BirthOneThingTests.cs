@@ -1,6 +1,5 @@
 using Anyu.Casework;
 using Anyu.DatabaseTests.Casework;
-using Anyu.Exchange;
 using Anyu.Store;
 using Xunit;
 

@@ -17,11 +17,14 @@ internal sealed class ExchangeStage : IAsyncDisposable
     private readonly KeyRing own = KeyRing.New(CryptoSuite.International, TimeProvider.System);
     private readonly HttpMessageInvoker http;
     private readonly List<JobWorker> workers = [];
+    private CancellationTokenSource ending = new();
+
+    private readonly KeyRing theirs;
 
     private ExchangeStage(CaseStage cases, CryptoSuite suite)
     {
-        Cases = cases;
-        Agencies = new AgencySimulator(Systems, KeyRing.New(suite, TimeProvider.System), cases.Clock);
+        (Cases, theirs) = (cases, KeyRing.New(suite, TimeProvider.System));
+        Agencies = new AgencySimulator(Systems, theirs, cases.Clock);
         http = new HttpMessageInvoker(new Wire(this));
         var links = Systems.Systems.ToDictionary(s => s.Id, s => new AgencyLink(new Uri($"http://agencies.invalid/{s.Id}"), _ => Task.FromResult<PublicKeys?>(Agencies.PublicKeys)), StringComparer.Ordinal);
         Desk = new ExchangeDesk(Systems, links, own);
@@ -48,6 +51,8 @@ internal sealed class ExchangeStage : IAsyncDisposable
     public async Task Restart()
     {
         await Cases.Restart();
+        ending.Dispose();
+        ending = new CancellationTokenSource();
         Start();
     }
 
@@ -72,7 +77,7 @@ internal sealed class ExchangeStage : IAsyncDisposable
             busy = false;
             foreach (var worker in workers.ToList())
             {
-                busy |= await worker.RunNext(TestContext.Current.CancellationToken);
+                busy |= await worker.RunNext(ending.Token);
             }
 
             foreach (var post in Agencies.Due())
@@ -100,6 +105,13 @@ internal sealed class ExchangeStage : IAsyncDisposable
         return problem;
     }
 
+    /// <summary>An event that a system signs and sends.</summary>
+    public Task<Problem?> Say(string system, string id, string type, string subject, AnswerData answer, long sequence = 1)
+    {
+        var body = new CloudEvent(id, Systems.Find(system)!.Source, type, subject, Cases.Clock.GetUtcNow(), sequence, answer.ToJson()).ToBytes();
+        return Receive(body, theirs.Sign(body).ToText());
+    }
+
     /// <summary>The case as it stands.</summary>
     public async Task<CaseState> StateOf(Guid id) => (await Cases.Database.Write(unit => CaseFile.Open(Cases.Desk, unit, id)))!.State;
 
@@ -112,9 +124,17 @@ internal sealed class ExchangeStage : IAsyncDisposable
         CaseStage.OneThing.SetItem("child.name", FormattableString.Invariant($"样例宝{number}")).SetItem("birth.babies", "9").SetItem("child.orderInBirth", "1")
             .SetItem("birth.date", new DateOnly(2025, 2, 27).AddDays(-number).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
+    /// <summary>The process ends: nothing that follows a request is done, not even noting that it failed.</summary>
+    private OperationCanceledException End()
+    {
+        ending.Cancel();
+        return new OperationCanceledException(ending.Token);
+    }
+
     public async ValueTask DisposeAsync()
     {
         http.Dispose();
+        ending.Dispose();
         await Cases.DisposeAsync();
     }
 
@@ -136,12 +156,9 @@ internal sealed class ExchangeStage : IAsyncDisposable
         {
             var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
             var reply = stage.Agencies.Take(request.RequestUri!.AbsolutePath[1..], body, request.Headers.GetValues(Delivery.SignatureHeader).Single(), stage.own.PublicKeys);
-            return stage.Dies() ? throw new ProcessEndedException()
+            return stage.Dies() ? throw stage.End()
                 : reply == SimulatedReply.Lost ? throw new HttpRequestException("connection reset")
                 : new HttpResponseMessage(reply == SimulatedReply.Accepted ? HttpStatusCode.Accepted : HttpStatusCode.BadRequest);
         }
     }
 }
-
-/// <summary>The process ended at this point.</summary>
-internal sealed class ProcessEndedException : Exception;
