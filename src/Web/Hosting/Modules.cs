@@ -4,6 +4,7 @@ using Anyu.Exchange;
 using Anyu.Indicators;
 using Anyu.Register;
 using Anyu.Store;
+using Anyu.Synthetic;
 
 namespace Anyu.Web.Hosting;
 
@@ -11,5 +12,5 @@ namespace Anyu.Web.Hosting;
 internal static class Modules
 {
     /// <summary>All of them.</summary>
-    public static ImmutableArray<MigrationSet> All { get; } = [AccessModule.Migrations, RegisterModule.Migrations, ExchangeModule.Migrations, CaseworkModule.Migrations, IndicatorsModule.Migrations];
+    public static ImmutableArray<MigrationSet> All { get; } = [AccessModule.Migrations, RegisterModule.Migrations, ExchangeModule.Migrations, CaseworkModule.Migrations, SyntheticModule.Migrations, IndicatorsModule.Migrations];
 }
