@@ -44,14 +44,27 @@ public sealed class ReformSimulation
         return new ReformSimulation(laws, branches, BatchPlan.Of(laws, schema, request), on);
     }
 
-    /// <summary>Runs over the parts of a population, one thread for each.</summary>
-    /// <param name="parts">The parts.</param>
-    /// <param name="progress">Told how many families a thread has decided since it last said so.</param>
+    /// <summary>Runs over the parts of a population.</summary>
+    /// <param name="parts">What opens each part.</param>
+    /// <param name="threads">How many parts are decided at the same time; the result does not depend on it.</param>
+    /// <param name="progress">Told how many families more are decided; by several threads.</param>
     /// <param name="stop">Ends the run between two blocks.</param>
-    public SimulationReport Run(ImmutableArray<IColumnBlocks> parts, Action<int>? progress, CancellationToken stop)
+    public SimulationReport Run(ImmutableArray<Func<IColumnBlocks>> parts, int threads, Action<int>? progress, CancellationToken stop)
     {
-        var tallies = parts.AsParallel().WithDegreeOfParallelism(Math.Max(1, parts.Length)).WithExecutionMode(ParallelExecutionMode.ForceParallelism)
-            .Select(part => Run(part, progress, stop)).ToList();
+        var next = -1;
+        var tallies = Enumerable.Range(0, Math.Clamp(parts.Length, 1, threads)).Select(_ => new SimulationTally(this)).ToArray();
+        Parallel.ForEach(tallies, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop }, tally =>
+        {
+            var run = Plan.Start();
+            while (Interlocked.Increment(ref next) is var part && part < parts.Length)
+            {
+                var blocks = parts[part]();
+                using (blocks as IDisposable)
+                {
+                    Run(run, tally, blocks, progress, stop);
+                }
+            }
+        });
         foreach (var tally in tallies.Skip(1))
         {
             tallies[0].Add(tally);
@@ -60,10 +73,10 @@ public sealed class ReformSimulation
         return tallies[0].Report();
     }
 
-    private SimulationTally Run(IColumnBlocks part, Action<int>? progress, CancellationToken stop)
+    private static void Run(BatchRun run, SimulationTally tally, IColumnBlocks blocks, Action<int>? progress, CancellationToken stop)
     {
-        var (tally, run, block) = (new SimulationTally(this), Plan.Start(), new ColumnBlock(part.Schema));
-        while (part.Next(block))
+        var block = new ColumnBlock(blocks.Schema);
+        while (blocks.Next(block))
         {
             stop.ThrowIfCancellationRequested();
             tally.Begin(block);
@@ -71,7 +84,5 @@ public sealed class ReformSimulation
             tally.End();
             progress?.Invoke(block.Rows);
         }
-
-        return tally;
     }
 }

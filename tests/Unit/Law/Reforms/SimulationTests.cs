@@ -77,7 +77,7 @@ public sealed class SimulationTests
         var simulation = ReformSimulation.Of(Library.Book, branches, schema, On);
         var decided = 0;
         var report = simulation.Run(
-            [.. Enumerable.Range(0, parts).Select(p => (IColumnBlocks)new Written(schema, Families.Value, p, parts))], n => Interlocked.Add(ref decided, n), TestContext.Current.CancellationToken);
+            [.. Enumerable.Range(0, parts).Select(p => (Func<IColumnBlocks>)(() => new Written(schema, Families.Value, p, parts)))], threads: 2, n => Interlocked.Add(ref decided, n), TestContext.Current.CancellationToken);
         Assert.Equal(Families.Value.Length, decided);
         return report;
     }
@@ -86,18 +86,18 @@ public sealed class SimulationTests
     private static FamilyStatement Statement(int seed)
     {
         var generator = new FamilyGenerator(seed);
-        var whole = Later(generator.Whole());
+        var whole = Later(generator.Whole(), 5 + (seed % 3));
         var draft = seed % 5 == 0 ? generator.Partial(whole) : whole;
         return StatementBuilder.Build(Library.Book, draft with { Place = Places[seed % Places.Length] }).Value!;
     }
 
-    private static StatementDraft Later(StatementDraft draft) => draft with
+    private static StatementDraft Later(StatementDraft draft, int years) => draft with
     {
-        Collections = draft.Collections.SetItem("births", [.. draft.Collections["births"].Select(b => Later(b, "date"))]).SetItem("children", [.. draft.Collections["children"].Select(c => Later(c, "birthDate"))]),
+        Collections = draft.Collections.SetItem("births", [.. draft.Collections["births"].Select(b => Later(b, "date", years))]).SetItem("children", [.. draft.Collections["children"].Select(c => Later(c, "birthDate", years))]),
     };
 
-    private static DraftItem Later(DraftItem item, string element) =>
-        item.With(element, Library.Day(item.Values[element].Replace("-02-29", "-02-28", StringComparison.Ordinal)).AddYears(5).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    private static DraftItem Later(DraftItem item, string element, int years) =>
+        item.With(element, Library.Day(item.Values[element].Replace("-02-29", "-02-28", StringComparison.Ordinal)).AddYears(years).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>Families written into blocks of ten.</summary>
     private sealed class Written(ColumnSchema schema, ImmutableArray<FamilyStatement> families, int part, int parts) : IColumnBlocks

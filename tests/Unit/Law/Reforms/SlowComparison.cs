@@ -50,7 +50,7 @@ internal sealed class SlowComparison
 
     /// <summary>What counts: granted, and, when it is given once, for an event of the last year.</summary>
     private decimal? Amount(Determination? answer) =>
-        answer is not { Outcome: Outcome.Granted } || (answer.Benefit.Per == "once" && (answer.LawDate <= on.AddYears(-1) || answer.LawDate > on)) ? null : answer.Amount?.Value ?? 0;
+        answer is not { Outcome: Outcome.Granted } || (answer.Benefit.Per == "once" && (answer.LawDate <= on.AddYears(-1) || answer.LawDate > on)) ? null : decimal.Round(answer.Amount?.Value ?? 0, 4, MidpointRounding.AwayFromZero);
 
     private Dictionary<string, Determination> Answers(Lawbook book, FamilyStatement family) =>
         Determiner.Decide(book, family, DecisionRequest.For(on) with { Explain = false })
