@@ -50,6 +50,16 @@ internal sealed class RunPage(ForecastShelf shelf) : ForecastPage(shelf)
             <p class="lead">{ForecastWords.Of(run.Plan.Variant)} · {($"{run.Record.Trajectories} 条路径", $"{run.Record.Trajectories} trajectories")}</p>
             <p>{run.Plan.Title}</p><p class="small">{("假设的来源：", "Source of the assumptions: ")}{run.Plan.Source}</p>
             """);
+        if (run.Plan.Method == PlanMethod.HamiltonPerry)
+        {
+            Body.Add($"""<p class="small">{("方法：Hamilton–Perry，只用历年人口推算", "Method: Hamilton–Perry, from the populations of earlier years alone")}</p>""");
+        }
+
+        if (run.Plan.Divisions is { } divisions)
+        {
+            Body.Add($"""<p class="small">{($"与 {divisions.Length} 个下级地方一起推算，每条路径中各地之和等于全体", $"Forecast together with {divisions.Length} divisions, which add up to the whole in every trajectory")}</p>""");
+        }
+
         foreach (var effect in run.Plan.Effects)
         {
             Body.Add($"""<p class="panel note"><strong>{("假设", "Assumed")}</strong> {effect.Name} · {($"{effect.From}–{effect.To}年", $"{ForecastWords.Year(effect.From)}–{ForecastWords.Year(effect.To)}")} · {("来源：", "source: ")}{effect.Source}</p>""");

@@ -82,13 +82,16 @@ internal static class PyramidChart
 
     private static void Table(Html html, ImmutableArray<PyramidAge> ages, bool forecast)
     {
-        html.Add($"""<details><summary>{("表", "Table")}</summary><div class="wide" role="region" tabindex="0" aria-label="{("人口表，可左右滚动", "Table of residents, scrolls sideways")}"><table class="values"><thead><tr><th scope="col">{("年龄", "Age")}</th><th scope="col">{("男", "Men")}</th><th scope="col">{("女", "Women")}</th></tr></thead><tbody>""");
+        html.Add($"<details><summary>{("表：按年龄和性别", "Table: by age and sex")}</summary>");
+        var table = new StackedTable(html, [new("年龄", "Age"), new("男", "Men"), new("女", "Women")]);
+        table.Open(new("人口，按年龄和性别", "Residents by age and sex"));
         foreach (var (label, men, women) in ages.Reverse())
         {
-            html.Add($"""<tr><th scope="row">{label}</th><td class="n">{Text(html, men, forecast)}</td><td class="n">{Text(html, women, forecast)}</td></tr>""");
+            table.Row(h => h.Add($"{label}"), h => h.Add($"{Text(h, men, forecast)}"), h => h.Add($"{Text(h, women, forecast)}"));
         }
 
-        html.Add($"</tbody></table></div></details>");
+        table.Close();
+        html.Add($"</details>");
     }
 
     private static string Text(Html html, PyramidCount? value, bool forecast) => value is not { } known
