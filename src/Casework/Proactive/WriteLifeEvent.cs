@@ -78,8 +78,9 @@ public static class WriteLifeEvent
         }
 
         var source = SourceOf(open, Confidence.Reported);
-        var moved = await ChangeHukou.Run(register, unit, Program, new MoveReport(Derived(open.State.Id, 4), child, hukou, CaseDesk.DayOf(unit.Now), source));
-        if (!moved.Succeeded || open.State.Facts["child.residentId"] is not { } number)
+        var moved = await ChangeHukou.Run(register, unit, Program, new Anyu.Register.MoveReport(Derived(open.State.Id, 4), child, hukou, CaseDesk.DayOf(unit.Now), source));
+        var number = open.State.Facts["child.residentId"];
+        if (!moved.Succeeded || number is null)
         {
             return moved.Problems;
         }

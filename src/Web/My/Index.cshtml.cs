@@ -3,6 +3,7 @@ using Anyu.Casework;
 using Anyu.Register;
 using Anyu.Web.Cases;
 using Anyu.Web.SignIn;
+using Relation = Anyu.Register.Relation;
 
 namespace Anyu.Web.My;
 
@@ -37,14 +38,14 @@ internal sealed class MyPage : SignedInPage
             return;
         }
 
-        Body.Add($"<h2>{("登记里的我家", "My family in the register")}</h2><ul class="list">");
+        Body.Add($"""<h2>{("登记里的我家", "My family in the register")}</h2><ul class="list">""");
         foreach (var member in family.Members.Where(member => member.Relation is Relation.Self or Relation.Spouse or Relation.Child))
         {
             var relation = member.Relation switch { Relation.Self => new Bilingual("本人", "Myself"), Relation.Spouse => new("配偶", "Spouse"), _ => new Bilingual("子女", "Child") };
             Body.Add($"<li>{relation}");
             if (member.Record is { } record)
             {
-                Body.Add($"{("：", ": ")}<strong>{(record.Name.Length > 0 ? record.Name : "—")}</strong> <span class="small">{("出生于 ", "born ")}{record.BirthDate}</span>");
+                Body.Add($"""{("：", ": ")}<strong>{(record.Name.Length > 0 ? record.Name : "—")}</strong> <span class="small">{("出生于 ", "born ")}{record.BirthDate}</span>""");
             }
 
             Body.Add($"</li>");

@@ -46,10 +46,10 @@ internal sealed class MatterPage : SignedInPage
 
         var read = FieldReader.Read(Request.Form, FamilyThreadWriter.NameOf(path), question.Type);
         var (answer, problem) = (read.Answer, read.Error);
-        if (answer is not null && question.Type is FeelType.Place)
+        if (read.Answer is { } written && question.Type is FeelType.Place)
         {
-            (answer, var candidates, problem) = new PlaceFinder(Library.Book).Find(answer);
-            problem ??= candidates.IsEmpty ? null : WebProblems.SeveralPlaces(read.Written!, candidates.Length);
+            (answer, var candidates, problem) = new PlaceFinder(Library.Book).Find(written);
+            problem ??= candidates.IsEmpty ? null : WebProblems.SeveralPlaces(written, candidates.Length);
         }
 
         problem ??= answer is null ? WebProblems.NothingChosen() : (await Write(unit => ZeroApplication.Answer(Desk, Register, unit, Actor, id, path, answer))).Problems.FirstOrDefault();
