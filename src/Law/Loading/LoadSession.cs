@@ -17,6 +17,7 @@ internal sealed class LoadSession(string root, ContentFiles files)
     {
         var vocabulary = new VocabularyLoader(sink).Load(files);
         var places = ReadPlaces();
+        var calendar = ReadCalendar();
         var raws = InParallel(files.In("law", ".md"), ReadRaw);
         var interpretations = ReadInterpretations(raws);
         vocabulary = Bindings.WithSettings(vocabulary, interpretations.Values);
@@ -31,7 +32,7 @@ internal sealed class LoadSession(string root, ContentFiles files)
             .SelectMany(c => (ImmutableArray<WorkedCase>)c).ToImmutableArray();
         var commitments = files.All.FirstOrDefault(f => f.Path == CommitmentReader.Path) is { } list ? CommitmentReader.Read(list, sink) : [];
         new References(documents, context, adoptions, sink).Check();
-        var book = sink.Errors > 0 ? null : Assemble(documents, context, adoptions, cases, commitments);
+        var book = sink.Errors > 0 ? null : Assemble(documents, context, adoptions, cases, commitments, calendar);
         return new LoadOutcome(book, ProblemOrder.Sorted(sink.Problems), Count(documents, outlines.Length, cases.Length));
     }
 
@@ -41,6 +42,25 @@ internal sealed class LoadSession(string root, ContentFiles files)
         var result = PlaceTreeReader.Read(csv);
         sink.AddRange(result.Problems);
         return result.Value ?? PlaceTreeReader.Read([]).Value!;
+    }
+
+    /// <summary>The working calendar; null where there is none, or none that can be read.</summary>
+    private WorkingCalendar? ReadCalendar()
+    {
+        var found = files.In("calendars", ".csv").ToList();
+        foreach (var second in found.Skip(1))
+        {
+            sink.Add(LawProblems.SecondCalendar(new SourceLocation(second.Path), found[0].Path));
+        }
+
+        if (found is not [var file, ..] || file.Text(sink) is not { } text)
+        {
+            return null;
+        }
+
+        var calendar = WorkingCalendar.Read(file.Path, text);
+        sink.AddRange(calendar.Problems);
+        return calendar.Value;
     }
 
     private static (ContentFile File, RawDocument Raw)? ReadRaw(ContentFile file, ProblemSink sink) =>
@@ -79,7 +99,8 @@ internal sealed class LoadSession(string root, ContentFiles files)
         LoadContext context,
         ImmutableArray<Adoption> adoptions,
         ImmutableArray<WorkedCase> cases,
-        ImmutableArray<Commitment> commitments)
+        ImmutableArray<Commitment> commitments,
+        WorkingCalendar? calendar)
     {
         var blocks = documents.SelectMany(d => d.Blocks).ToList();
         return new Lawbook
@@ -94,6 +115,7 @@ internal sealed class LoadSession(string root, ContentFiles files)
             Adoptions = adoptions,
             Cases = cases,
             Commitments = commitments,
+            Calendar = calendar,
             Hash = files.Hash(),
             Root = root,
             FileHashes = files.All.ToImmutableSortedDictionary(f => f.Path, f => f.Hash, StringComparer.Ordinal),
