@@ -26,7 +26,8 @@ internal sealed class Program
             return 1;
         }
 
-        await using var app = Build([$"--{Installation.DatabaseSetting}", Path.Combine("data", "anyu.db"), .. args], library);
+        string[] usual = args.Any(arg => arg.StartsWith($"--{Installation.DatabaseSetting}", StringComparison.Ordinal)) ? [] : [$"--{Installation.DatabaseSetting}", Path.Combine("data", "anyu.db"), $"--{CountyOpener.Setting}", CountyOpener.Usual];
+        await using var app = Build([.. usual, .. args], library);
         await app.StartAsync();
         foreach (var address in app.Urls)
         {
@@ -105,6 +106,7 @@ internal sealed class Program
         services.AddSingleton<Installation>();
         // A database that cannot be opened, or a queue that stops, leaves the portal as it is.
         services.Configure<HostOptions>(static o => o.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
+        services.AddSingleton<CountyOpener>();
         services.AddHostedService<InstallationOpener>();
         services.AddHostedService<QueueWorkers>();
         services.AddSingleton<Cases.Clerking>();

@@ -7,6 +7,7 @@ using Anyu.Indicators;
 using Anyu.Kernel;
 using Anyu.Law;
 using Anyu.Register;
+using Anyu.Synthetic;
 
 namespace Anyu.Cli;
 
@@ -44,6 +45,7 @@ internal static class CheckCommand
         () => RoleBook.Load(root).Problems,
         () => RegisterContent.Load(root).Problems,
         () => Demonstration.Check(root),
+        () => CountyContent.Load(root).Problems,
     ];
 
     private static void WriteSummary(Invocation run, CheckReport report, int errors, int warnings, TimeSpan elapsed)

@@ -35,6 +35,12 @@ internal static class HostingProblems
             "The form's mark is missing or stale: another site may have sent it, the browser kept no cookies, or another account signed in elsewhere."),
         new("允许本站的 Cookie，打开页面重新提交。", "Allow cookies for this site, open the page again and send."));
 
+    public static Problem Making(int persons, int percent) => new(
+        "WEB-0209",
+        new(FormattableString.Invariant($"正在建示范县（合成数据，{persons:N0} 人）：已完成 {percent}%。"), FormattableString.Invariant($"The demonstration county (synthetic data, {persons:N0} persons) is being made: {percent}% done.")),
+        new("新数据库第一次启动时要造人、造家庭、造办件；不用登录的页面已经可用。", "A new database is filled with made-up persons, families and cases at its first start; pages without sign-in work already."),
+        new("建好以后刷新就能登录。", "Reload when it is done, and sign in."));
+
     public static Problem NoProvider() => new(
         "WEB-0206",
         new("没有设置身份提供者，不能登录。", "No identity provider is set up, so nobody can sign in."),

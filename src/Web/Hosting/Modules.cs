@@ -3,6 +3,7 @@ using Anyu.Casework;
 using Anyu.Indicators;
 using Anyu.Register;
 using Anyu.Store;
+using Anyu.Synthetic;
 
 namespace Anyu.Web.Hosting;
 
@@ -10,5 +11,5 @@ namespace Anyu.Web.Hosting;
 internal static class Modules
 {
     /// <summary>All of them.</summary>
-    public static ImmutableArray<MigrationSet> All { get; } = [AccessModule.Migrations, RegisterModule.Migrations, CaseworkModule.Migrations, IndicatorsModule.Migrations];
+    public static ImmutableArray<MigrationSet> All { get; } = [AccessModule.Migrations, RegisterModule.Migrations, CaseworkModule.Migrations, SyntheticModule.Migrations, IndicatorsModule.Migrations];
 }
