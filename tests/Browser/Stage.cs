@@ -71,19 +71,19 @@ public sealed class Stage : IAsyncLifetime
     }
 
     /// <summary>A page in a browser profile of its own, which has nothing but the reader's preference. Skips the test where there is no browser.</summary>
-    public async Task<IPage> NewPage(Reader reader, int width = Reader.Desk)
+    public async Task<IPage> NewPage(Reader reader, int width = Reader.Desk, string? address = null)
     {
         Assert.SkipWhen(Chromium.Program is null, Chromium.Missing);
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = address ?? Address,
             JavaScriptEnabled = reader.Scripts,
             Locale = "zh-CN",
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
         context.SetDefaultTimeout(PatienceMs);
-        await context.AddCookiesAsync([new Cookie { Name = "anyu-view", Value = reader.Cookie, Url = Address }]);
+        await context.AddCookiesAsync([new Cookie { Name = "anyu-view", Value = reader.Cookie, Url = address ?? Address }]);
         return await context.NewPageAsync();
     }
 

@@ -10,6 +10,9 @@ internal sealed record AgeGroup(int From, int To, int Male, int Female);
 /// <summary>Something drawn by weight, such as a surname or a township.</summary>
 internal sealed record Weighted<T>(T Value, int Weight);
 
+/// <summary>An organisation.</summary>
+internal sealed record NamedOrganisation(string Code, string Kind, string Name);
+
 /// <summary>In thousandths, how many women of an age are married.</summary>
 internal sealed record MarriedShare(int From, int To, int Thousandths);
 
@@ -19,7 +22,7 @@ public sealed record CountyContent
     private const string Folder = "demonstration";
     private const string Desk = "desk-";
 
-    private static readonly ImmutableArray<string> TextKinds = ["question", "answer", "account", "decision", "return", "refuse", "review", "upheld", "overturned", "thanks"];
+    private static readonly ImmutableArray<string> TextKinds = ["question", "answer", "account", "decision", "return", "refuse", "review", "upheld", "overturned", "thanks", "ask", "emergency"];
 
     /// <summary>The county.</summary>
     public required PlaceCode Place { get; init; }
@@ -38,6 +41,8 @@ public sealed record CountyContent
 
     /// <summary>Townships whose desk is a post of the demonstration: code → account.</summary>
     internal ImmutableSortedDictionary<string, string> Desks { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    internal ImmutableArray<NamedOrganisation> Organisations { get; init; } = [];
 
     /// <summary>What people write in their cases, by kind.</summary>
     internal ImmutableSortedDictionary<string, ImmutableArray<string>> Texts { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
@@ -72,6 +77,7 @@ public sealed record CountyContent
         var married = reader.Rows("couples.csv", "from,to,thousandths", static row => new MarriedShare(Whole(row[0]), Whole(row[1]), Whole(row[2])));
         var names = reader.Rows("names.csv", "kind,characters,weight", static row => (Kind: row[0], Drawn: new Weighted<string>(row[1], Whole(row[2]))));
         var texts = reader.Rows("texts.csv", "kind,text", static row => (Kind: row[0], Text: row[1])).ToLookup(text => text.Kind, text => text.Text, StringComparer.Ordinal);
+        var organisations = reader.Rows("organisations.csv", "code,kind,name", static row => new NamedOrganisation(row[0], row[1], row[2]));
         var problem = sink.Errors > 0 ? null : Missing(keys, names.Select(name => name.Kind), texts.Select(kind => kind.Key));
         if (sink.Errors > 0 || problem is not null)
         {
@@ -92,6 +98,7 @@ public sealed record CountyContent
             Ages = ages,
             Townships = townships,
             Married = married,
+            Organisations = organisations,
             Surnames = [.. names.Where(name => name.Kind == "surname").Select(name => name.Drawn)],
             MaleCharacters = names.First(name => name.Kind == "male").Drawn.Value,
             FemaleCharacters = names.First(name => name.Kind == "female").Drawn.Value,

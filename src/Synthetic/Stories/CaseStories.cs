@@ -1,4 +1,5 @@
 using System.Globalization;
+using Anyu.Access;
 using Anyu.Casework;
 using Anyu.Kernel;
 
@@ -49,6 +50,29 @@ internal sealed class CaseStories(StoryBook book)
                     book.Rate(day.AddDays(2), id, mother);
                     break;
             }
+        }
+    }
+
+    /// <summary>A question that somebody began to write and did not send.</summary>
+    public void Begun(Resident mother)
+    {
+        var question = book.Text("question");
+        book.On(book.Today.AddDays(-1), 21, "draft", async (stage, unit) => StoryStage.Demand(await Drafts.Save(stage.Cases, unit, await stage.Citizen(unit, mother), new Draft(
+            StoryBook.Id("draft", mother.Number), Question, "question", StoryBook.Facts(("application.question", question), ("mother.phone", mother.Phone)), default, 0)), "draft"));
+    }
+
+    /// <summary>Records of children that a clerk asks to see, or opened in an emergency.</summary>
+    public void Records(IReadOnlyList<Resident> children)
+    {
+        const int hours = 8;
+        foreach (var (turn, child) in children.Index())
+        {
+            var (reason, place) = (book.Text(turn % 2 == 0 ? "ask" : "emergency"), PlaceRange.Full(child.Residence));
+            book.On(book.Today.AddDays(-1), 16 + turn, "record", async (stage, unit) =>
+            {
+                var (clerk, person, id) = (await stage.Staff(unit, "clerk"), await stage.Find(unit, child), StoryBook.Id("record", child.Number));
+                StoryStage.Demand(turn % 2 == 0 ? await new AskGrant(id, person, place, reason, hours).Run(unit, clerk) : await new BreakGlass(id, person, place, reason).Run(unit, clerk), "record");
+            });
         }
     }
 

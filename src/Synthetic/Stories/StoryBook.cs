@@ -51,6 +51,9 @@ internal sealed class StoryBook
         var wives = population.Residents.Where(person => person is { Sex: RegisteredSex.Female, Spouse: not null } && person != cast.Expecting && book.Has(person)).ToList();
         PregnancyStories.Tell(book, [.. wives.Where(wife => wife.Born > book.Today.AddYears(-38) && wife.Children.TrueForAll(child => child.Born < book.Today.AddYears(-1)))]);
         cases.Enrolments([.. population.Residents.Where(child => child.Mother is { } mother && book.Has(mother) && child.Born < book.First && child.Born > book.First.AddYears(-1))]);
+        LifeStories.Tell(book, [.. wives.Where(wife => wife != cast.Mother && wife.Children.Exists(child => child.Born > book.Today.AddYears(-16) && child.Born < book.First))]);
+        cases.Begun(cast.Mother);
+        cases.Records([.. population.Residents.Where(child => child.Mother is { } mother && book.Has(mother) && child.Born < book.First).Take(4)]);
         cases.Questions(wives);
         cases.LegacyCases([.. wives.Where(wife => wife.Born < book.Today.AddYears(-40))]);
         return book;

@@ -19,6 +19,9 @@ internal sealed class StoryStage(CountySite site, Cast cast)
     /// <summary>The services.</summary>
     public CaseDesk Cases => site.Cases;
 
+    /// <summary>The register.</summary>
+    public RegisterDesk Register => site.Register;
+
     /// <summary>The register's id of a person who has a number.</summary>
     public async Task<Guid> Find(UnitOfWork unit, Resident person)
     {
@@ -69,7 +72,17 @@ internal sealed class StoryStage(CountySite site, Cast cast)
     public Task Refuse(UnitOfWork unit, Guid id, string step, string ground, string text) => Act(unit, Exchange, id, party => new TakeAnswer(
         party, $"{id:n}-{step}-refused", CaseEngine.OrderOf(id, step, 1), 1, AnswerKind.Refused, CaseFacts.Empty.Values, ground, text));
 
-    private static void Demand<T>(Result<T> result, string what)
+    /// <summary>What the product refuses is a fault of the story.</summary>
+    public static void Demand(Problem? problem, string what)
+    {
+        if (problem is not null)
+        {
+            throw new InvalidOperationException($"{what}: {problem.Code} {problem.What.En}");
+        }
+    }
+
+    /// <summary>What the product refuses is a fault of the story.</summary>
+    public static void Demand<T>(Result<T> result, string what)
         where T : class
     {
         if (!result.Succeeded)

@@ -8,7 +8,7 @@ internal sealed partial class CaseRounds(Installation installation, Clerking cle
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Rounds(stoppingToken).Ended();
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => installation.During(Rounds(stoppingToken));
 
     private async Task Rounds(CancellationToken stop)
     {

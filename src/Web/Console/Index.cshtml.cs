@@ -1,4 +1,5 @@
 using Anyu.Access;
+using Anyu.Web.Cases;
 using Anyu.Web.SignIn;
 using Anyu.Web.Workbench;
 
@@ -13,7 +14,7 @@ internal sealed class ConsolePage : SignedInPage
         Begin("/console", new("机构首页", "Institution"));
         await Read(async unit =>
         {
-            await QueueTile.Write(Body, Face.Console, unit, Actor);
+            await QueueTile.Write(Body, Face.Console, HttpContext.RequestServices.GetRequiredService<Clerking>().Desks.Cases, unit, Actor);
             return true;
         });
         await WhoAmI.Write(this);

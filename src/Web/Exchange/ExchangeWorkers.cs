@@ -8,11 +8,13 @@ internal sealed partial class ExchangeWorkers(Installation installation, Exchang
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => installation.During(All(stoppingToken));
+
+    private async Task All(CancellationToken stop)
     {
-        if (await installation.Opened.WaitAsync(stoppingToken) is { } open && office.Find(open).Value is { } exchange)
+        if (await installation.Opened.WaitAsync(stop) is { } open && office.Find(open).Value is { } exchange)
         {
-            await Task.WhenAll(exchange.Desk.Connected.Select(system => Run(exchange.Delivery, system, stoppingToken)));
+            await Task.WhenAll(exchange.Desk.Connected.Select(system => Run(exchange.Delivery, system, stop)));
         }
     }
 

@@ -8,7 +8,7 @@ namespace Anyu.Web.Hosting;
 /// Makes the synthetic county of the demonstration while the database is being opened: until it is whole nobody signs in, so nobody sees half of it. Pages without sign-in
 /// are served meanwhile. Only where the development identity is offered, and only in a database in whose register there is nobody.
 /// </summary>
-internal sealed class CountyOpener(Installation installation, Clerking clerking, Library library, IConfiguration settings, IServiceProvider services, IHostApplicationLifetime lifetime)
+internal sealed class CountyOpener(Installation installation, Clerking clerking, Library library, IConfiguration settings, IServiceProvider services)
 {
     /// <summary>The setting with the number of persons; <see cref="Usual"/> for the usual county.</summary>
     public const string Setting = "population";
@@ -17,7 +17,7 @@ internal sealed class CountyOpener(Installation installation, Clerking clerking,
     public const string Usual = "usual";
 
     /// <summary>Makes it, goes on with it, or does nothing.</summary>
-    public async Task<Problem?> Make(OpenInstallation open, bool isOffered)
+    public async Task<Problem?> Make(OpenInstallation open, bool isOffered, CancellationToken stop)
     {
         var content = CountyContent.Load(library.Book.Root);
         if (content.Value is null || clerking.Of(open).Value is not { } desks)
@@ -27,8 +27,8 @@ internal sealed class CountyOpener(Installation installation, Clerking clerking,
 
         var site = new CountySite(
             content.Value, open.Database, past => Database.Open(settings[Installation.DatabaseSetting]!, Modules.All, past), desks.Cases, desks.Register, open.Roles,
-            (database, past, stop) => Work(open, database, past, stop));
-        return await MakeCounty.Run(site, isOffered ? Asked() : null, new Told(installation), lifetime.ApplicationStopping);
+            (database, past, stopped) => Work(open, database, past, stopped));
+        return await MakeCounty.Run(site, isOffered ? Asked() : null, new Told(installation), stop);
     }
 
     private CountyOrder? Asked() => settings[Setting] switch

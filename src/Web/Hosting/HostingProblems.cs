@@ -47,6 +47,12 @@ internal static class HostingProblems
         new("示范身份只在本机地址上可用；对外服务要接入统一身份认证。", "The development identity works on this computer's own addresses alone; a public service needs its identity provider."),
         new("设置 SignIn:Staff 和 SignIn:Citizens 的 Authority、ClientId，见 docs/operations.md。", "Set Authority and ClientId of SignIn:Staff and SignIn:Citizens; see docs/operations.md."));
 
+    public static Problem NoCookies() => new(
+        "WEB-0210",
+        new("浏览器没有保存 Cookie，不能登录。", "The browser keeps no cookies, so nobody can sign in."),
+        new("登录后靠一个 Cookie 认出是您；它关掉浏览器就没有了，不作别的用途。", "A cookie is how the site knows you after signing in; it is gone with the browser and serves nothing else."),
+        new("在浏览器设置里允许本站的 Cookie，再登录一次。查政策、查待遇不需要它。", "Allow this site's cookies in the browser's settings and sign in again. The law and the checker need none."));
+
     public static Problem ProviderFailed(string reason) => new(
         "WEB-0207",
         new("登录没有完成。", "Signing in did not finish."),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Anyu.Access;
 using Anyu.Store;
 using Anyu.Synthetic;
@@ -18,6 +19,7 @@ internal sealed record OpenInstallation(Database Database, KeyRing Keys, FieldCi
 /// </summary>
 internal sealed class Installation(IConfiguration settings, Library library, TimeProvider clock) : IAsyncDisposable
 {
+    private readonly ConcurrentBag<Task> running = [];
     private readonly TaskCompletionSource<OpenInstallation?> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The setting with the path or connection string; without it there is no database.</summary>
@@ -57,9 +59,24 @@ internal sealed class Installation(IConfiguration settings, Library library, Tim
         }
     }
 
+    /// <summary>
+    /// Work that goes on until the host stops. Being stopped is how it ends, and nothing is thrown or logged for it, also when the host is only disposed of; anything else is a
+    /// fault. The database is closed behind it.
+    /// </summary>
+    public async Task During(Task work)
+    {
+        running.Add(work);
+        await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (work.IsFaulted)
+        {
+            await work;
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (Open is { } open)
         {
             await open.Database.DisposeAsync();

@@ -8,14 +8,14 @@ namespace Anyu.Web.Hosting;
 /// <summary>Opens database and keys once the process serves; where the development identity is used, with its agencies, posts and accounts; and with the synthetic county; and publishes the definitions of services.</summary>
 internal sealed class InstallationOpener(Installation installation, DevelopmentIdentity identity, Clerking clerking, ExchangeOffice exchange, CountyOpener county, IHostApplicationLifetime lifetime, IConfiguration settings) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Open(stoppingToken).Ended();
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => installation.During(Open(stoppingToken));
 
     private async Task Open(CancellationToken stop)
     {
         var serves = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registered = lifetime.ApplicationStarted.Register(serves.SetResult);
         await serves.Task.WaitAsync(stop);
-        await installation.Start(Prepare);
+        await installation.Start(open => Prepare(open, stop));
         if (settings[Installation.DatabaseSetting] is { Length: > 0 })
         {
             foreach (var problem in installation.Problems)
@@ -25,6 +25,6 @@ internal sealed class InstallationOpener(Installation installation, DevelopmentI
         }
     }
 
-    private async Task<Problem?> Prepare(OpenInstallation open) =>
-        (identity.IsOffered ? await open.Database.Write(unit => OpenDemonstration.Run(unit, identity.Accounts, open.Roles)) : null) ?? await clerking.Publish(open) ?? exchange.Find(open).Problems.FirstOrDefault() ?? await county.Make(open, identity.IsOffered);
+    private async Task<Problem?> Prepare(OpenInstallation open, CancellationToken stop) =>
+        (identity.IsOffered ? await open.Database.Write(unit => OpenDemonstration.Run(unit, identity.Accounts, open.Roles)) : null) ?? await clerking.Publish(open) ?? exchange.Find(open).Problems.FirstOrDefault() ?? await county.Make(open, identity.IsOffered, stop);
 }

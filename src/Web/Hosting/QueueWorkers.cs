@@ -7,7 +7,7 @@ internal sealed partial class QueueWorkers(Installation installation, IServicePr
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => All(stoppingToken).Ended();
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => installation.During(All(stoppingToken));
 
     private async Task All(CancellationToken stop)
     {

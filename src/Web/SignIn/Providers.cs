@@ -108,7 +108,8 @@ internal static class Providers
         options.Events.OnTicketReceived = context => Arrival.Complete(context, entrance, NameOf(settings, entrance), settings[$"SignIn:{entrance}:StrongAcr"]);
         options.Events.OnRemoteFailure = static context =>
         {
-            ProblemAnswer.Stop(context.HttpContext, StatusCodes.Status400BadRequest, HostingProblems.ProviderFailed(context.Failure?.GetType().Name ?? ""));
+            var problem = context.HttpContext.Request.Cookies.Count == 0 ? HostingProblems.NoCookies() : HostingProblems.ProviderFailed(context.Failure?.GetType().Name ?? "");
+            ProblemAnswer.Stop(context.HttpContext, StatusCodes.Status400BadRequest, problem);
             context.HandleResponse();
             return Task.CompletedTask;
         };

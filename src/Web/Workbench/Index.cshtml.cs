@@ -1,4 +1,5 @@
 using Anyu.Access;
+using Anyu.Web.Cases;
 using Anyu.Web.SignIn;
 
 namespace Anyu.Web.Workbench;
@@ -13,7 +14,7 @@ internal sealed class WorkbenchPage : SignedInPage
         Body.Add($"<h2>{("待办", "What waits")}</h2>");
         await Read(async unit =>
         {
-            await QueueTile.Write(Body, Face.Workbench, unit, Actor);
+            await QueueTile.Write(Body, Face.Workbench, HttpContext.RequestServices.GetRequiredService<Clerking>().Desks.Cases, unit, Actor);
             return true;
         });
         await WhoAmI.Write(this);
