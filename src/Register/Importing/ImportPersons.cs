@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Anyu.Access;
 using Anyu.Kernel;
 using Anyu.Store;
@@ -14,6 +15,12 @@ public static class ImportPersons
     internal const int RowsOfPart = 20_000;
 
     private const int RefusedAtMost = 1_000;
+
+    /// <summary>From this size on a file that fills an empty register has its indexes made at its end.</summary>
+    private const long LargeBytes = 1 << 20;
+
+    /// <summary>The indexes that no comparison of an import needs.</summary>
+    private static readonly ImmutableArray<string> AtTheEnd = ["register_person_pinyin", "register_person_initials", "register_person_phone", "register_person_place"];
 
     private static readonly SqlFile Sql = SqlFile.Beside(typeof(ImportPersons));
 
@@ -100,6 +107,11 @@ public static class ImportPersons
 
             await unit.Execute(Sql["begin"], new { order.Id, File = file, Digest = digest, unit.Now, By = actor.EvidenceName });
             await Record(unit, actor, "begin", order);
+            if (new FileInfo(order.Path).Length >= LargeBytes && await unit.Get<bool>(Sql["is-empty"]))
+            {
+                await Indexes.SetAside(unit, RegisterModule.Migrations, AtTheEnd);
+            }
+
             return (null, null);
         }, stop);
     }
@@ -118,7 +130,15 @@ public static class ImportPersons
             return Result<ImportOutcome>.Failure(columns.Problems);
         }
 
-        await run.Through(rows, columns.Value, lastRow, stop);
+        try
+        {
+            await run.Through(rows, columns.Value, lastRow, stop);
+        }
+        finally
+        {
+            await run.Index();
+        }
+
         if ((run.Problem ?? table.Problem) is { } problem)
         {
             return Result<ImportOutcome>.Failure(problem);

@@ -35,6 +35,19 @@ internal sealed class ImportRun(RegisterDesk desk, Database database, Actor acto
         }
     }
 
+    /// <summary>Makes the indexes that were set aside; whatever stopped the run, searches are as quick as before. What cannot be made now is made when the database is next opened.</summary>
+    public async Task Index()
+    {
+        if (!isDryRun)
+        {
+            await Timed("indexes", () => database.Load(async unit =>
+            {
+                await Indexes.Complete(unit, RegisterModule.Migrations);
+                return true;
+            }));
+        }
+    }
+
     /// <summary>Records the parents named by number, and the end.</summary>
     public async Task End(CancellationToken stop)
     {
@@ -66,7 +79,7 @@ internal sealed class ImportRun(RegisterDesk desk, Database database, Actor acto
         KinRecorded = counts.Kin,
         KinMissing = counts.KinMissing,
         Refused = [.. refused.Take(refusedAtMost)],
-        Spent = [.. spent.Select(part => (part.Key, part.Value)), ("store evidence, and commit", spent.GetValueOrDefault("store") - spent.Where(part => part.Key is not ("store" or "prepare" or "kin")).Sum(part => part.Value))],
+        Spent = [.. spent.Select(part => (part.Key, part.Value)), ("store evidence, and commit", spent.GetValueOrDefault("store") - spent.Where(part => part.Key is not ("store" or "prepare" or "kin" or "indexes")).Sum(part => part.Value))],
     };
 
     /// <summary>The next part; null at the end.</summary>
@@ -105,7 +118,7 @@ internal sealed class ImportRun(RegisterDesk desk, Database database, Actor acto
 
     private async Task Store(ImportPart part, CancellationToken stop)
     {
-        var stored = await Timed("store", () => database.Write(unit => ImportStore.Part(desk, unit, actor, order, part, counts, isDryRun), stop));
+        var stored = await Timed("store", () => database.Load(unit => ImportStore.Part(desk, unit, actor, order, part, counts, isDryRun), stop));
         counts = stored.Counts;
         refused.AddRange(stored.Refused.Select(read => new RefusedRow(read.Row.Number, read.Problems)).Take(Math.Max(0, Limits.HitsCounted - refused.Count)));
         lock (spent)

@@ -63,8 +63,8 @@ public sealed class UnitOfWork
     public async Task ExecuteEach<T>(Statement statement, IEnumerable<T> rows) => await Connection.ExecuteAsync(Command(statement, rows));
 
     /// <summary>Adds many rows by the fastest way of the system and returns how many: tens of thousands a second and more.</summary>
-    public async Task<long> InsertAll<T>(BulkTable<T> table, IEnumerable<T> rows) => transaction is SqliteTransaction sqlite
-        ? BulkInsert.Insert((SqliteConnection)Connection, sqlite, table, rows, stop)
+    public async Task<long> InsertAll<T>(BulkTable<T> table, IEnumerable<T> rows) => Connection is SqliteConnection sqlite
+        ? BulkInsert.Insert(sqlite, table, rows, stop)
         : await BulkInsert.Copy((NpgsqlConnection)Connection, table, rows, stop);
 
     /// <summary>All rows of a query. A positional record takes them when its parameters stand in the order of the columns.</summary>
