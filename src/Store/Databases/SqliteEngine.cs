@@ -15,7 +15,7 @@ internal sealed class SqliteEngine : IEngine
     private const string Settings = "pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -8192; pragma mmap_size = 0;";
 
     /// <summary>For a load: 256 MiB of changed pages wait in memory, so that each is written once, and pages are read where the system holds them.</summary>
-    private const string LoadSettings = Settings + "pragma cache_size = -262144; pragma mmap_size = 2147418112;";
+    private const string LoadSettings = "pragma cache_size = -262144; pragma mmap_size = 2147418112;";
 
     private readonly string connectionString;
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -44,8 +44,14 @@ internal sealed class SqliteEngine : IEngine
         {
             await connection.OpenAsync(stop);
             using var command = connection.CreateCommand();
-            command.CommandText = kind == UnitKind.Load ? LoadSettings : Settings;
+            command.CommandText = Settings;
             await command.ExecuteNonQueryAsync(stop);
+            if (kind == UnitKind.Load)
+            {
+                command.CommandText = LoadSettings;
+                await command.ExecuteNonQueryAsync(stop);
+            }
+
             return connection;
         }
         catch

@@ -53,6 +53,19 @@ public sealed class UnitOfWork
         evidence.Add(entry);
     }
 
+    /// <summary>Adds many entries at once, behind those that were recorded. Other writers of their logs wait until this unit ends: it is the last thing a unit does.</summary>
+    /// <exception cref="InvalidOperationException">The unit only reads.</exception>
+    public async Task RecordAll(IEnumerable<EvidenceEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            Record(entry);
+        }
+
+        await Finish();
+        evidence.Clear();
+    }
+
     /// <summary>Ids as a list parameter, <c>id in @Ids</c>: each as the system keeps it.</summary>
     public System.Collections.IEnumerable ListOf(IEnumerable<Guid> ids) => System == DatabaseSystem.Sqlite ? ids.Select(id => id.ToString("D")).ToArray() : ids.ToArray();
 

@@ -1,4 +1,5 @@
 using Anyu.Access;
+using Anyu.Cli;
 using Anyu.Store;
 using Anyu.Web.Hosting;
 using Xunit;
@@ -46,6 +47,34 @@ public sealed class RunningCountyTests(RunningOffice office) : IClassFixture<Run
         using var reader = new Reader(new Uri(app.Urls.First()), null);
         Assert.Equal((200, 503), ((await reader.Get("/")).Status, (await reader.Get("/workbench")).Status));
     }
+
+    [Fact]
+    public async Task The_commands_back_up_and_upgrade_a_running_county_and_do_not_exchange_it()
+    {
+        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var began = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var work = Work(began, stop.Task);
+        await began.Task;
+        Assert.Equal((0, ""), await Command("backup", "commanded", "--database", "anyu.db"));
+        Assert.Equal((0, ""), await Command("upgrade", "commanded", "--database", "anyu.db"));
+        var backup = Directory.GetDirectories(Path.Combine(office.Folder, "commanded")).Order(StringComparer.Ordinal).First();
+        var (code, told) = await Command("restore", backup, "--database", "anyu.db", "--keys", "anyu.keys");
+        Assert.Equal(2, code);
+        Assert.Contains("STO-0033", told, StringComparison.Ordinal);
+        Assert.Equal((0, ""), await Command("restore", backup, "--database", "elsewhere.db", "--keys", "anyu.keys"));
+        Assert.Equal((0, ""), await Command("evidence", "verify", "--database", "elsewhere.db", "--keys", "anyu.keys"));
+        stop.SetResult();
+        Assert.True(await work > 0);
+    }
+
+    /// <summary>A command in the folder of the office; how it ended and what it refused.</summary>
+    private Task<(int Code, string Refused)> Command(params string[] words) => Task.Run(() =>
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = new CommandLine(CommandTable.All, output, error, office.Folder).Run(words);
+        return (code, error.ToString());
+    });
 
     private async Task<int> Work(TaskCompletionSource began, Task stop)
     {
