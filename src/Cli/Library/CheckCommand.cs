@@ -6,6 +6,7 @@ using Anyu.Indicators;
 using Anyu.Kernel;
 using Anyu.Law;
 using Anyu.Register;
+using Anyu.Synthetic;
 
 namespace Anyu.Cli;
 
@@ -20,7 +21,7 @@ internal static class CheckCommand
         var report = LawCheck.Report(root);
         report = report with { Problems = [.. report.Problems, .. IndicatorCatalogue.Check(root), .. ServiceShelf.Check(root), .. RoleBook.Load(root).Problems, .. RegisterContent.Load(root).Problems] };
         var elapsed = Stopwatch.GetElapsedTime(started);
-        report = report with { Problems = [.. report.Problems, .. Demonstration.Check(root)] };
+        report = report with { Problems = [.. report.Problems, .. Demonstration.Check(root), .. CountyContent.Load(root).Problems] };
         var errors = report.Problems.Count(p => p.Severity == ProblemSeverity.Error);
         var warnings = report.Problems.Length - errors;
         if (run.Json)

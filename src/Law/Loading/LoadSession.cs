@@ -8,7 +8,7 @@ namespace Anyu.Law;
 /// One reading of the content: files → vocabulary and divisions → interpretations → benefits → documents → references → lawbook.
 /// Each step needs the names of the one before; within a step files are read in parallel, each with its own sink.
 /// </summary>
-internal sealed class LoadSession(string root, ContentFiles files)
+internal sealed class LoadSession(string root, ContentFiles files, ReformDraft? reform = null)
 {
     private readonly ProblemSink sink = new();
 
@@ -18,6 +18,7 @@ internal sealed class LoadSession(string root, ContentFiles files)
         var vocabulary = new VocabularyLoader(sink).Load(files);
         var places = ReadPlaces();
         var raws = InParallel(files.In("law", ".md"), ReadRaw);
+        raws = reform?.Applied(raws, sink) ?? raws;
         var interpretations = ReadInterpretations(raws);
         vocabulary = Bindings.WithSettings(vocabulary, interpretations.Values);
         var outlines = InParallel(files.In("benefits", ".yaml").Where(f => !f.Path.EndsWith(".cases.yaml", StringComparison.Ordinal)), ReadBenefitMap);
@@ -26,7 +27,8 @@ internal sealed class LoadSession(string root, ContentFiles files)
         var benefits = Unique(InParallel(outlines, (o, s) => new BenefitReader(o.File, o.Map, vocabulary, s).Read(scopes)));
         var context = new LoadContext(vocabulary, places, scopes, interpretations, benefits);
         var documents = InParallel(raws, (r, s) => DocumentReader.Read(r.File, r.Raw, context, s));
-        var adoptions = files.In("adoptions", ".yaml").SelectMany(f => AdoptionReader.Read(f, context, sink)).ToImmutableArray();
+        var adoptions = files.In("adoptions", ".yaml").SelectMany(f => AdoptionReader.Read(f, context, sink))
+            .Concat(reform?.Adoptions.Select(a => AdoptionReader.ReadOne(new MapReader(a, sink, "adopt"), context)) ?? []).ToImmutableArray();
         var cases = InParallel(files.In("benefits", ".cases.yaml"), (f, s) => (object)new CaseReader(f, context, s).Read())
             .SelectMany(c => (ImmutableArray<WorkedCase>)c).ToImmutableArray();
         var commitments = files.All.FirstOrDefault(f => f.Path == CommitmentReader.Path) is { } list ? CommitmentReader.Read(list, sink) : [];

@@ -49,7 +49,7 @@ internal sealed class ImportRun(RegisterDesk desk, Database database, Actor acto
         }
     }
 
-    /// <summary>Records the parents named by number, and the end.</summary>
+    /// <summary>Records the parents and spouses named by number, and the end.</summary>
     public async Task End(CancellationToken stop)
     {
         if (isDryRun)
@@ -119,6 +119,7 @@ internal sealed class ImportRun(RegisterDesk desk, Database database, Actor acto
         counts = stored.Counts;
         earlier = stored.IsAlone ? earlier : null;
         earlier?.Add(stored.Fresh.Select(person => person.Person));
+        order.Reached?.Report(counts.Read);
         refused.AddRange(stored.Refused.Select(read => new RefusedRow(read.Row.Number, read.Problems)).Take(Math.Max(0, Limits.HitsCounted - refused.Count)));
         lock (spent)
         {

@@ -1,11 +1,12 @@
 using Anyu.Access;
 using Anyu.Web.Cases;
+using Anyu.Web.Exchange;
 using Anyu.Web.SignIn;
 
 namespace Anyu.Web.Hosting;
 
-/// <summary>Opens database and keys once the process serves; where the development identity is used, with its agencies, posts and accounts; and publishes the definitions of services.</summary>
-internal sealed class InstallationOpener(Installation installation, DevelopmentIdentity identity, Clerking clerking, IHostApplicationLifetime lifetime, IConfiguration settings) : BackgroundService
+/// <summary>Opens database and keys once the process serves; where the development identity is used, with its agencies, posts and accounts; and with the synthetic county; and publishes the definitions of services.</summary>
+internal sealed class InstallationOpener(Installation installation, DevelopmentIdentity identity, Clerking clerking, ExchangeOffice exchange, CountyOpener county, IHostApplicationLifetime lifetime, IConfiguration settings) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -23,5 +24,5 @@ internal sealed class InstallationOpener(Installation installation, DevelopmentI
     }
 
     private async Task<Problem?> Prepare(OpenInstallation open) =>
-        (identity.IsOffered ? await open.Database.Write(unit => OpenDemonstration.Run(unit, identity.Accounts, open.Roles)) : null) ?? await clerking.Publish(open);
+        (identity.IsOffered ? await open.Database.Write(unit => OpenDemonstration.Run(unit, identity.Accounts, open.Roles)) : null) ?? await clerking.Publish(open) ?? exchange.Find(open).Problems.FirstOrDefault() ?? await county.Make(open, identity.IsOffered);
 }
