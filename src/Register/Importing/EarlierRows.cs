@@ -38,5 +38,5 @@ internal sealed class EarlierRows
     /// <summary>Whether these are all persons of the register, whose first and last ids are given: the ids of an import are of one instant, and nobody else's lie between them.</summary>
     public bool AreAll(Guid? firstId, Guid? lastId) => firstId is null || (firstId >= lowest && lastId <= highest);
 
-    private static ulong Key(PersonRow row) => ((ulong)row.BirthDate.DayNumber << 32) | (uint)row.Pinyin.GetHashCode(StringComparison.Ordinal);
+    private static ulong Key(PersonRow row) => ((ulong)row.BirthDate.DayNumber << 32) | unchecked((uint)row.Pinyin.GetHashCode(StringComparison.Ordinal));
 }
