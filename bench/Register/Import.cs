@@ -11,7 +11,7 @@ internal static class Import
 {
     private const int WantedPerSecond = 20_000;
 
-    public static async Task<int> Run(RegisterDesk desk, Database database, Actor actor, string folder, int rows)
+    public static async Task<int> Run(RegisterDesk desk, Database database, Actor actor, string where, string folder, int rows)
     {
         var table = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"persons-{rows}.csv"));
         if (!File.Exists(table))
@@ -19,6 +19,7 @@ internal static class Import
             Synthetic.Write(table, rows, seed: 1);
         }
 
+        var before = await Yardstick.Run(database.System, where, folder);
         var started = Stopwatch.GetTimestamp();
         var imported = await ImportPersons.Run(desk, database, actor, new ImportOrder(Guid.CreateVersion7(), table, null, null, new Source("bench", "synthetic", Confidence.Reported)));
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
@@ -29,12 +30,14 @@ internal static class Import
         }
 
         var rate = outcome.Recorded / seconds;
+        var yardstick = Math.Max(before, await Yardstick.Run(database.System, where, folder));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{outcome.Recorded} persons in {seconds:0.0} s: {rate:0} a second; {outcome.Known} known, {outcome.Quarantined} in quarantine"));
         foreach (var (part, spent) in outcome.Spent)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {part,-28} {spent,6:0.0} s  {spent / seconds,4:0%}"));
         }
 
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"yardstick, three short columns by hand: {yardstick:0} rows a second; a person costs as much as {yardstick / rate:0.0} of them"));
         return rate >= WantedPerSecond ? 0 : 1;
     }
 }

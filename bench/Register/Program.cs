@@ -26,7 +26,7 @@ var desk = new RegisterDesk(content, new FieldCipher(KeyFile.Read(keys).Value!),
 var actor = Actor.OfProgram("bench", PlaceRange.Of(PlaceCode.Parse("37")), RegisterPermissions.Search, RegisterPermissions.Read, RegisterPermissions.Write, RegisterPermissions.Import);
 await using var database = (await Database.Open(where, [RegisterModule.Migrations], TimeProvider.System)).Value ?? throw new InvalidOperationException(where);
 Console.WriteLine(database.System);
-return what == "import" ? await Import.Run(desk, database, actor, folder, amount) : await Users.Run(content, desk, database, actor, amount);
+return what == "import" ? await Import.Run(desk, database, actor, where, folder, amount) : await Users.Run(content, desk, database, actor, amount);
 
 static string Content(DirectoryInfo? folder) =>
     folder is null ? throw new InvalidOperationException("No content/register above the bench.")

@@ -18,6 +18,9 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     private TestDatabase(string where, string? folder, string? schema) => (Where, this.folder, this.schema) = (where, folder, schema);
 
+    /// <summary>Whether there is a PostgreSQL to test with.</summary>
+    public static bool HasServer => Server is not null;
+
     public static TheoryData<DatabaseSystem> Systems => [DatabaseSystem.Sqlite, DatabaseSystem.Postgres];
 
     /// <summary>The path or connection string, to be opened with any modules.</summary>

@@ -6,8 +6,8 @@ namespace Anyu.Structure;
 /// <summary>Tables belong to one module, whose name they begin with; no other module's SQL names them.</summary>
 public sealed partial class SqlTests
 {
-    /// <summary>Where the systems keep the names of tables.</summary>
-    private static readonly string[] Catalogues = ["sqlite_master", "pg_tables"];
+    /// <summary>Where the systems keep the names of tables and indexes.</summary>
+    private static readonly string[] Catalogues = ["sqlite_master", "pg_tables", "pg_indexes"];
 
     private static IEnumerable<string> Files => Tree.Under("src", ".sql");
 

@@ -1,3 +1,5 @@
+using Anyu.Kernel;
+
 namespace Anyu.Casework;
 
 /// <summary>A definition with one guard removed.</summary>
@@ -17,6 +19,7 @@ internal static class Mutations
         .. service.Rules.Select((rule, i) => new Mutation($"rule {rule.Id}", service with { Rules = service.Rules.RemoveAt(i) })),
         .. service.Refusals.Select((refusal, i) => (refusal, i)).Where(r => r.refusal.When is not null)
             .Select(r => new Mutation($"refusal {r.refusal.Id} when", service with { Refusals = service.Refusals.SetItem(r.i, r.refusal with { When = null }) })),
+        .. service.Valid == DateInterval.Always ? Array.Empty<Mutation>() : [new Mutation("valid", service with { Valid = DateInterval.Always })],
         .. service.SameBy.Select(f => new Mutation($"same-by {f}", service with { SameBy = service.SameBy.Remove(f, StringComparer.Ordinal) })),
         .. Form(service),
     ];
@@ -96,6 +99,12 @@ internal static class Mutations
                 if (field.Show is not null)
                 {
                     yield return With("show", field with { Show = null });
+                }
+
+                // An identity number is read as one with or without the form's word.
+                if (field.Format is not null && !field.Fact.EndsWith($".{TextFormats.ResidentIdElement}", System.StringComparison.Ordinal))
+                {
+                    yield return With("format", field with { Format = null });
                 }
 
                 foreach (var (_, r) in field.Require.Select((require, r) => (require, r)))

@@ -37,16 +37,21 @@ internal static class ImportFile
 #pragma warning restore CA2000
     }
 
-    /// <summary>Whether the file has more rows than an import may have. Line ends are counted first, which is quick; only a file that has too many is read.</summary>
-    public static bool HasTooManyRows(string path, string? sheet)
+    /// <summary>
+    /// Reads the whole file once before anything is stored: <c>REG-0203</c> for too many rows, <c>KRN-0020</c> to <c>KRN-0024</c> where it breaks off or is no table.
+    /// An import never stops half-way because of the file.
+    /// </summary>
+    public static Problem? Refuse(string path, string? sheet)
     {
-        if (!IsXlsx(path) && LineEnds(path) <= Limits.ImportRows)
+        var opened = Open(path, sheet);
+        if (opened.Value is null)
         {
-            return false;
+            return opened.Problems[0];
         }
 
-        using var table = Open(path, sheet).Value;
-        return table is not null && table.Rows().Where(row => !row.IsBlank).Skip(Limits.ImportRows + 1).Any();
+        using var table = opened.Value;
+        var hasTooMany = table.Rows().Where(row => !row.IsBlank).Skip(Limits.ImportRows + 1).Any();
+        return hasTooMany ? RegisterProblems.TooManyRows(new SourceLocation(Path.GetFileName(path))) : table.Problem;
     }
 
     /// <summary>A digest of the file, by which an import that was interrupted knows it again.</summary>
@@ -54,25 +59,6 @@ internal static class ImportFile
     {
         using var stream = File.OpenRead(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
-
-    private static bool IsXlsx(string path)
-    {
-        using var stream = File.OpenRead(path);
-        var head = new byte[4];
-        return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && XlsxTable.IsXlsx(head);
-    }
-
-    private static long LineEnds(string path)
-    {
-        using var stream = File.OpenRead(path);
-        var (block, count) = (new byte[1 << 20], 0L);
-        for (var length = stream.Read(block); length > 0; length = stream.Read(block))
-        {
-            count += block.AsSpan(0, length).Count((byte)'\n');
-        }
-
-        return count;
     }
 
     /// <summary>UTF-8 where the head is UTF-8, save for a character cut at its end; else GB 18030. Neither accepts bytes that are none of its own.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Anyu.Access;
 using Anyu.Kernel;
 using Anyu.Store;
@@ -14,9 +15,15 @@ public static class ImportPersons
     public const string Again = RegisterProblems.AlreadyImportedCode;
 
     /// <summary>Rows of one part: enough that indexes are written in long runs, few enough that other writers wait no more than seconds.</summary>
-    internal const int RowsOfPart = 20_000;
+    internal const int RowsOfPart = 40_000;
 
     private const int RefusedAtMost = 1_000;
+
+    /// <summary>From this size on a file that fills an empty register has its indexes made at its end.</summary>
+    private const long LargeBytes = 1 << 20;
+
+    private static readonly ImmutableArray<string> AtTheEnd =
+        ["register_person_pinyin", "register_person_initials", "register_person_number", "register_person_phone", "register_person_birth", "register_person_place"];
 
     private static readonly SqlFile Sql = SqlFile.Beside(typeof(ImportPersons));
 
@@ -38,16 +45,15 @@ public static class ImportPersons
             return Result<ImportOutcome>.Failure(missing);
         }
 
+        if (ImportFile.Refuse(order.Path, order.Sheet) is { } broken)
+        {
+            return Result<ImportOutcome>.Failure(broken);
+        }
+
         var opened = ImportFile.Open(order.Path, order.Sheet);
         if (opened.Value is not { } table)
         {
             return Result<ImportOutcome>.Failure(opened.Problems);
-        }
-
-        if (ImportFile.HasTooManyRows(order.Path, order.Sheet))
-        {
-            table.Dispose();
-            return Result<ImportOutcome>.Failure(RegisterProblems.TooManyRows(new SourceLocation(Path.GetFileName(order.Path))));
         }
 
         using (table)
@@ -58,10 +64,10 @@ public static class ImportPersons
                 return Result<ImportOutcome>.Failure(headings.Problems);
             }
 
-            var begun = isDryRun ? (null, null) : await Begin(database, actor, order, stop);
+            var begun = isDryRun ? default : await Begin(database, actor, order, stop);
             return begun.Problem is { } problem
                 ? Result<ImportOutcome>.Failure(problem)
-                : await Rows(new ImportRun(desk, database, actor, order, isDryRun, begun.Reached?.Counts ?? default), table, headings.Value, begun.Reached?.LastRow ?? 0, stop);
+                : await Rows(new ImportRun(desk, database, actor, order, isDryRun, begun.Reached?.Counts ?? default, begun.IsFirst), table, headings.Value, begun.Reached?.LastRow ?? 0, stop);
         }
     }
 
@@ -84,26 +90,28 @@ public static class ImportPersons
     }
 
     /// <summary>Starts the import, or finds where it stopped.</summary>
-    private static async Task<(ImportRow? Reached, Problem? Problem)> Begin(Database database, Actor actor, ImportOrder order, CancellationToken stop)
+    private static async Task<(ImportRow? Reached, Problem? Problem, bool IsFirst)> Begin(Database database, Actor actor, ImportOrder order, CancellationToken stop)
     {
         var (digest, file) = (ImportFile.Digest(order.Path), Path.GetFileName(order.Path));
-        return await database.Write<(ImportRow? Reached, Problem? Problem)>(async unit =>
+        return await database.Write<(ImportRow? Reached, Problem? Problem, bool IsFirst)>(async unit =>
         {
             if (await unit.Find<ImportRow>(Sql["by-id"], new { order.Id }) is { } known)
             {
-                return known.Digest != digest ? (null, RegisterProblems.OtherFile(known.File))
-                    : known.State == "done" ? (null, RegisterProblems.AlreadyImported(known.File))
-                    : (known, null);
+                return known.Digest != digest ? (null, RegisterProblems.OtherFile(known.File), false)
+                    : known.State == "done" ? (null, RegisterProblems.AlreadyImported(known.File), false)
+                    : (known, null, false);
             }
 
             if (await unit.Get<long>(Sql["imported"], new { Digest = digest }) > 0)
             {
-                return (null, RegisterProblems.AlreadyImported(file));
+                return (null, RegisterProblems.AlreadyImported(file), false);
             }
 
             await unit.Execute(Sql["begin"], new { order.Id, File = file, Digest = digest, unit.Now, By = actor.EvidenceName });
             await Record(unit, actor, "begin", order);
-            return (null, null);
+            var isFirst = new FileInfo(order.Path).Length >= LargeBytes && await unit.Get<bool>(Sql["is-empty"]);
+            await (isFirst ? Indexes.SetAside(unit, RegisterModule.Migrations, AtTheEnd) : Task.CompletedTask);
+            return (null, null, isFirst);
         }, stop);
     }
 
@@ -121,7 +129,15 @@ public static class ImportPersons
             return Result<ImportOutcome>.Failure(columns.Problems);
         }
 
-        await run.Through(rows, columns.Value, lastRow, stop);
+        try
+        {
+            await run.Through(rows, columns.Value, lastRow, stop);
+        }
+        finally
+        {
+            await run.Index();
+        }
+
         if ((run.Problem ?? table.Problem) is { } problem)
         {
             return Result<ImportOutcome>.Failure(problem);

@@ -8,12 +8,13 @@ using Anyu.Store;
 namespace Anyu.Register;
 
 /// <summary>One run through a table: the next part is read and prepared while the last is stored.</summary>
-internal sealed class ImportRun(RegisterDesk desk, Database database, Actor actor, ImportOrder order, bool isDryRun, ImportCounts reached)
+internal sealed class ImportRun(RegisterDesk desk, Database database, Actor actor, ImportOrder order, bool isDryRun, ImportCounts reached, bool isFirst)
 {
     private readonly HashSet<ulong> numbers = [];
     private readonly List<RefusedRow> refused = [];
     private readonly SortedDictionary<string, double> spent = new(StringComparer.Ordinal);
     private ImportCounts counts = reached;
+    private EarlierRows? earlier = isFirst ? new EarlierRows() : null;
 
     /// <summary>What is imported.</summary>
     public ImportOrder Order => order;
@@ -32,6 +33,19 @@ internal sealed class ImportRun(RegisterDesk desk, Database database, Actor acto
         {
             next = Task.Run(() => Prepare(rows, reader, preparer, lastRow), stop);
             await Store(part, stop);
+        }
+    }
+
+    /// <summary>Makes the indexes that were set aside; whatever stopped the run, searches are as quick as before. What cannot be made now is made when the database is next opened.</summary>
+    public async Task Index()
+    {
+        if (!isDryRun)
+        {
+            await Timed("indexes", () => database.Load(async unit =>
+            {
+                await Indexes.Complete(unit, RegisterModule.Migrations);
+                return true;
+            }));
         }
     }
 
@@ -66,34 +80,28 @@ internal sealed class ImportRun(RegisterDesk desk, Database database, Actor acto
         KinRecorded = counts.Kin,
         KinMissing = counts.KinMissing,
         Refused = [.. refused.Take(refusedAtMost)],
-        Spent = [.. spent.Select(part => (part.Key, part.Value)), ("store evidence, and commit", spent.GetValueOrDefault("store") - spent.Where(part => part.Key is not ("store" or "prepare" or "kin")).Sum(part => part.Value))],
+        Spent = [.. spent.Select(part => (part.Key, part.Value))],
     };
 
-    /// <summary>The next part; null at the end.</summary>
+    /// <summary>The next part; null at the end. Rows are read in their order and prepared side by side, on all processors but the one that stores.</summary>
     private ImportPart? Prepare(IEnumerator<TableRow> rows, PersonRowReader reader, PersonPreparer preparer, int lastRow)
     {
         var started = Stopwatch.GetTimestamp();
-        var (persons, bad, last) = (new List<PreparedPerson>(ImportPersons.RowsOfPart), new List<PersonRead>(), 0);
-        while (persons.Count + bad.Count < ImportPersons.RowsOfPart && rows.MoveNext())
+        var (good, bad, last) = (new List<PersonRead>(ImportPersons.RowsOfPart), new List<PersonRead>(), 0);
+        while (good.Count + bad.Count < ImportPersons.RowsOfPart && rows.MoveNext())
         {
             last = rows.Current.Number;
             var read = Once(reader.Read(rows.Current));
-            if (last <= lastRow)
+            if (last > lastRow)
             {
-                continue;
-            }
-
-            if (read.Draft is null)
-            {
-                bad.Add(read);
-            }
-            else
-            {
-                persons.Add(preparer.Prepare(read));
+                (read.Draft is null ? bad : good).Add(read);
             }
         }
 
-        Spend("prepare", started);
+        Spend("read, validate (beside storing)", ref started);
+        var persons = new PreparedPerson[good.Count];
+        Parallel.For(0, persons.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount - 1) }, i => persons[i] = preparer.Prepare(good[i]));
+        Spend("encrypt, index (beside storing)", ref started);
         return last == 0 ? null : new ImportPart(last, persons, bad);
     }
 
@@ -105,15 +113,19 @@ internal sealed class ImportRun(RegisterDesk desk, Database database, Actor acto
 
     private async Task Store(ImportPart part, CancellationToken stop)
     {
-        var stored = await Timed("store", () => database.Write(unit => ImportStore.Part(desk, unit, actor, order, part, counts, isDryRun), stop));
+        var started = Stopwatch.GetTimestamp();
+        var stored = await database.Load(unit => ImportStore.Part(desk, unit, actor, order, part, counts, earlier, isDryRun), stop);
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         counts = stored.Counts;
+        earlier = stored.IsAlone ? earlier : null;
+        earlier?.Add(stored.Fresh.Select(person => person.Person));
         order.Reached?.Report(counts.Read);
         refused.AddRange(stored.Refused.Select(read => new RefusedRow(read.Row.Number, read.Problems)).Take(Math.Max(0, Limits.HitsCounted - refused.Count)));
         lock (spent)
         {
-            foreach (var (name, seconds) in stored.Spent)
+            foreach (var (name, one) in stored.Spent.Append(("commit", seconds - stored.Spent.Sum(other => other.Seconds))))
             {
-                spent[name] = spent.GetValueOrDefault(name) + seconds;
+                spent[name] = spent.GetValueOrDefault(name) + one;
             }
         }
     }
@@ -122,16 +134,18 @@ internal sealed class ImportRun(RegisterDesk desk, Database database, Actor acto
     {
         var started = Stopwatch.GetTimestamp();
         var value = await work();
-        Spend(part, started);
+        Spend(part, ref started);
         return value;
     }
 
-    private void Spend(string part, long started)
+    private void Spend(string part, ref long started)
     {
         lock (spent)
         {
             spent[part] = spent.GetValueOrDefault(part) + Stopwatch.GetElapsedTime(started).TotalSeconds;
         }
+
+        started = Stopwatch.GetTimestamp();
     }
 }
 

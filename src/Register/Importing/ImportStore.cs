@@ -6,13 +6,15 @@ using Anyu.Store;
 
 namespace Anyu.Register;
 
-/// <summary>What storing a part gave.</summary>
-internal sealed record StoredPart(ImportCounts Counts, IReadOnlyList<PersonRead> Refused, IReadOnlyList<(string Part, double Seconds)> Spent);
+/// <summary>What storing a part gave, and whether the register held no other persons than the import's.</summary>
+internal sealed record StoredPart(ImportCounts Counts, IReadOnlyList<PersonRead> Refused, IReadOnlyList<PreparedPerson> Fresh, bool IsAlone, IReadOnlyList<(string Part, double Seconds)> Spent);
 
 /// <summary>Compares a part with the register and stores it: all of it or nothing.</summary>
 internal static class ImportStore
 {
     public const string RowField = "register.quarantine";
+
+    private const int IdsOfQuery = 500;
 
     private static readonly SqlFile Sql = SqlFile.Beside(typeof(ImportStore));
 
@@ -35,11 +37,21 @@ internal static class ImportStore
         new("problems", ColumnKind.Text, row => row.Problems));
 
     /// <summary>Stores a part; of a dry run nothing.</summary>
-    public static async Task<StoredPart> Part(RegisterDesk desk, UnitOfWork unit, Actor actor, ImportOrder order, ImportPart part, ImportCounts before, bool isDryRun)
+    /// <param name="desk">Keys of names and fields.</param>
+    /// <param name="unit">The unit of work.</param>
+    /// <param name="actor">Who imports.</param>
+    /// <param name="order">What is imported.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="before">How far the import has come.</param>
+    /// <param name="earlier">What it recorded in a register that was empty; null where the register had persons.</param>
+    /// <param name="isDryRun">Whether nothing is stored.</param>
+    public static async Task<StoredPart> Part(
+        RegisterDesk desk, UnitOfWork unit, Actor actor, ImportOrder order, ImportPart part, ImportCounts before, EarlierRows? earlier, bool isDryRun)
     {
         var started = Stopwatch.GetTimestamp();
         var spent = new List<(string, double)>();
-        var known = await Known(desk, unit, order.Id, part);
+        var isAlone = earlier is not null && await IsAlone(unit, earlier);
+        var known = isAlone ? await KnownOf(desk, unit, part, earlier!) : await Known(desk, unit, order.Id, part);
         Spend(spent, "compare", ref started);
         var fresh = part.Persons.Where(person => !known.TryGetValue(person.Row, out var found) || found.Verdict != Verdict.Same).ToList();
         var elsewhere = part.Persons.Where(person => known.TryGetValue(person.Row, out var found) && found.Verdict == Verdict.Same && !found.IsSeen(actor.Scope)).Select(person => person.Row).ToHashSet();
@@ -54,7 +66,7 @@ internal static class ImportStore
         if (isDryRun)
         {
             unit.Abandon();
-            return new StoredPart(counts, refused, spent);
+            return new StoredPart(counts, refused, [], isAlone, spent);
         }
 
         await Persons(unit, fresh, spent);
@@ -65,13 +77,12 @@ internal static class ImportStore
             await Pairs.Add(unit, PersonMatch.Kind, person.Person.Id, person.Person.PlaceCode, [known[person.Row].Pair]);
         }
 
-        foreach (var person in fresh)
-        {
-            unit.Record(actor.Entry(person.Person.PlaceCode, "register.person.import", person.Person.Id.Written(), order.Id.Written()));
-        }
-
         await unit.Execute(Sql["advance"], new { Import = order.Id, part.LastRow, counts.Read, counts.Recorded, counts.Known, counts.Refused });
-        return new StoredPart(counts, refused, spent);
+        started = Stopwatch.GetTimestamp();
+        var import = order.Id.Written();
+        await unit.RecordAll(fresh.Select(person => actor.Entry(person.Person.PlaceCode, "register.person.import", person.Person.Id.Written(), import)));
+        Spend(spent, "evidence", ref started);
+        return new StoredPart(counts, refused, fresh, isAlone, spent);
     }
 
     /// <summary>Marks an import as done.</summary>
@@ -82,14 +93,46 @@ internal static class ImportStore
     {
         await unit.InsertAll(Compared, part.Persons.Select(person => new ComparedRow(
             import, person.Row, person.Person.NumberTail, person.Person.NumberIndex, person.Person.BirthDate, person.Person.Pinyin, person.Person.NamePlain)));
-        var found = new Dictionary<int, PersonCandidate>();
-        var byRow = part.Persons.ToDictionary(person => person.Row);
         IEnumerable<KnownRow> rows = await unit.Query<KnownRow>(Sql["number-known"], new { Import = import });
         if (part.Persons.Any(person => person.Person.NumberIndex is null))
         {
             rows = rows.Concat(await unit.Query<KnownRow>(Sql["name-known"], new { Import = import }));
         }
 
+        await unit.Execute(Sql["clear"], new { Import = import });
+        return Best(desk, part, rows);
+    }
+
+    /// <summary>Whether nobody else has recorded persons since the import began. If somebody has, the indexes come back at once and the import goes on with them.</summary>
+    private static async Task<bool> IsAlone(UnitOfWork unit, EarlierRows earlier)
+    {
+        var isAlone = earlier.AreAll(await unit.Find<Guid?>(Sql["first"]), await unit.Find<Guid?>(Sql["last"]));
+        await (isAlone ? Task.CompletedTask : Indexes.Complete(unit, RegisterModule.Migrations));
+        return isAlone;
+    }
+
+    /// <summary>As <see cref="Known"/>, where all persons are the import's own.</summary>
+    private static async Task<Dictionary<int, PersonCandidate>> KnownOf(RegisterDesk desk, UnitOfWork unit, ImportPart part, EarlierRows earlier)
+    {
+        var like = part.Persons.Where(person => person.Person.NumberIndex is null).SelectMany(person => earlier.Like(person.Person).Select(id => (Person: person, Id: id))).ToList();
+        var rows = new List<KnownRow>();
+        foreach (var ids in like.Select(pair => pair.Id).Distinct().Chunk(IdsOfQuery))
+        {
+            rows.AddRange(await unit.Query<KnownRow>(Sql["by-ids"], new { Ids = unit.ListOf(ids) }));
+        }
+
+        var byId = rows.ToDictionary(row => row.Id);
+        return Best(desk, part, from pair in like
+            let row = byId[pair.Id]
+            where row.BirthDate == pair.Person.Person.BirthDate && row.Pinyin == pair.Person.Person.Pinyin
+            select row with { RowNumber = pair.Person.Row });
+    }
+
+    /// <summary>The best candidate of each row.</summary>
+    private static Dictionary<int, PersonCandidate> Best(RegisterDesk desk, ImportPart part, IEnumerable<KnownRow> rows)
+    {
+        var found = new Dictionary<int, PersonCandidate>();
+        var byRow = part.Persons.ToDictionary(person => person.Row);
         foreach (var row in rows.OrderBy(row => row.RowNumber).ThenBy(row => row.Id))
         {
             var match = desk.Rules.Score(PersonMatch.Kind, PersonMatch.Compare(Traits(byRow[row.RowNumber].Person, row.ByNumber != 0), row.Traits));
@@ -100,7 +143,6 @@ internal static class ImportStore
             }
         }
 
-        await unit.Execute(Sql["clear"], new { Import = import });
         return found;
     }
 
@@ -108,11 +150,11 @@ internal static class ImportStore
     {
         var started = Stopwatch.GetTimestamp();
         await unit.InsertAll(PersonRow.Table, fresh.Select(person => person.Person));
-        Spend(spent, "store persons and indexes", ref started);
+        Spend(spent, "persons and indexes", ref started);
         await unit.InsertAll(NameKeyRow.Table, fresh.SelectMany(person => person.Keys));
-        Spend(spent, "store further name keys", ref started);
+        Spend(spent, "further name keys", ref started);
         await unit.InsertAll(Journal.Table, fresh.SelectMany(person => person.Journal));
-        Spend(spent, "store journal", ref started);
+        Spend(spent, "journal", ref started);
     }
 
     /// <summary>That the numbers are the same the query has found; what they are nobody needs to know.</summary>

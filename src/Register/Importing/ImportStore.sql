@@ -22,3 +22,14 @@ where id = @Import
 update register_import
 set state = 'done', ended_at = @Now, kin_recorded = @Kin, kin_missing = @KinMissing
 where id = @Import
+
+-- name: first
+select id from register_person order by id limit 1
+
+-- name: last
+select id from register_person order by id desc limit 1
+
+-- name: by-ids
+select 0 as row_number, p.id, p.place_code, p.hukou_code, p.name, p.name_plain, p.pinyin, p.sex, p.birth_date, 0 as by_number
+from register_person p
+where p.id in @Ids and not p.sealed

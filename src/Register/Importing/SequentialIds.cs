@@ -12,11 +12,20 @@ internal sealed class SequentialIds(DateTimeOffset now)
     private const int CounterBits = 26;
 
     private readonly long milliseconds = now.ToUnixTimeMilliseconds();
+    private readonly Lock turn = new();
     private readonly byte[] random = new byte[6 * 256];
     private int counter;
 
-    /// <summary>The next id; at most 67 million.</summary>
+    /// <summary>The next id; at most 67 million. Safe for use by many threads.</summary>
     public Guid Next()
+    {
+        lock (turn)
+        {
+            return Following();
+        }
+    }
+
+    private Guid Following()
     {
         var number = counter++;
         if (number >= 1 << CounterBits)

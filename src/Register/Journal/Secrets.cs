@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Anyu.Store;
 
 namespace Anyu.Register;
@@ -5,6 +6,11 @@ namespace Anyu.Register;
 /// <summary>Encrypts the values that identify and makes their blind indexes: whole numbers, and the fragments that may be searched.</summary>
 internal sealed class Secrets(FieldCipher cipher)
 {
+    /// <summary>There are some thousand fragments of each kind; a million persons share them.</summary>
+    private const int FragmentsAtMost = 1 << 16;
+
+    private readonly ConcurrentDictionary<(string Field, string Text), byte[]> fragments = new();
+
     public const string Number = "register.number";
     public const string NumberHead = "register.number-head";
     public const string NumberTail = "register.number-tail";
@@ -25,7 +31,21 @@ internal sealed class Secrets(FieldCipher cipher)
     public string Open(string field, Guid row, byte[] value) => cipher.Open(value, field, row);
 
     /// <summary>The index to keep.</summary>
-    public byte[] Index(string field, string text) => cipher.Index(text, field);
+    public byte[] Index(string field, string text)
+    {
+        if (field is not (NumberHead or NumberTail or PhoneTail))
+        {
+            return cipher.Index(text, field);
+        }
+
+        if (fragments.TryGetValue((field, text), out var known))
+        {
+            return known;
+        }
+
+        var index = cipher.Index(text, field);
+        return fragments.Count < FragmentsAtMost ? fragments.GetOrAdd((field, text), index) : index;
+    }
 
     /// <summary>The indexes to look for, one for each key.</summary>
     public byte[][] ToFind(string field, string text) => [.. cipher.IndexesToFind(text, field)];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using NpgsqlTypes;
@@ -26,56 +25,21 @@ internal static class BulkInsert
     }
 
     /// <summary>SQLite works in this thread: nothing is gained by waiting asynchronously for it.</summary>
-    public static long Insert<T>(SqliteConnection connection, SqliteTransaction transaction, BulkTable<T> table, IEnumerable<T> rows, CancellationToken stop)
+    public static long Insert<T>(SqliteConnection connection, BulkTable<T> table, IEnumerable<T> rows, CancellationToken stop)
     {
-        using var command = Command(connection, transaction, table);
-        SqliteParameter[] parameters = [.. table.Columns.Select((column, i) => new SqliteParameter(BulkTable<T>.Parameter(i), TypeIn(column.Kind)))];
-        command.Parameters.AddRange(parameters);
-        command.Prepare();
+        using var loader = new SqliteLoader<T>(connection, table);
         var count = 0L;
         foreach (var row in rows)
         {
             stop.ThrowIfCancellationRequested();
-            for (var i = 0; i < parameters.Length; i++)
-            {
-                parameters[i].Value = Sqlite(table.Columns[i].Value(row));
-            }
-
-            count += command.ExecuteNonQuery();
+            loader.Insert(row);
+            count++;
         }
 
         return count;
     }
 
-    private static SqliteCommand Command<T>(SqliteConnection connection, SqliteTransaction transaction, BulkTable<T> table)
-    {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-#pragma warning disable CA2100 // The table's names were checked when it was made.
-        command.CommandText = table.Insert;
-#pragma warning restore CA2100
-        return command;
-    }
-
     private static object Postgres(object value) => value is DateTimeOffset instant ? ColumnTypes.WholeMicroseconds(instant.ToUniversalTime()) : value;
-
-    private static object Sqlite(object? value) => value switch
-    {
-        null => DBNull.Value,
-        Guid id => id.ToString("D"),
-        DateTimeOffset instant => ColumnTypes.ToText(instant),
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        bool flag => flag ? 1L : 0L,
-        _ => value,
-    };
-
-    private static SqliteType TypeIn(ColumnKind kind) => kind switch
-    {
-        ColumnKind.Whole or ColumnKind.Flag => SqliteType.Integer,
-        ColumnKind.Real => SqliteType.Real,
-        ColumnKind.Bytes => SqliteType.Blob,
-        _ => SqliteType.Text,
-    };
 
     private static NpgsqlDbType TypeOf(ColumnKind kind) => kind switch
     {

@@ -54,7 +54,7 @@ public sealed partial class BulkTable<T>
         (Table, Columns) = (name, columns);
         var names = string.Join(", ", columns.Select(column => column.Name));
         Copy = $"copy {name} ({names}) from stdin (format binary)";
-        Insert = $"insert into {name} ({names}) values ({string.Join(", ", Enumerable.Range(0, columns.Length).Select(Parameter))})";
+        Insert = $"insert into {name} ({names}) values ({string.Join(", ", columns.Select(_ => "?"))})";
     }
 
     internal string Table { get; }
@@ -64,8 +64,6 @@ public sealed partial class BulkTable<T>
     internal string Copy { get; }
 
     internal string Insert { get; }
-
-    internal static string Parameter(int column) => FormattableString.Invariant($"@P{column}");
 
     [GeneratedRegex("^[a-z][a-z0-9_]*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name();

@@ -5,13 +5,17 @@ namespace Anyu.Store;
 /// <summary>The framework's methods.</summary>
 internal sealed class InternationalSuite() : CryptoSuite("international", keyBytes: 32)
 {
+    /// <summary>Expanding a key costs as much as encrypting a number; a cipher serves one thread at a time.</summary>
+    [ThreadStatic]
+    private static (byte[] Key, AesGcm Cipher)? expanded;
+
     public override byte[] Hash(ReadOnlySpan<byte> data) => SHA256.HashData(data);
 
     internal override byte[] Mac(byte[] key, ReadOnlySpan<byte> data) => HMACSHA256.HashData(key, data);
 
     internal override byte[] Seal(byte[] key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> context)
     {
-        using var aes = new AesGcm(key, TagBytes);
+        var aes = Expanded(key);
         var ciphertext = new byte[plain.Length + TagBytes];
         aes.Encrypt(nonce, plain, ciphertext.AsSpan(0, plain.Length), ciphertext.AsSpan(plain.Length), context);
         return ciphertext;
@@ -19,7 +23,7 @@ internal sealed class InternationalSuite() : CryptoSuite("international", keyByt
 
     internal override byte[]? Open(byte[] key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> context)
     {
-        using var aes = new AesGcm(key, TagBytes);
+        var aes = Expanded(key);
         var plain = new byte[ciphertext.Length - TagBytes];
         try
         {
@@ -57,5 +61,18 @@ internal sealed class InternationalSuite() : CryptoSuite("international", keyByt
         {
             return false;
         }
+    }
+
+    private static AesGcm Expanded(byte[] key)
+    {
+        if (expanded is { } last && ReferenceEquals(last.Key, key))
+        {
+            return last.Cipher;
+        }
+
+        expanded?.Cipher.Dispose();
+        var cipher = new AesGcm(key, TagBytes);
+        expanded = (key, cipher);
+        return cipher;
     }
 }

@@ -21,12 +21,12 @@ internal sealed class PostgresEngine : IEngine
 
     public string Where { get; }
 
-    public async Task<DbConnection> Connect(CancellationToken stop) => await source.OpenConnectionAsync(stop);
+    public async Task<DbConnection> Connect(UnitKind kind, CancellationToken stop) => await source.OpenConnectionAsync(stop);
 
     public Task<IDisposable> Turn(CancellationToken stop) => Task.FromResult<IDisposable>(Free.Instance);
 
-    public async Task<DbTransaction> Begin(DbConnection connection, bool writes, CancellationToken stop) =>
-        await connection.BeginTransactionAsync(writes ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead, stop);
+    public async Task<DbTransaction> Begin(DbConnection connection, UnitKind kind, CancellationToken stop) =>
+        await connection.BeginTransactionAsync(kind == UnitKind.Read ? IsolationLevel.RepeatableRead : IsolationLevel.ReadCommitted, stop);
 
     public bool MayRepeat(Exception fault) => fault is PostgresException
     {

@@ -11,8 +11,11 @@ internal sealed class SqliteEngine : IEngine
 {
     private const int WaitSeconds = 30;
 
-    /// <summary>Set on each connection: the journal's mode stays in the file, the rest with the connection.</summary>
-    private const string Settings = "pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full;";
+    /// <summary>Set each time a connection is taken: the journal's mode stays in the file, the rest with the connection.</summary>
+    private const string Settings = "pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -8192; pragma mmap_size = 0;";
+
+    /// <summary>For a load: 256 MiB of changed pages wait in memory, so that each is written once, and pages are read where the system holds them.</summary>
+    private const string LoadSettings = "pragma cache_size = -262144; pragma mmap_size = 2147418112;";
 
     private readonly string connectionString;
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -34,7 +37,7 @@ internal sealed class SqliteEngine : IEngine
 
     public string Where { get; }
 
-    public async Task<DbConnection> Connect(CancellationToken stop)
+    public async Task<DbConnection> Connect(UnitKind kind, CancellationToken stop)
     {
         var connection = new SqliteConnection(connectionString);
         try
@@ -43,6 +46,12 @@ internal sealed class SqliteEngine : IEngine
             using var command = connection.CreateCommand();
             command.CommandText = Settings;
             await command.ExecuteNonQueryAsync(stop);
+            if (kind == UnitKind.Load)
+            {
+                command.CommandText = LoadSettings;
+                await command.ExecuteNonQueryAsync(stop);
+            }
+
             return connection;
         }
         catch
@@ -55,8 +64,8 @@ internal sealed class SqliteEngine : IEngine
     public async Task<IDisposable> Turn(CancellationToken stop) =>
         await turn.WaitAsync(TimeSpan.FromSeconds(WaitSeconds), stop) ? new Release(turn) : throw new StoreException(StoreProblems.Busy(Where));
 
-    public Task<DbTransaction> Begin(DbConnection connection, bool writes, CancellationToken stop) =>
-        Task.FromResult<DbTransaction>(BeginNow((SqliteConnection)connection, writes));
+    public Task<DbTransaction> Begin(DbConnection connection, UnitKind kind, CancellationToken stop) =>
+        Task.FromResult<DbTransaction>(BeginNow((SqliteConnection)connection, kind != UnitKind.Read));
 
     public bool MayRepeat(Exception fault) => fault is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED };
 

@@ -53,6 +53,19 @@ public sealed class UnitOfWork
         evidence.Add(entry);
     }
 
+    /// <summary>Adds many entries at once, behind those that were recorded. Other writers of their logs wait until this unit ends: it is the last thing a unit does.</summary>
+    /// <exception cref="InvalidOperationException">The unit only reads.</exception>
+    public async Task RecordAll(IEnumerable<EvidenceEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            Record(entry);
+        }
+
+        await Finish();
+        evidence.Clear();
+    }
+
     /// <summary>Ids as a list parameter, <c>id in @Ids</c>: each as the system keeps it.</summary>
     public System.Collections.IEnumerable ListOf(IEnumerable<Guid> ids) => System == DatabaseSystem.Sqlite ? ids.Select(id => id.ToString("D")).ToArray() : ids.ToArray();
 
@@ -63,8 +76,8 @@ public sealed class UnitOfWork
     public async Task ExecuteEach<T>(Statement statement, IEnumerable<T> rows) => await Connection.ExecuteAsync(Command(statement, rows));
 
     /// <summary>Adds many rows by the fastest way of the system and returns how many: tens of thousands a second and more.</summary>
-    public async Task<long> InsertAll<T>(BulkTable<T> table, IEnumerable<T> rows) => transaction is SqliteTransaction sqlite
-        ? BulkInsert.Insert((SqliteConnection)Connection, sqlite, table, rows, stop)
+    public async Task<long> InsertAll<T>(BulkTable<T> table, IEnumerable<T> rows) => Connection is SqliteConnection sqlite
+        ? BulkInsert.Insert(sqlite, table, rows, stop)
         : await BulkInsert.Copy((NpgsqlConnection)Connection, table, rows, stop);
 
     /// <summary>All rows of a query. A positional record takes them when its parameters stand in the order of the columns.</summary>

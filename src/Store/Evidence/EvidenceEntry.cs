@@ -26,21 +26,25 @@ public sealed record EvidenceRecord(long Position, DateTimeOffset At, EvidenceEn
     /// </summary>
     public byte[] ToBytes()
     {
-        using var bytes = new MemoryStream(256);
-        Span<byte> number = stackalloc byte[sizeof(long)];
-        bytes.WriteByte(Format);
-        BinaryPrimitives.WriteInt64BigEndian(number, Position);
-        bytes.Write(number);
-        BinaryPrimitives.WriteInt64BigEndian(number, (At - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond);
-        bytes.Write(number);
-        foreach (var text in new[] { Entry.Log, Entry.Actor, Entry.Action, Entry.Subject, Entry.Purpose, Entry.Detail })
+        ReadOnlySpan<string> texts = [Entry.Log, Entry.Actor, Entry.Action, Entry.Subject, Entry.Purpose, Entry.Detail];
+        var length = 1 + (2 * sizeof(long));
+        foreach (var text in texts)
         {
-            var utf8 = Encoding.UTF8.GetBytes(text);
-            BinaryPrimitives.WriteInt32BigEndian(number, utf8.Length);
-            bytes.Write(number[..sizeof(int)]);
-            bytes.Write(utf8);
+            length += sizeof(int) + Encoding.UTF8.GetByteCount(text);
         }
 
-        return bytes.ToArray();
+        var bytes = new byte[length];
+        bytes[0] = Format;
+        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(1), Position);
+        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(1 + sizeof(long)), (At - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond);
+        var rest = bytes.AsSpan(1 + (2 * sizeof(long)));
+        foreach (var text in texts)
+        {
+            var written = Encoding.UTF8.GetBytes(text, rest[sizeof(int)..]);
+            BinaryPrimitives.WriteInt32BigEndian(rest, written);
+            rest = rest[(sizeof(int) + written)..];
+        }
+
+        return bytes;
     }
 }

@@ -32,6 +32,8 @@ internal static class Migrator
                 {
                     await Apply(unit, module.Module, migration);
                 }
+
+                await Indexes.Complete(unit, module);
             }
 
             return problems;

@@ -8,6 +8,10 @@ namespace Anyu.Unit.Web.Access;
 /// <summary>Signing in, the gate before the signed-in faces, and what happens to a form that comes too late.</summary>
 public sealed class GateTests(RunningOffice office) : IClassFixture<RunningOffice>
 {
+    /// <summary>The first words of what everybody may call: the portal, the law, published indicators, the API over statements, the way in. They reach no record.</summary>
+    private static readonly string[] Public =
+        ["", "about", "api", "assets", "benefits", "check", "compare", "forecasts", "indicators", "law", "openapi", "problem", "result", "samples", "signin", "timeline"];
+
     [Fact]
     public async Task Every_page_of_a_signed_in_face_says_what_it_needs()
     {
@@ -18,6 +22,10 @@ public sealed class GateTests(RunningOffice office) : IClassFixture<RunningOffic
         Assert.All(shut, route => Assert.True(route.Gate is NeedsAttribute, $"{route.Pattern} has no [Needs]."));
         Assert.All(shut.Select(route => ((NeedsAttribute)route.Gate!).Permission).OfType<string>(), name => Assert.Contains(name, office.Open.Roles.Permissions.Keys));
     }
+
+    [Fact]
+    public async Task A_route_without_a_gate_is_public_on_purpose() => Assert.Equal("", string.Join(' ', (await Routes.Of(office.App))
+        .Where(route => route.Gate is null && !Public.Contains(route.Pattern.Split('/')[1])).Select(route => route.Pattern).Distinct()));
 
     [Fact]
     public async Task Who_is_not_signed_in_is_led_to_the_sign_in_and_comes_back()
