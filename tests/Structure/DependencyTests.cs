@@ -40,7 +40,7 @@ public sealed partial class DependencyTests
         ["Access"] = [],
         ["Register"] = [],
         ["Casework"] = [],
-        ["Batch"] = [],
+        ["Batch"] = ["Parquet.Net"],
         ["Law"] = ["YamlDotNet"],
         ["Web"] = ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "OpenIddict.Server.AspNetCore", "QRCoder"],
         ["Cli"] = [],
