@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
-using Anyu.Feel;
 using Parquet;
 using Parquet.Schema;
 

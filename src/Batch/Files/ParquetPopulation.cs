@@ -51,24 +51,7 @@ public sealed class ParquetPopulation : IPopulation, IDisposable
     {
         try
         {
-            var reader = Reader(path);
-            try
-            {
-                var groups = reader.RowGroups.Select(g => g.RowCount).ToArray();
-                if (groups.FirstOrDefault(g => g > MostRowsOfGroup) is > 0 and var large)
-                {
-                    return Result<ParquetPopulation>.Failure(BatchProblems.LargeRowGroup(name, large, MostRowsOfGroup));
-                }
-
-                var (columns, problems) = new FileColumns(name, reader, book).Read();
-                return problems.IsEmpty
-                    ? Result<ParquetPopulation>.Success(new ParquetPopulation(path, name, FingerprintOf(path), columns, PartsOf(reader, columns, groups)))
-                    : Result<ParquetPopulation>.Failure(problems);
-            }
-            finally
-            {
-                reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            }
+            return ReadDirectory(path, name, book).GetAwaiter().GetResult();
         }
         catch (BatchException broken)
         {
@@ -93,8 +76,24 @@ public sealed class ParquetPopulation : IPopulation, IDisposable
         }
     }
 
-    private static ParquetReader Reader(string path) =>
-        ParquetReader.CreateAsync(path, new ParquetOptions { UseDateOnlyTypeForDates = true }).GetAwaiter().GetResult();
+    private static Task<ParquetReader> Reader(string path) => ParquetReader.CreateAsync(path, new ParquetOptions { UseDateOnlyTypeForDates = true });
+
+    private static async Task<Result<ParquetPopulation>> ReadDirectory(string path, string name, Lawbook book)
+    {
+        await using var reader = await Reader(path);
+        var groups = reader.RowGroups.Select(g => g.RowCount).ToArray();
+        if (groups.FirstOrDefault(g => g > MostRowsOfGroup) is > 0 and var large)
+        {
+            return Result<ParquetPopulation>.Failure(BatchProblems.LargeRowGroup(name, large, MostRowsOfGroup));
+        }
+
+        var (columns, problems) = new FileColumns(name, reader, book).Read();
+#pragma warning disable CA2000 // The caller disposes of the population.
+        return problems.IsEmpty
+            ? Result<ParquetPopulation>.Success(new ParquetPopulation(path, name, FingerprintOf(path), columns, PartsOf(reader, columns, groups)))
+            : Result<ParquetPopulation>.Failure(problems);
+#pragma warning restore CA2000
+    }
 
     /// <summary>SHA-256 over the length of the file and its directory, which holds offset, size and statistics of every column.</summary>
     private static string FingerprintOf(string path)
@@ -137,7 +136,7 @@ public sealed class ParquetPopulation : IPopulation, IDisposable
 
         try
         {
-            return new FileRows(name, Reader(path), mostRows, ownsReader: true);
+            return new FileRows(name, Reader(path).GetAwaiter().GetResult(), mostRows, ownsReader: true);
         }
         catch (Exception broken) when (broken is not BatchException)
         {
@@ -155,7 +154,9 @@ public sealed class ParquetPopulation : IPopulation, IDisposable
 
         public Blocks(ParquetPopulation population, PopulationPart part)
         {
+#pragma warning disable CA2000 // They go back to the population when the blocks are disposed of.
             (this.population, this.part, rows) = (population, part, population.Take());
+#pragma warning restore CA2000
             try
             {
                 values = rows.Read(population.columns, part.Number, part.FirstFamily);

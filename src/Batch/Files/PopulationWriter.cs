@@ -1,4 +1,3 @@
-using System.Globalization;
 using Anyu.Feel;
 using Anyu.Law;
 using Parquet;
@@ -21,11 +20,7 @@ public static class PopulationWriter
         var unfinished = path + ".part";
         try
         {
-            using (var stream = File.Create(unfinished))
-            {
-                Write(population, book, stream, note, rowsOfGroup, written).GetAwaiter().GetResult();
-            }
-
+            WriteTo(unfinished, population, book, note, rowsOfGroup, written).GetAwaiter().GetResult();
             File.Move(unfinished, path, overwrite: true);
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
@@ -38,8 +33,9 @@ public static class PopulationWriter
         }
     }
 
-    private static async Task Write(IPopulation population, Lawbook book, Stream stream, string note, int rowsOfGroup, Action<long>? written)
+    private static async Task WriteTo(string path, IPopulation population, Lawbook book, string note, int rowsOfGroup, Action<long>? written)
     {
+        await using var stream = File.Create(path);
         var columns = population.Schema.Fields.Select((f, i) => new Column(f, i, IsDate(f, book), rowsOfGroup)).ToArray();
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["anyu"] = "population/1", ["note"] = note };
         foreach (var column in columns)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Anyu.Feel;
 using Anyu.Kernel;
 using Anyu.Law;

@@ -10,18 +10,24 @@ namespace Anyu.Batch;
 /// <param name="Benefit">The benefit.</param>
 /// <param name="Order">The order of birth: of a child its place among the children, eldest first; of a delivery one more than the children born before. 0: the benefit is for neither, or the date is not known.</param>
 /// <param name="Band">The band of income; empty where the population has none.</param>
-public sealed record TotalKey(DateOnly On, string Place, string Benefit, int Order, string Band) : IComparable<TotalKey>
+public sealed record TotalKey(DateOnly On, string Place, string Benefit, int Order, string Band)
 {
-    /// <inheritdoc/>
-    public int CompareTo(TotalKey? other) => other is null ? 1
-        : (On.CompareTo(other.On), string.CompareOrdinal(Place, other.Place), string.CompareOrdinal(Benefit, other.Benefit), Order.CompareTo(other.Order)) switch
+    /// <summary>The order in which totals are listed: by day, place, benefit, order of birth and band.</summary>
+    public static IComparer<TotalKey> Listed { get; } = Comparer<TotalKey>.Create((a, b) => First(
+        a.On.CompareTo(b.On), string.CompareOrdinal(a.Place, b.Place), string.CompareOrdinal(a.Benefit, b.Benefit), a.Order.CompareTo(b.Order), string.CompareOrdinal(a.Band, b.Band)));
+
+    private static int First(params ReadOnlySpan<int> comparisons)
+    {
+        foreach (var comparison in comparisons)
         {
-            (not 0 and var on, _, _, _) => on,
-            (_, not 0 and var place, _, _) => place,
-            (_, _, not 0 and var benefit, _) => benefit,
-            (_, _, _, not 0 and var order) => order,
-            _ => string.CompareOrdinal(Band, other.Band),
-        };
+            if (comparison != 0)
+            {
+                return comparison;
+            }
+        }
+
+        return 0;
+    }
 }
 
 /// <summary>How many answers had each outcome, and the amounts granted and encouraged, in the benefit's unit. An answer is of one family and subject.</summary>
@@ -49,7 +55,7 @@ public sealed record BatchTotals(long Families, long Affected, long Walked, Immu
     private const int KeyCells = 5;
 
     /// <summary>Of nobody.</summary>
-    public static BatchTotals None { get; } = new(0, 0, 0, ImmutableSortedDictionary<TotalKey, Total>.Empty);
+    public static BatchTotals None { get; } = new(0, 0, 0, ImmutableSortedDictionary.Create<TotalKey, Total>(TotalKey.Listed));
 
     /// <summary>Both together.</summary>
     public BatchTotals Plus(BatchTotals other)
@@ -78,7 +84,8 @@ public sealed record BatchTotals(long Families, long Affected, long Walked, Immu
         long Count(int at) => long.Parse(counts[at], CultureInfo.InvariantCulture);
         return new BatchTotals(Count(2), Count(4), Count(6), lines.Skip(2).Select(l => l.Split(',')).ToImmutableSortedDictionary(
             c => new TotalKey(DateOnly.ParseExact(c[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), c[1], c[2], int.Parse(c[3], CultureInfo.InvariantCulture), c[4]),
-            c => new Total([.. c[KeyCells..^2].Select(n => long.Parse(n, CultureInfo.InvariantCulture))], decimal.Parse(c[^2], CultureInfo.InvariantCulture), decimal.Parse(c[^1], CultureInfo.InvariantCulture))));
+            c => new Total([.. c[KeyCells..^2].Select(n => long.Parse(n, CultureInfo.InvariantCulture))], decimal.Parse(c[^2], CultureInfo.InvariantCulture), decimal.Parse(c[^1], CultureInfo.InvariantCulture)),
+            TotalKey.Listed));
     }
 
     private static string Plain(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);

@@ -95,7 +95,7 @@ internal sealed class PartTotals : IColumnResults
             }
         }
 
-        return new BatchTotals(families, affectedFamilies, walked, totals.ToImmutableSortedDictionary());
+        return new BatchTotals(families, affectedFamilies, walked, totals.ToImmutableSortedDictionary(TotalKey.Listed));
     }
 
     /// <summary>The code in a row plus one; 0 for none.</summary>

@@ -21,11 +21,11 @@ internal sealed class RunFolder
     public static Result<RunFolder> Open(string folder, BatchOrder order)
     {
         var parts = Path.Combine(folder, "parts");
-        var manifest = new RunManifest(order.Id, order.Population.Fingerprint, order.Book.Hash, Law.Receipt.Engine, [.. order.Request.On.Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))], order.Population.Parts.Sum(p => p.Families), order.Population.Parts.Length, IsWhole: false);
+        var asked = new RunManifest(order.Id, order.Population.Fingerprint, order.Book.Hash, Law.Receipt.Engine, [.. order.Request.On.Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))], order.Population.Parts.Sum(p => p.Families), order.Population.Parts.Length, IsWhole: false);
         var path = Path.Combine(folder, Manifest);
         if (File.Exists(path))
         {
-            return Read(path)?.Id == order.Id ? Result<RunFolder>.Success(new RunFolder(folder, manifest)) : Result<RunFolder>.Failure(BatchProblems.OtherRun(folder));
+            return Read(path)?.Id == order.Id ? Result<RunFolder>.Success(new RunFolder(folder, asked)) : Result<RunFolder>.Failure(BatchProblems.OtherRun(folder));
         }
 
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any(e => !e.EndsWith(Unfinished, StringComparison.Ordinal)))
@@ -34,8 +34,8 @@ internal sealed class RunFolder
         }
 
         Directory.CreateDirectory(parts);
-        var result = new RunFolder(folder, manifest);
-        result.Write(Manifest, stream => JsonSerializer.Serialize(stream, manifest, Format));
+        var result = new RunFolder(folder, asked);
+        result.Write(Manifest, stream => JsonSerializer.Serialize(stream, asked, Format));
         return Result<RunFolder>.Success(result);
     }
 
