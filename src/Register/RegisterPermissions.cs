@@ -25,6 +25,9 @@ public static class RegisterPermissions
 
     /// <summary>Export tables.</summary>
     public static Permission Export { get; } = new("register.export");
+
+    /// <summary>Count records for statistics; nobody is seen.</summary>
+    public static Permission Count { get; } = new("register.count");
 }
 
 /// <summary>The topics this module posts to. Each body is JSON with ids only.</summary>

@@ -62,8 +62,11 @@ internal static partial class RegisterProblems
         new("一次导入只对应一个文件，中断以后才能接着做。", "An import belongs to one file, so that it can go on after an interruption."),
         new("用原来的文件，或换一个编号。", "Give the same file, or another id."));
 
+    /// <summary>The number of <see cref="AlreadyImported"/>.</summary>
+    public const string AlreadyImportedCode = "REG-0209";
+
     public static Problem AlreadyImported(string file) => new(
-        "REG-0209",
+        AlreadyImportedCode,
         new($"这个文件已经导入过：{file}", $"The file was imported already: {file}"),
         new("再导入一次不会有新的记录。", "Importing it again would record nothing new."),
         new("需要时查看那次导入的报告。", "See the report of that import."));
@@ -73,6 +76,13 @@ internal static partial class RegisterProblems
         new(Text($"{rows:N0} 人，超过工作簿的上限 {most:N0} 行。"), Text($"{rows:N0} persons are more than the {most:N0} rows of a workbook here.")),
         new("工作簿要整个放进内存。", "A workbook is made in memory as a whole."),
         new("导出为 .csv，或者按地方分开导出。", "Export to .csv, or place by place."));
+
+    public static Problem NoMarriageDay(SourceLocation at) => new(
+        "REG-0211",
+        new("有配偶的证件号码，没有结婚日期。", "The spouse's number is given, the day of marriage is not."),
+        RowKept,
+        new("补上结婚日期，或者去掉配偶的号码。", "Add the day of marriage, or leave the spouse's number out."),
+        at);
 
     private static string Short(string text) => text.Length <= 20 ? text : $"{text.AsSpan(0, 20)}…";
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Anyu.Web.Api;
+using Anyu.Web.Exchange;
 using Anyu.Web.Forecasts;
 using Anyu.Web.Indicators;
 using Anyu.Web.Portal.Result;
@@ -26,14 +27,14 @@ internal sealed class Program
             return 1;
         }
 
-        await using var app = Build([$"--{Installation.DatabaseSetting}", Path.Combine("data", "anyu.db"), .. args], library);
+        string[] usual = args.Any(arg => arg.StartsWith($"--{Installation.DatabaseSetting}", StringComparison.Ordinal)) ? [] : [$"--{Installation.DatabaseSetting}", Path.Combine("data", "anyu.db"), $"--{CountyOpener.Setting}", CountyOpener.Usual];
+        await using var app = Build([.. usual, .. args], library);
         await app.StartAsync();
         foreach (var address in app.Urls)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"安育 Anyu  {address}/  ({clock.ElapsedMilliseconds} ms)"));
         }
 
-        IndicatorApi.Prepare(app);
         await app.WaitForShutdownAsync();
         return 0;
     }
@@ -59,6 +60,7 @@ internal sealed class Program
         builder.Services.AddIndicators();
         AddSignIn(builder.Services);
         builder.Services.AddForecasts();
+        builder.Services.AddExchange();
         builder.Services.ConfigureHttpJsonOptions(static o => ApiJson.Apply(o.SerializerOptions));
         AddDescription(builder.Services);
         builder.Services.AddRazorPages(static pages => pages.RootDirectory = "/");
@@ -82,6 +84,7 @@ internal sealed class Program
         api.MapLaw();
         app.MapIndicators(api);
         app.MapForecasts(api);
+        api.MapExchange();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapRazorPages();
         return app;
@@ -106,6 +109,7 @@ internal sealed class Program
         services.AddSingleton<Installation>();
         // A database that cannot be opened, or a queue that stops, leaves the portal as it is.
         services.Configure<HostOptions>(static o => o.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
+        services.AddSingleton<CountyOpener>();
         services.AddHostedService<InstallationOpener>();
         services.AddHostedService<QueueWorkers>();
         services.AddSingleton<Cases.Clerking>();

@@ -25,4 +25,7 @@ public static class CaseworkPermissions
 
     /// <summary>Publish definitions and move cases to them.</summary>
     public static Permission Define { get; } = new("case.define");
+
+    /// <summary>Count cases for statistics; no case is opened.</summary>
+    public static Permission Count { get; } = new("case.count");
 }

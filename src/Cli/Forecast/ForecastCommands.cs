@@ -63,13 +63,23 @@ internal static class RunForecast
         }
 
         var folder = Path.GetDirectoryName(path)!;
-        var made = KeptRun.Make(plan.Value, table => File.Exists(Path.Combine(folder, table)) ? File.ReadAllText(Path.Combine(folder, table)) : null, threads, Progress(run));
-        return made.Value is { } kept ? Tell(run, kept, folder) : run.Refuse(made.Problems);
+        var made = KeptRun.MakeAll(plan.Value, table => File.Exists(Path.Combine(folder, table)) ? File.ReadAllText(Path.Combine(folder, table)) : null, threads, Progress(run));
+        if (made.Value is not { } all)
+        {
+            return run.Refuse(made.Problems);
+        }
+
+        foreach (var kept in all)
+        {
+            Tell(run, kept, folder, isPart: kept != all[0]);
+        }
+
+        return ExitCode.Done;
     }
 
-    private static ExitCode Tell(Invocation run, KeptRun kept, string folder)
+    private static void Tell(Invocation run, KeptRun kept, string folder, bool isPart)
     {
-        run.Output.WriteLine($"{kept.Plan.Title}  ({kept.Plan.Source})");
+        run.Output.WriteLine($"{kept.Plan.Title}{(isPart ? "  " + kept.Plan.Division : "")}  ({kept.Plan.Source})");
         foreach (var effect in kept.Plan.Effects)
         {
             run.Output.WriteLine(run.Say($"  假设：{effect.Name}（{effect.Source}）", $"  Assumed: {effect.Name} ({effect.Source})"));
@@ -87,11 +97,17 @@ internal static class RunForecast
         PastOf(run, kept, run.Arguments["--past"] is { } given ? run.Locate(given) : folder);
         if (run.Arguments["--out"] is { } to)
         {
-            File.WriteAllText(run.Locate(to), kept.Text());
-            run.Output.WriteLine(run.Say($"已保存：{to}", $"Kept: {to}"));
+            var file = isPart ? NameOf(to, kept.Plan.Division) : to;
+            File.WriteAllText(run.Locate(file), kept.Text());
+            run.Output.WriteLine(run.Say($"已保存：{file}", $"Kept: {file}"));
         }
+    }
 
-        return ExitCode.Done;
+    /// <summary>The file of a division beside that of the whole: <c>a.run.json</c> → <c>a.CODE.run.json</c>.</summary>
+    private static string NameOf(string whole, string division)
+    {
+        const string Ending = ".run.json";
+        return whole.EndsWith(Ending, StringComparison.Ordinal) ? $"{whole[..^Ending.Length]}.{division}{Ending}" : $"{whole}.{division}";
     }
 
     /// <summary>How earlier forecasts of the same division turned out stands beside each new one; where there are none, that is said.</summary>

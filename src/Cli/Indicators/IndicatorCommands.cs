@@ -18,6 +18,8 @@ internal static class IndicatorCommands
         new("indicators import", "<table>", 1, 1, new("导入统计报表（CSV、XLSX）；不给 --database 只试读", "import a table (CSV, XLSX); a dry run without --database"),
             [new("--mapping", "ID", new("表样", "mapping")), new("--covers", "CODE", new("这张表是哪个地方的全部下级", "the place whose parts these rows are")), new("--id", "ID", new("数据集编号，默认文件名", "id of the data set; the file name by default")),
              new("--quarantine", null, new("有问题的行隔离，其余写入", "set rows with problems aside and write the rest")), IndicatorDatabase.Option, IndicatorDatabase.By], ImportTable.Run),
+        new("indicators take", "<county> <period>", 2, 2, new("从人口登记和办件记录取数（年 2025 或年月 2025-04），登记不全的仍用报表", "count from the records of register and casework (2025 or 2025-04); incomplete ones stay with the tables"),
+            [new("--accept", null, new("记录比报表少也取", "take records though they are fewer than the tables say")), IndicatorDatabase.Option, IndicatorDatabase.By], TakeFromRecords.Run),
         new("indicators export", "<place> <file>", 2, 2, new("导出一个地方及其下级的全部值：.csv、.xlsx、.sdmx.csv", "all values of a place and its parts: .csv, .xlsx, .sdmx.csv"), [Data, IndicatorDatabase.Option, As], ExportIndicators.Run),
         new("indicators period", "close|approve|reopen <place> <period>", 3, 3, new("关账、审定、重新打开一期", "close, approve or reopen a period"), [IndicatorDatabase.Option, IndicatorDatabase.By], PeriodCommand.Run),
         new("indicators forecast", "<place> <run.json>", 2, 2, new("把 anyu forecast run 保存的预测放到一个地方的指标旁边", "keep a run of anyu forecast beside a place's indicators"), [IndicatorDatabase.Option, IndicatorDatabase.By], ForecastOfPlace.Keep),

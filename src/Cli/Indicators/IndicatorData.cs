@@ -71,21 +71,15 @@ internal sealed record IndicatorData(Lawbook Law, IndicatorCatalogue Catalogue, 
     /// <summary>Children under three by the forecast kept for a place, of the samples where those are read; null where there is none.</summary>
     public ChildForecast? Children(Invocation run, Anyu.Kernel.PlaceCode place)
     {
-        Anyu.Forecast.KeptRun? forecast = null;
-        if (AtHand is { Kept: true })
+        PlaceForecasts? found = null;
+        async Task<ExitCode> Find(Database? database)
         {
-            IndicatorDatabase.With(run, async database =>
-            {
-                forecast = await KeepForecast.Of(database, place);
-                return ExitCode.Done;
-            });
-        }
-        else
-        {
-            forecast = KeepForecast.Beside(Path.Combine(Path.GetDirectoryName(Law.Root)!, CountsAtHand.Forecasts), place);
+            found = await ForecastsAtHand.Of(database, database is null ? Path.Combine(Path.GetDirectoryName(Law.Root)!, CountsAtHand.Forecasts) : null, place);
+            return ExitCode.Done;
         }
 
-        return KeepForecast.Children(forecast);
+        _ = AtHand is { Kept: true } ? IndicatorDatabase.With(run, Find) : Find(null).GetAwaiter().GetResult();
+        return PlaceForecasts.Children(found?.Latest);
     }
 
     /// <summary>For whom: the public unless said otherwise.</summary>

@@ -105,10 +105,16 @@ internal static class WarningCommands
         return ExitCode.Done;
     });
 
-    private static ExitCode Step(Invocation run, WarningState to) => run.Arguments["--by"] is not { Length: > 0 } by
-        ? run.Refuse(IndicatorCliProblems.NoName())
-        : IndicatorDatabase.With(run, async database => IndicatorDatabase.End(
-            run, await WarningLedger.Step(database, run.Arguments.Operands[0], to, by, run.Arguments["--cause"] ?? ""), $"{to}：{by}", $"{to}: {by}"));
+    private static ExitCode Step(Invocation run, WarningState to)
+    {
+        if (run.Arguments["--by"] is not { Length: > 0 } by)
+        {
+            return run.Refuse(IndicatorCliProblems.NoName());
+        }
+
+        return IndicatorData.Definitions(run) is not { } data ? ExitCode.Refused : IndicatorDatabase.With(run, async database => IndicatorDatabase.End(
+            run, await WarningLedger.Step(database, data.Catalogue, run.Arguments.Operands[0], to, new WarningHand(by), run.Arguments["--cause"] ?? ""), $"{to}：{by}", $"{to}: {by}"));
+    }
 
     private static void Line(Invocation run, string text) => run.Output.WriteLine(text);
 }

@@ -5,6 +5,25 @@ using Anyu.Kernel;
 
 namespace Anyu.Forecast;
 
+/// <summary>How the central path of a forecast is made.</summary>
+public enum PlanMethod
+{
+    /// <summary>Survival, fertility and migration by age.</summary>
+    CohortComponent,
+
+    /// <summary>From populations of earlier years alone (<see cref="HamiltonPerryInputs"/>), for small areas whose deaths and moves are not known.</summary>
+    HamiltonPerry,
+}
+
+/// <summary>One division of a plan, brought to the plan's own numbers in every trajectory.</summary>
+/// <param name="Division">Its code; its own shocks follow from it.</param>
+/// <param name="Population">Its table of persons.</param>
+/// <param name="Survival">Its table of survival ratios; null for those of the plan.</param>
+/// <param name="Fertility">Its table of births per woman; null for those of the plan.</param>
+/// <param name="Migration">Its table of persons a year; null for none.</param>
+/// <param name="NationalShare">Share of the variance that it has in common with the whole, 0 to 1.</param>
+public sealed record PlanDivision(string Division, string Population, string? Survival = null, string? Fertility = null, string? Migration = null, double NationalShare = 0.5);
+
 /// <summary>A forecast as a file states it: tables by single age beside it, assumptions held or changed in steps, what is uncertain, seed.</summary>
 public sealed record ForecastPlan
 {
@@ -46,11 +65,20 @@ public sealed record ForecastPlan
     /// <summary>Table of persons.</summary>
     public required string Population { get; init; }
 
-    /// <summary>Table of survival ratios, entry 0 from birth.</summary>
-    public required string Survival { get; init; }
+    /// <summary>The method; null for the cohort-component method.</summary>
+    public PlanMethod? Method { get; init; }
 
-    /// <summary>Table of births per woman.</summary>
-    public required string Fertility { get; init; }
+    /// <summary>Table of survival ratios, entry 0 from birth; needed by the cohort-component method.</summary>
+    public string? Survival { get; init; }
+
+    /// <summary>Table of births per woman; needed by the cohort-component method.</summary>
+    public string? Fertility { get; init; }
+
+    /// <summary>Tables of persons of the years before the base, the earliest first; needed by the method of Hamilton and Perry, which reads nothing else.</summary>
+    public ImmutableArray<string>? History { get; init; }
+
+    /// <summary>Divisions that are forecast with the whole and add up to it in every trajectory; null for none. Their own codes make their runs.</summary>
+    public ImmutableArray<PlanDivision>? Divisions { get; init; }
 
     /// <summary>Table of persons a year, or null for none.</summary>
     public string? Migration { get; init; }
@@ -96,7 +124,26 @@ public sealed record ForecastPlan
 
     /// <summary>The names of the tables it needs.</summary>
     [JsonIgnore]
-    public ImmutableArray<string> Tables => [.. new[] { Population, Survival, Fertility, Migration, Path }.OfType<string>().Distinct(StringComparer.Ordinal)];
+    public ImmutableArray<string> Tables =>
+    [
+        .. new[] { Population, Survival, Fertility, Migration, Path }.Concat(History ?? []).Concat((Divisions ?? []).SelectMany(d => new[] { d.Population, d.Survival, d.Fertility, d.Migration }))
+            .OfType<string>().Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The plan of one of its divisions, as if it stood alone.</summary>
+    internal ForecastPlan Of(PlanDivision division) => this with
+    {
+        Division = division.Division,
+        Divisions = null,
+        Population = division.Population,
+        Survival = division.Survival ?? Survival,
+        Fertility = division.Fertility ?? Fertility,
+        Migration = division.Migration,
+        Path = null,
+        FertilityFactor = FertilityFactor with { NationalShare = division.NationalShare },
+        MortalityFactor = MortalityFactor with { NationalShare = division.NationalShare },
+        MigrationFactor = MigrationFactor with { NationalShare = division.NationalShare },
+    };
 
     /// <summary>Reads a plan.</summary>
     /// <param name="text">The file's text, JSON with comments.</param>
@@ -133,6 +180,10 @@ public sealed record ForecastPlan
         Range(BaseSpread is >= 0 and < 1, "baseSpread 0–1");
         Range(FertilityTrend is > 0 and < 2 && HazardTrend is > 0 and < 2, "fertilityTrend, hazardTrend 0–2");
         Range(new[] { FertilityFactor, MortalityFactor, MigrationFactor }.All(factor => factor is { Persistence: >= 0 and <= 1, Spread: >= 0, StartSpread: >= 0, NationalShare: >= 0 and <= 1 }), "persistence 0–1, spread ≥ 0, nationalShare 0–1");
+        var isSmallArea = Method == PlanMethod.HamiltonPerry;
+        Range(isSmallArea ? History is { IsDefaultOrEmpty: false } : Survival is not null && Fertility is not null, isSmallArea ? "history" : "survival, fertility");
+        Range(!isSmallArea || (Divisions is null && Path is null && Migration is null && Variant == Variant.Medium), "hamiltonPerry: population, history; no path, migration, variant, divisions");
+        Range(Divisions is null || (!Divisions.Value.IsEmpty && Divisions.Value.All(d => d.NationalShare is >= 0 and <= 1 && d.Division.Length > 0 && d.Division != Division) && Divisions.Value.Select(d => d.Division).Distinct(StringComparer.Ordinal).Count() == Divisions.Value.Length), "divisions: codes that differ, nationalShare 0–1");
         problems.AddRange(Effects.Where(effect => string.IsNullOrWhiteSpace(effect.Source)).Select(effect => ForecastProblems.NoSource(effect.Name, file)));
         problems.AddRange(string.IsNullOrWhiteSpace(Source) ? [ForecastProblems.NoSource(Title, file)] : []);
         return problems.Count > 0 ? Result<ForecastPlan>.Failure([.. problems]) : Result<ForecastPlan>.Success(this);

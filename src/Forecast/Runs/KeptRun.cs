@@ -40,7 +40,26 @@ public sealed class KeptRun
     /// <summary>The names of all series: <c>total</c>, <c>births</c>, <c>deaths</c>, age groups, single ages by sex.</summary>
     public IEnumerable<string> Series => series.Keys;
 
-    /// <summary>Runs a plan and keeps what it gave, or tells what is wrong with the plan's tables.</summary>
+    /// <summary>Runs a plan and keeps what it gave: one run, or with divisions that of the whole and of each. Or tells what is wrong with the plan's tables.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="table">The text of a table, or null where there is none.</param>
+    /// <param name="threads">Threads to use; the bits do not depend on them.</param>
+    /// <param name="progress">Told the years done, of how many; not of plans with divisions.</param>
+    public static Result<IReadOnlyList<KeptRun>> MakeAll(ForecastPlan plan, Func<string, string?> table, int threads = 1, Action<int, int>? progress = null)
+    {
+        if (plan.Divisions is null)
+        {
+            var one = Make(plan, table, threads, progress);
+            return one.Value is null ? Result<IReadOnlyList<KeptRun>>.Failure(one.Problems) : Result<IReadOnlyList<KeptRun>>.Success([one.Value], one.Problems);
+        }
+
+        var made = ScaledRuns.Make(plan, table, threads);
+        return made.Value is null
+            ? Result<IReadOnlyList<KeptRun>>.Failure(made.Problems)
+            : Result<IReadOnlyList<KeptRun>>.Success([.. made.Value.Select(part => new KeptRun(plan with { Division = part.Division }, TablesOf(plan, table), part.Record, part.Series))], made.Problems);
+    }
+
+    /// <summary>Runs a plan without divisions and keeps what it gave, or tells what is wrong with the plan's tables.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="table">The text of a table, or null where there is none.</param>
     /// <param name="threads">Threads to use; the bits do not depend on them.</param>
@@ -54,8 +73,7 @@ public sealed class KeptRun
         }
 
         var (record, result) = StoredRun.Make(ready.Inputs, ready.Uncertainty, plan.Draw(ready.Inputs.BasePopulation.OpenAge, threads), progress);
-        var tables = plan.Tables.ToImmutableSortedDictionary(name => name, name => table(name)!.ReplaceLineEndings("\n"), StringComparer.Ordinal);
-        return Result<KeptRun>.Success(new KeptRun(plan, tables, record, SeriesOf(result)), read.Problems);
+        return Result<KeptRun>.Success(new KeptRun(plan, TablesOf(plan, table), record, SeriesOf(result)), read.Problems);
     }
 
     /// <summary>Reads a kept run.</summary>
@@ -95,8 +113,37 @@ public sealed class KeptRun
     /// <param name="threads">Threads to use.</param>
     public ImmutableArray<Problem> Repeat(int threads = 1)
     {
+        if (Plan.Divisions is not null)
+        {
+            return RepeatScaled(threads);
+        }
+
         var read = Plan.Inputs(name => Tables.GetValueOrDefault(name));
         return read.Value is { } ready ? Record.Repeat(ready.Inputs, ready.Uncertainty, threads) : read.Problems;
+    }
+
+    private static ImmutableSortedDictionary<string, string> TablesOf(ForecastPlan plan, Func<string, string?> table) =>
+        plan.Tables.ToImmutableSortedDictionary(name => name, name => table(name)!.ReplaceLineEndings("\n"), StringComparer.Ordinal);
+
+    /// <summary>The whole is drawn again with every division; the record of this part must come out.</summary>
+    private ImmutableArray<Problem> RepeatScaled(int threads)
+    {
+        if (Record.Engine != StoredRun.CurrentEngine)
+        {
+            return [ForecastProblems.OtherEngine(Record.Engine, StoredRun.CurrentEngine)];
+        }
+
+        // The plan of a division's run has the division's code; the whole is the one that is none of them.
+        var isDivision = Plan.Divisions!.Value.Any(d => d.Division == Plan.Division);
+        var made = ScaledRuns.Make(isDivision ? Plan with { Division = "" } : Plan, name => Tables.GetValueOrDefault(name), threads);
+        if (made.Value is not { } parts)
+        {
+            return made.Problems;
+        }
+
+        var own = isDivision ? parts.First(part => part.Division == Plan.Division) : parts[0];
+        return own.Record.InputsHash != Record.InputsHash ? [ForecastProblems.OtherInputs(Record.InputsHash)]
+            : own.Record.ResultHash != Record.ResultHash ? [ForecastProblems.OtherResult(Record.ResultHash, own.Record.ResultHash)] : [];
     }
 
     /// <summary>The text of its file: one line for each series, so that two runs can be laid side by side.</summary>

@@ -18,7 +18,13 @@ internal static class PlanInputs
             return read.Value;
         }
 
-        var (people, survival, fertility) = (Table(plan.Population, AgeTableKind.Persons), Table(plan.Survival, AgeTableKind.Survival), Table(plan.Fertility, AgeTableKind.Fertility));
+        if (plan.Method == PlanMethod.HamiltonPerry)
+        {
+            ImmutableArray<SexAge?> known = [.. (plan.History ?? []).Append(plan.Population).Select(file => Table(file, AgeTableKind.Persons))];
+            return SmallArea(plan, known, problems);
+        }
+
+        var (people, survival, fertility) = (Table(plan.Population, AgeTableKind.Persons), Table(plan.Survival ?? "survival", AgeTableKind.Survival), Table(plan.Fertility ?? "fertility", AgeTableKind.Fertility));
         var migration = plan.Migration is null ? people?.Map((_, _, _) => 0) : Table(plan.Migration, AgeTableKind.Migrants);
         if (people is null || survival is null || fertility is null || migration is null)
         {
@@ -31,6 +37,25 @@ internal static class PlanInputs
         var inputs = plan.Effects.Aggregate(Variants.Of(plan.Variant, new ProjectionInputs(plan.BaseYear, people, years)), (changed, effect) => effect.ApplyTo(changed));
         problems.AddRange(problems.Count > 0 ? [] : InputCheck.Check(inputs));
         return problems.Count > 0 ? Result<ForecastInputs>.Failure([.. problems]) : Result<ForecastInputs>.Success(new ForecastInputs(inputs, UncertaintyOf(plan, people.OpenAge)));
+    }
+
+    /// <summary>From populations alone; all years have the same ages, to 51 at least.</summary>
+    private static Result<ForecastInputs> SmallArea(ForecastPlan plan, ImmutableArray<SexAge?> known, List<Problem> problems)
+    {
+        const int FewestAges = 51;
+        if (known.All(one => one is not null) && (known.Any(one => one!.OpenAge != known[0]!.OpenAge) || known[0]!.OpenAge < FewestAges))
+        {
+            problems.Add(ForecastProblems.AgesDiffer(plan.BaseYear, known[0]!.OpenAge, Math.Max(FewestAges, known[^1]!.OpenAge)));
+        }
+
+        if (problems.Count > 0)
+        {
+            return Result<ForecastInputs>.Failure([.. problems]);
+        }
+
+        var inputs = plan.Effects.Aggregate(HamiltonPerryInputs.Of([.. known.Select(one => one!)], plan.BaseYear, plan.Years), (changed, effect) => effect.ApplyTo(changed));
+        var found = InputCheck.Check(inputs);
+        return found.IsEmpty ? Result<ForecastInputs>.Success(new ForecastInputs(inputs, UncertaintyOf(plan, inputs.BasePopulation.OpenAge))) : Result<ForecastInputs>.Failure(found);
     }
 
     private static Uncertainty UncertaintyOf(ForecastPlan plan, int open) => new(

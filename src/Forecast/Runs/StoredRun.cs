@@ -66,10 +66,17 @@ public sealed record StoredRun(
         return string.Equals(again, ResultHash, StringComparison.Ordinal) ? [] : [ForecastProblems.OtherResult(ResultHash, again)];
     }
 
-    private static string Hash(TrajectoryQuantiles result)
+    /// <summary>SHA-256 of inputs and uncertainty of several cases together.</summary>
+    internal static string HashOf(IEnumerable<DivisionCase> cases) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', cases.Select(one => $"{one.Division} {Hash(one.Inputs, one.Uncertainty)}")))));
+
+    private static string Hash(TrajectoryQuantiles result) => HashOf(result.Parts());
+
+    /// <summary>SHA-256 of result numbers.</summary>
+    internal static string HashOf(IEnumerable<double[]> parts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in result.Parts())
+        foreach (var part in parts)
         {
             Add(hash, part);
         }

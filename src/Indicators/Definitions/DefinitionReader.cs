@@ -20,10 +20,12 @@ internal sealed class DefinitionReader(
 
     private static readonly ImmutableSortedDictionary<string, WarningRuleKind> Rules = Words(
         ("none", WarningRuleKind.None), ("own-history", WarningRuleKind.OwnHistory), ("farrington", WarningRuleKind.Farrington),
-        ("case-review", WarningRuleKind.CaseReview), ("forecast-band", WarningRuleKind.ForecastBand));
+        ("cusum", WarningRuleKind.Cusum), ("births-between", WarningRuleKind.BirthsBetween), ("days-between", WarningRuleKind.DaysBetween), ("case-review", WarningRuleKind.CaseReview), ("forecast-band", WarningRuleKind.ForecastBand));
 
     private static readonly ImmutableSortedDictionary<string, PlaceLevel> Levels = Words(
         [.. Enum.GetValues<PlaceLevel>().Select(l => (l.ToString().ToLowerInvariant(), l))]);
+
+    private static readonly ImmutableSortedDictionary<string, bool> Scorers = Words(("anybody", false), ("another-person", true));
 
     private static readonly ImmutableSortedDictionary<string, bool> Statuses = Words(("confirmed", true), ("unconfirmed", false));
 
@@ -115,9 +117,11 @@ internal sealed class DefinitionReader(
             return WarningRule.None;
         }
 
-        var rule = new WarningRule(own.Word("rule", Rules, WarningRuleKind.None), (int)(own.Number("years") ?? 0), own.Number("alpha") ?? 0);
+        var rule = new WarningRule(
+            own.Word("rule", Rules, WarningRuleKind.None), (int)(own.Number("years") ?? 0), own.Number("alpha") ?? 0, own.Number("rise") ?? 2, (int)(own.Number("together") ?? 1), own.Word("scored-by", Scorers, false));
         own.Close();
-        if (rule.Kind is WarningRuleKind.OwnHistory or WarningRuleKind.Farrington && (rule.Years < 3 || rule.Alpha is <= 0 or > 0.1m))
+        var isTested = rule.Kind is not (WarningRuleKind.None or WarningRuleKind.CaseReview or WarningRuleKind.ForecastBand);
+        if (isTested && (rule.Years < 3 || rule.Alpha is <= 0 or > 0.1m || rule.Ratio <= 1 || rule.Together is < 1 or > 10))
         {
             sink.Add(IndicatorProblems.RuleSettings(own.At));
         }

@@ -63,6 +63,15 @@ public enum WarningRuleKind
     /// <summary>A month against the same season of earlier years.</summary>
     Farrington,
 
+    /// <summary>Small lasting rises of months: a cumulative sum of counts.</summary>
+    Cusum,
+
+    /// <summary>Events too rare for years, by the births between them (g chart).</summary>
+    BirthsBetween,
+
+    /// <summary>Events too rare for years, by the days between them (t chart).</summary>
+    DaysBetween,
+
     /// <summary>Each case is reviewed: no rule can see a change in counts this small.</summary>
     CaseReview,
 
@@ -73,8 +82,11 @@ public enum WarningRuleKind
 /// <summary>A warning rule with its settings.</summary>
 /// <param name="Kind">The rule.</param>
 /// <param name="Years">Years of history looked at.</param>
-/// <param name="Alpha">Probability of a false alarm at stable risk.</param>
-public sealed record WarningRule(WarningRuleKind Kind, int Years, decimal Alpha)
+/// <param name="Alpha">Probability of a false alarm at stable risk, in a year.</param>
+/// <param name="Ratio">The lasting rise that a cumulative sum is set to see, above 1.</param>
+/// <param name="Together">How many events a chart of gaps takes together.</param>
+/// <param name="AnotherScores">Whether another person scores a warning than who closed it.</param>
+public sealed record WarningRule(WarningRuleKind Kind, int Years, decimal Alpha, decimal Ratio = 2, int Together = 1, bool AnotherScores = false)
 {
     /// <summary>Nothing watches it.</summary>
     public static WarningRule None { get; } = new(WarningRuleKind.None, 0, 0);

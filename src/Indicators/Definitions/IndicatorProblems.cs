@@ -79,7 +79,7 @@ internal static partial class IndicatorProblems
 
     public static Problem RuleSettings(SourceLocation at) => new(
         "IND-0011",
-        new("预警规则的 years 至少为 3，alpha 在 0 到 0.1 之间。", "A warning rule needs at least 3 years and an alpha between 0 and 0.1."),
+        new("预警规则的 years 至少为 3，alpha 在 0 到 0.1 之间，rise 大于 1，together 为 1 到 10。", "A warning rule needs at least 3 years, an alpha between 0 and 0.1, a rise above 1 and 1 to 10 events together."),
         new("历史太短或误报概率太大时，预警没有意义。", "With less history or more false alarms a warning means nothing."),
         new("例如 { rule: own-history, years: 5, alpha: 0.01 }。", "For example { rule: own-history, years: 5, alpha: 0.01 }."),
         at);

@@ -25,6 +25,40 @@ public enum SeriesKind
     Stock,
 }
 
+/// <summary>Which records of the register or of casework a series is counted from, where they are there; imported tables otherwise.</summary>
+public enum RecordSource
+{
+    /// <summary>Imported tables alone.</summary>
+    None,
+
+    /// <summary>Births of the register.</summary>
+    Births,
+
+    /// <summary>Deaths of the register.</summary>
+    Deaths,
+
+    /// <summary>Deaths before the first birthday.</summary>
+    DeathsUnder1,
+
+    /// <summary>Deaths before the fifth birthday.</summary>
+    DeathsUnder5,
+
+    /// <summary>Persons of the register by residence.</summary>
+    Persons,
+
+    /// <summary>Persons before their third birthday.</summary>
+    PersonsUnder3,
+
+    /// <summary>Childcare institutions of the register.</summary>
+    ChildcareInstitutions,
+
+    /// <summary>Cases closed, without those taken back.</summary>
+    CasesClosed,
+
+    /// <summary>Of these, no step past its limit.</summary>
+    CasesClosedOnTime,
+}
+
 /// <summary>A series 数列 of counts by place and period, of which numerators and denominators are made.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Label">What people call it.</param>
@@ -33,4 +67,6 @@ public enum SeriesKind
 /// <param name="Sensitive">Whether already a zero says something about a person (special families): it is withheld too.</param>
 /// <param name="Breakdowns">The ids of the breakdowns it may come in.</param>
 /// <param name="PartOf">The series that it is a part of, or null; the difference of the two is protected like a count of its own.</param>
-public sealed record Series(string Id, Bilingual Label, SeriesKind Kind, bool Persons, bool Sensitive, ImmutableArray<string> Breakdowns, string? PartOf = null);
+/// <param name="From">The records it is counted from where they are there.</param>
+public sealed record Series(
+    string Id, Bilingual Label, SeriesKind Kind, bool Persons, bool Sensitive, ImmutableArray<string> Breakdowns, string? PartOf = null, RecordSource From = RecordSource.None);

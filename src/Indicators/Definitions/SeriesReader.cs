@@ -10,6 +10,17 @@ internal sealed class SeriesReader(ProblemSink sink)
     private static readonly ImmutableSortedDictionary<string, SeriesKind> Kinds =
         ImmutableSortedDictionary<string, SeriesKind>.Empty.WithComparers(StringComparer.Ordinal).Add("flow", SeriesKind.Flow).Add("stock", SeriesKind.Stock);
 
+    private static readonly ImmutableSortedDictionary<string, RecordSource> Sources = ImmutableSortedDictionary<string, RecordSource>.Empty.WithComparers(StringComparer.Ordinal)
+        .Add("register.births", RecordSource.Births)
+        .Add("register.deaths", RecordSource.Deaths)
+        .Add("register.deaths-under-1", RecordSource.DeathsUnder1)
+        .Add("register.deaths-under-5", RecordSource.DeathsUnder5)
+        .Add("register.persons", RecordSource.Persons)
+        .Add("register.persons-under-3", RecordSource.PersonsUnder3)
+        .Add("register.childcare-institutions", RecordSource.ChildcareInstitutions)
+        .Add("casework.closed", RecordSource.CasesClosed)
+        .Add("casework.closed-on-time", RecordSource.CasesClosedOnTime);
+
     private readonly List<(string Id, YamlText Whole)> wholes = [];
 
     public (ImmutableSortedDictionary<string, Breakdown> Breakdowns, ImmutableSortedDictionary<string, Series> Series) Read(YamlMap map)
@@ -60,7 +71,7 @@ internal sealed class SeriesReader(ProblemSink sink)
         }
 
         var (label, kind, persons, sensitive) = (reader.OwnLabel(), reader.Word("kind", Kinds, SeriesKind.Flow), reader.Flag("persons"), reader.Flag("sensitive"));
-        var partOf = reader.Scalar("part-of");
+        var (partOf, from) = (reader.Scalar("part-of"), reader.Word("from", Sources, RecordSource.None));
         if (partOf is not null)
         {
             wholes.Add((id, partOf));
@@ -71,6 +82,6 @@ internal sealed class SeriesReader(ProblemSink sink)
             sink.Add(IndicatorProblems.SensitiveWithoutPersons(reader.At, id));
         }
 
-        return new(id, label, kind, persons, sensitive, [.. by.Select(b => b.Text).Where(breakdowns.ContainsKey)], partOf?.Text);
+        return new(id, label, kind, persons, sensitive, [.. by.Select(b => b.Text).Where(breakdowns.ContainsKey)], partOf?.Text, from);
     }
 }

@@ -12,10 +12,12 @@ internal readonly record struct LatticeCell(CountKey Key, SuppressionCell? Cell)
 
 /// <summary>
 /// All counts that any release has or will have, and the sums a reader can set up between them. A count that keeps its value from one release to the next is one unknown:
-/// the reader may know what did not change. One that comes back to an earlier value is another, since nobody is told that it did. A sum holds within each release: places in a place, months in a year, years in a pool, codes of a breakdown, a part beside the rest of its whole.
+/// the reader may know what did not change. One that comes back to a value once withheld is the same unknown again and stays withheld: whoever guesses that it came back must learn nothing either.
+/// One that comes back to a value once shown is another: that guess is the very number, and nothing can be worked out by it. A sum holds within each release: places in a place, months in a year, years in a pool, codes of a breakdown, a part beside the rest of its whole.
 /// </summary>
 internal sealed class ReleaseLattice(IndicatorCatalogue catalogue, int threshold)
 {
+    private readonly Dictionary<(CountKey Key, long Value), int> known = [];
     private readonly Dictionary<CountKey, int> view = [];
     private readonly Dictionary<(string Series, Period Period, Cells Cells), SortedSet<PlaceCode>> places = [];
     private readonly HashSet<string> made = new(StringComparer.Ordinal);
@@ -61,9 +63,10 @@ internal sealed class ReleaseLattice(IndicatorCatalogue catalogue, int threshold
             return;
         }
 
-        if (!view.TryGetValue(key, out var index) || Cells[index].Value != value.Value)
+        var isHere = view.TryGetValue(key, out var index) && Cells[index].Value == value.Value;
+        if (!isHere && (!known.TryGetValue((key, value.Value), out index) || Cells[index].Known))
         {
-            index = Cells.Count;
+            known[(key, value.Value)] = index = Cells.Count;
             Cells.Add(value);
         }
 

@@ -30,7 +30,10 @@ internal sealed class SuppressionSearch
     /// <summary>For every cell whether it is withheld.</summary>
     public bool[] Withheld { get; }
 
-    /// <summary>Withheld cells that follow from what was published before: nothing can be done about them any more.</summary>
+    /// <summary>
+    /// Protected cells that follow from what was published before: nothing can be done about them any more. One that was withheld for others' sake alone is none of them: that it follows tells
+    /// its own value, which was shown before, and nothing else.
+    /// </summary>
     public SortedSet<int> Exposed { get; } = [];
 
     public void Run()
@@ -104,7 +107,11 @@ internal sealed class SuppressionSearch
             var free = formula.Where(c => !cells[c].Known).ToList();
             if (free.Count == 0)
             {
-                Exposed.Add(cell);
+                if (cells[cell].Small)
+                {
+                    Exposed.Add(cell);
+                }
+
                 continue;
             }
 

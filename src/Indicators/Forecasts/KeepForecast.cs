@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Anyu.Forecast;
 using Anyu.Kernel;
 using Anyu.Store;
 
 namespace Anyu.Indicators;
 
-/// <summary>The stored forecast of a place: kept beside its counts, so that pages draw its bands and structural warnings rest on it. Earlier ones stay.</summary>
+/// <summary>The forecasts of a place, kept beside its counts, so that pages draw their bands, structural warnings rest on them and they are scored when the counts come. None is changed or removed.</summary>
 public static class KeepForecast
 {
     private static readonly SqlFile Sql = SqlFile.Beside(typeof(KeepForecast));
@@ -32,26 +33,24 @@ public static class KeepForecast
         return [];
     }
 
-    /// <summary>The last run kept for a place, or null.</summary>
-    public static async Task<KeptRun?> Of(Database database, PlaceCode place) =>
-        await database.Read(unit => unit.Find<string>(Sql["latest"], new { Place = place.ToString() })) is { } text ? KeptRun.Read(text, place.ToString()).Value : null;
-
-    /// <summary>The last medium run of a place that lies in a folder named by its code, or null.</summary>
-    /// <param name="folder">The folder of all places, such as <c>samples/forecast</c>.</param>
-    /// <param name="place">The place.</param>
-    public static KeptRun? Beside(string folder, PlaceCode place)
+    /// <summary>The runs kept for a place by their ids, base year and number, the latest base first.</summary>
+    public static async Task<ImmutableArray<(string Id, KeptRun Run)>> All(Database database, PlaceCode place)
     {
-        var own = Path.Combine(folder, place.ToString());
-        return !Directory.Exists(own) ? null : Directory.EnumerateFiles(own, "*.run.json").Order(StringComparer.Ordinal)
-            .Select(file => KeptRun.Read(File.ReadAllText(file), Path.GetFileName(file)).Value).OfType<KeptRun>()
-            .Where(run => run.Plan.Division == place.ToString() && run.Plan.Variant == Variant.Medium && run.Plan.Effects.IsEmpty).MaxBy(run => run.BaseYear);
+        var rows = await database.Read(unit => unit.Query<RunRow>(Sql["all"], new { Place = place.ToString() }));
+        return InOrder(rows.Select(row => (row.Number, Run: KeptRun.Read(row.Run, place.ToString()).Value)).Where(row => row.Run is not null)
+            .Select(row => (string.Create(CultureInfo.InvariantCulture, $"{row.Run!.BaseYear}-kept-{row.Number:D3}"), row.Run)));
     }
 
-    /// <summary>The band of children under three, which childcare places are planned for.</summary>
-    public static ChildForecast? Children(KeptRun? run) => run is null ? null : new(
-        run.Record.InputsHash[..8],
-        [
-            .. Enumerable.Range(run.BaseYear, run.LastYear - run.BaseYear + 1).Select(y => (Year: y, Band: run.Of(y, "0-2"))).Where(b => b.Band is not null)
-                .Select(b => new ForecastBand(b.Year, b.Band!.Value.Low80, b.Band.Value.Median, b.Band.Value.High80)),
-        ]);
+    /// <summary>The places of which runs are kept.</summary>
+    public static async Task<ImmutableArray<PlaceCode>> Places(Database database) =>
+        [.. (await database.Read(unit => unit.Query<string>(Sql["places"]))).Select(PlaceCode.Parse)];
+
+    /// <summary>How many runs are kept: none ever goes, so the number tells whether others have come.</summary>
+    public static Task<long> Number(Database database) => database.Read(unit => unit.Get<long>(Sql["number"]));
+
+    /// <summary>The latest base first, of one base the medium variant.</summary>
+    internal static ImmutableArray<(string Id, KeptRun Run)> InOrder(IEnumerable<(string Id, KeptRun Run)> runs) =>
+        [.. runs.OrderByDescending(run => run.Run.BaseYear).ThenBy(run => run.Id, StringComparer.Ordinal)];
+
+    private sealed record RunRow(long Number, string Run);
 }

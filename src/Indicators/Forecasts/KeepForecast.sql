@@ -4,5 +4,11 @@ select coalesce(max(number), 0) from indicators_forecast where place = @Place
 -- name: keep
 insert into indicators_forecast (place, number, run, kept_at, kept_by) values (@Place, @Number, @Run, @KeptAt, @KeptBy)
 
--- name: latest
-select run from indicators_forecast where place = @Place order by number desc limit 1
+-- name: all
+select number, run from indicators_forecast where place = @Place order by number
+
+-- name: places
+select distinct place from indicators_forecast order by place
+
+-- name: number
+select count(*) from indicators_forecast

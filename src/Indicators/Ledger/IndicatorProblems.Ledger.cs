@@ -71,4 +71,28 @@ internal static partial class IndicatorProblems
         new($"“{name}”没有登记要看哪个地方的预警。", $"“{name}” is not entered to watch any place."),
         new("预警发给记名的人，由本人签收。", "Warnings go to named persons, who acknowledge them."),
         new("先用 anyu warn watch 地方 --by 姓名 登记。", "Enter first: anyu warn watch PLACE --by NAME."));
+
+    public static Problem CountWhere(PlaceCode place) => new(
+        "IND-0212",
+        new($"{place} 不是县，也不是镇街，不能从记录取数。", $"{place} is neither a county nor a township; its records are not counted at once."),
+        new("记录按县取数，更大的地方由各县相加。", "Records are counted county by county; wider places are added up."),
+        new("给出县或镇街的代码。", "Give the code of a county or township."));
+
+    public static Problem NotBegun(Period period) => new(
+        "IND-0213",
+        new($"{period} 还没有一个月结束，或者不是一个月、一年。", $"No month of {period} has ended, or it is neither a month nor a year."),
+        new("没有过完的月份还会有事件，取了就偏少。", "A month that has not ended will have more events; its count would be too small."),
+        new("等月份结束，给出年（2025）或年月（2025-04）。", "Wait for its end; give a year (2025) or a month (2025-04)."));
+
+    public static Problem OwnScore(string by) => new(
+        "IND-0214",
+        new($"{by} 结的案不能由本人评定。", $"{by} closed the warning and cannot score it."),
+        new("这条指标的定义要求另一个人评定真假。", "The definition of this indicator asks another person to say whether it was true."),
+        new("请另一位有权的人评定。", "Have somebody else score it."));
+
+    public static Problem NoRecords(string series) => new(
+        "IND-0215",
+        new($"“{series}”只来自导入的报表，没有登记或办件的记录。", $"“{series}” comes from imported tables alone; no record of register or casework is behind it."),
+        new("报表的依据是报来的行。", "What a table rests on are its rows."),
+        new("看它所依据的行，或者问报表单位。", "See the rows it rests on, or ask the unit that reported."));
 }

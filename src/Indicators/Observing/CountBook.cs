@@ -20,13 +20,13 @@ public sealed class CountBook
     private readonly ConcurrentDictionary<CountKey, Count> known = new();
     private readonly FrozenDictionary<string, ImmutableArray<ImmutableArray<string>>> crossings;
 
-    /// <summary>A book of observations; of two with one key the one imported later counts, and of one day the data set later in the list.</summary>
+    /// <summary>A book of observations; of two with one key that counted from records goes before an imported one, then the later, and of one day the data set later in the list.</summary>
     public CountBook(IndicatorCatalogue catalogue, IEnumerable<DataSet> dataSets, IEnumerable<Observation> observations)
     {
         Catalogue = catalogue;
         ImmutableArray<DataSet> listed = [.. dataSets];
         sets = listed.ToFrozenDictionary(s => s.Id, StringComparer.Ordinal);
-        var rank = listed.OrderBy(s => s.Imported).Index().ToFrozenDictionary(s => s.Item.Id, s => s.Index, StringComparer.Ordinal);
+        var rank = listed.OrderBy(s => s.IsCounted).ThenBy(s => s.Imported).Index().ToFrozenDictionary(s => s.Item.Id, s => s.Index, StringComparer.Ordinal);
         var latest = new Dictionary<CountKey, Observation>();
         var before = new Dictionary<CountKey, ImmutableArray<Observation>>();
         foreach (var one in observations.OrderBy(o => rank[o.From.DataSet]))
@@ -61,10 +61,13 @@ public sealed class CountBook
     /// <summary>All reported counts.</summary>
     public IEnumerable<Observation> Observations => observed.Values;
 
-    /// <summary>Everything reported for a count with the day it was imported, the oldest first: late reports show here.</summary>
+    /// <summary>Everything reported for a count with the day it was imported, the oldest first: late reports show here. Records and tables are not mixed.</summary>
     public ImmutableArray<(DateOnly Imported, long Value)> HistoryOf(CountKey key) => observed.TryGetValue(key, out var last)
-        ? [.. replacements.GetValueOrDefault(key, []).Append(last).Select(o => (sets[o.From.DataSet].Imported, o.Value))]
+        ? [.. replacements.GetValueOrDefault(key, []).Append(last).Where(o => SetOf(o).IsCounted == SetOf(last).IsCounted).Select(o => (SetOf(o).Imported, o.Value))]
         : [];
+
+    /// <summary>The data set that a count came from.</summary>
+    public DataSet SetOf(Observation observation) => sets[observation.From.DataSet];
 
     /// <summary>The periods reported for a series.</summary>
     public ImmutableArray<Period> PeriodsOf(string series) => periods.GetValueOrDefault(series, []);

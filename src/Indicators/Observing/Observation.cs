@@ -35,4 +35,14 @@ public sealed record Observation(CountKey Key, long Value, Lineage From);
 /// <param name="Covers">
 /// The place of which its rows are all the parts, so that parts may be added up to it; null when the table does not claim that.
 /// </param>
-public sealed record DataSet(string Id, Bilingual Title, string File, string Hash, string Mapping, DateOnly Imported, bool Synthetic, PlaceCode? Covers);
+public sealed record DataSet(string Id, Bilingual Title, string File, string Hash, string Mapping, DateOnly Imported, bool Synthetic, PlaceCode? Covers)
+{
+    /// <summary>In place of a mapping: counted from the register.</summary>
+    public const string Register = "register";
+
+    /// <summary>In place of a mapping: counted from casework.</summary>
+    public const string Casework = "casework";
+
+    /// <summary>Whether it was counted from records here: it goes before imported tables, whenever those came.</summary>
+    public bool IsCounted => Mapping is Register or Casework;
+}

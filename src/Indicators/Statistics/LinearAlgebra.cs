@@ -30,6 +30,39 @@ internal static class LinearAlgebra
         return [.. work.Select(row => row[n..])];
     }
 
+    /// <summary>The solution of a system whose matrix keeps its pivots without row exchange, such as one less the moves of a chain that ends; the matrix is used up.</summary>
+    internal static double[] Solve(double[][] matrix, double[] right)
+    {
+        var n = right.Length;
+        for (var column = 0; column < n; column++)
+        {
+            var own = matrix[column];
+            for (var row = column + 1; row < n; row++)
+            {
+                var other = matrix[row];
+                var factor = other[column] / own[column];
+                for (var k = column; k < n; k++)
+                {
+                    other[k] -= factor * own[k];
+                }
+
+                right[row] -= factor * right[column];
+            }
+        }
+
+        for (var row = n - 1; row >= 0; row--)
+        {
+            for (var k = row + 1; k < n; k++)
+            {
+                right[row] -= matrix[row][k] * right[k];
+            }
+
+            right[row] /= matrix[row][row];
+        }
+
+        return right;
+    }
+
     private static void Clear(double[][] work, int column)
     {
         for (var row = 0; row < work.Length; row++)

@@ -10,6 +10,7 @@ namespace Anyu.Indicators;
 public sealed record CountCusum(double Decision, double Ratio = 2, double Dispersion = 1)
 {
     private const int States = 120;
+    private const double Never = 1e-12;
 
     /// <summary>The sum and signal of every period; after an alarm the sum starts again from zero.</summary>
     /// <param name="counts">Counts.</param>
@@ -35,13 +36,17 @@ public sealed record CountCusum(double Decision, double Ratio = 2, double Disper
         var (slope, intercept) = Score(expected);
         var (reference, width) = (intercept / slope, Decision / slope / (States - 0.5));
         double Within(double sum) => NegativeBinomial.AtMost((long)Math.Floor(sum + 1e-9), expected * ratio, Dispersion);
-        var stays = Enumerable.Range(0, States).Select(from => Enumerable.Range(0, States).Select(to =>
+
+        // The chance to end at most so many states higher depends on the distance alone.
+        double[] upTo = [.. Enumerable.Range(-States, 2 * States).Select(distance => Within(((distance + 0.5) * width) + reference))];
+        if (1 - upTo[States] < Never)
         {
-            var middle = ((to - from) * width) + reference;
-            var below = to == 0 ? 0 : Within(middle - (width / 2));
-            return (from == to ? 1 : 0) - (Within(middle + (width / 2)) - below);
-        }).ToArray()).ToArray();
-        return LinearAlgebra.Inverse(stays)[0].Sum();
+            return double.PositiveInfinity;
+        }
+
+        var stays = Enumerable.Range(0, States).Select(from => Enumerable.Range(0, States).Select(to =>
+            (from == to ? 1 : 0) - (upTo[to - from + States] - (to == 0 ? 0 : upTo[to - from + States - 1]))).ToArray()).ToArray();
+        return LinearAlgebra.Solve(stays, [.. Enumerable.Repeat(1.0, States)])[0];
     }
 
     /// <summary>The least decision value whose average run length without change is at least so many periods.</summary>

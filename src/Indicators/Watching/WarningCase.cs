@@ -27,7 +27,17 @@ public enum WarningState
 /// <param name="By">Who took it.</param>
 /// <param name="Note">The cause, or a remark.</param>
 /// <param name="At">When.</param>
-public sealed record WarningStep(WarningState State, string By, string Note, DateTimeOffset At);
+/// <param name="Account">The account of who took it; null from the command line, where a name is given.</param>
+public sealed record WarningStep(WarningState State, string By, string Note, DateTimeOffset At, Guid? Account = null);
+
+/// <summary>Who takes a step.</summary>
+/// <param name="Name">The name kept with it.</param>
+/// <param name="Account">The account signed in; null from the command line.</param>
+public sealed record WarningHand(string Name, Guid? Account = null)
+{
+    /// <summary>Whether a step was taken by the same person: by account where both have one, else by name.</summary>
+    public bool Took(WarningStep step) => Account is { } own && step.Account is { } other ? own == other : Name == step.By;
+}
 
 /// <summary>A warning with its life.</summary>
 /// <param name="Test">The test that opened it, with rule and numbers.</param>
@@ -42,8 +52,11 @@ public sealed record WarningCase(WatchedTest Test, string Snapshot, DateTimeOffs
     /// <summary>Whether a step may be taken now.</summary>
     /// <param name="to">The state to come to.</param>
     /// <param name="note">The cause, when it is to be closed.</param>
-    public Problem? Decide(WarningState to, string note) => (State, to) switch
+    /// <param name="by">Who is to take it.</param>
+    /// <param name="another">Whether the indicator's definition asks another person to score than who closed.</param>
+    public Problem? Decide(WarningState to, string note, WarningHand by, bool another = false) => (State, to) switch
     {
+        (WarningState.Closed, WarningState.ScoredTrue or WarningState.ScoredFalse) when another && by.Took(Steps[^1]) => IndicatorProblems.OwnScore(by.Name),
         (WarningState.Acknowledged, WarningState.Closed) when string.IsNullOrWhiteSpace(note) => IndicatorProblems.CauseMissing(),
         (WarningState.Opened, WarningState.Acknowledged) => null,
         (WarningState.Acknowledged, WarningState.Closed) => null,

@@ -34,31 +34,36 @@ public static class WarningLedger
     /// <summary>All warnings with their steps, the oldest first.</summary>
     public static Task<ImmutableArray<WarningCase>> All(Database database) => database.Read(Load);
 
-    /// <summary>Takes a step.</summary>
+    /// <summary>All warnings with their steps, the oldest first, in a unit of work.</summary>
+    public static Task<ImmutableArray<WarningCase>> All(UnitOfWork unit) => Load(unit);
+
+    /// <summary>Takes a step from the command line.</summary>
     /// <param name="database">A database with <see cref="IndicatorsModule.Migrations"/>.</param>
+    /// <param name="catalogue">The definitions, which say where another person scores.</param>
     /// <param name="id">The warning, or the beginning of its id.</param>
     /// <param name="to">The state to come to.</param>
     /// <param name="by">Who takes it.</param>
     /// <param name="note">The cause, or a remark.</param>
-    /// <returns>Why it cannot be taken (<c>IND-0206</c> to <c>IND-0208</c>); empty when it was.</returns>
-    public static Task<ImmutableArray<Problem>> Step(Database database, string id, WarningState to, string by, string note) => database.Write(async unit =>
+    /// <returns>Why it cannot be taken (<c>IND-0206</c> to <c>IND-0208</c>, <c>IND-0214</c>); empty when it was.</returns>
+    public static Task<ImmutableArray<Problem>> Step(Database database, IndicatorCatalogue catalogue, string id, WarningState to, WarningHand by, string note) => database.Write(async unit =>
     {
         var matching = (await Load(unit)).Where(w => w.Test.Id.StartsWith(id, StringComparison.Ordinal)).ToList();
-        if (matching is not [var warning])
-        {
-            unit.Abandon();
-            return [IndicatorProblems.NoWarning(id)];
-        }
-
-        if (warning.Decide(to, note) is { } problem)
-        {
-            unit.Abandon();
-            return [problem];
-        }
-
-        await unit.Execute(Sql["step"], new { Warning = warning.Test.Id, Step = (long)warning.Steps.Length, State = to.ToString(), ByName = by, Note = note, AtInstant = unit.Now });
-        return ImmutableArray<Problem>.Empty;
+        var problem = matching is [var warning] ? await Step(unit, catalogue, warning, to, by, note) : IndicatorProblems.NoWarning(id);
+        return problem is null ? ImmutableArray<Problem>.Empty : [problem];
     });
+
+    /// <summary>Takes a step, or says why not; nothing is stored then.</summary>
+    internal static async Task<Problem?> Step(UnitOfWork unit, IndicatorCatalogue catalogue, WarningCase warning, WarningState to, WarningHand by, string note)
+    {
+        var another = catalogue.Indicators.GetValueOrDefault(warning.Test.Indicator)?.Warning.AnotherScores ?? false;
+        if (warning.Decide(to, note, by, another) is { } problem)
+        {
+            return problem;
+        }
+
+        var row = new { Warning = warning.Test.Id, Step = (long)warning.Steps.Length, State = to.ToString(), ByName = by.Name, ByAccount = by.Account, Note = note, AtInstant = unit.Now };
+        return await unit.Execute(Sql["step"], row) == 1 ? null : IndicatorProblems.WarningStep(warning.State.ToString(), to.ToString());
+    }
 
     private static async Task<ImmutableArray<WarningCase>> Load(UnitOfWork unit)
     {
@@ -69,7 +74,7 @@ public static class WarningLedger
                 new WatchedTest(w.Indicator, PlaceCode.Parse(w.Place), Period.Read(w.Period)!.Value, w.Rule, w.Observed, w.Expected, (long)w.UpperLimit, w.Probability, Alarm: true, Power: 0, w.Synthetic),
                 w.Snapshot,
                 w.OpenedAt,
-                [.. steps[w.Id].Select(s => new WarningStep(Enum.Parse<WarningState>(s.State), s.ByName, s.Note, s.AtInstant))])),
+                [.. steps[w.Id].Select(s => new WarningStep(Enum.Parse<WarningState>(s.State), s.ByName, s.Note, s.AtInstant, s.ByAccount))])),
         ];
     }
 }
@@ -112,6 +117,8 @@ internal sealed class StepRow
     public required string State { get; init; }
 
     public required string ByName { get; init; }
+
+    public Guid? ByAccount { get; init; }
 
     public required string Note { get; init; }
 

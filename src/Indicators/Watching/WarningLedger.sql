@@ -9,8 +9,9 @@ values (@Id, @Indicator, @Place, @Period, @Rule, @Snapshot, @Observed, @Expected
 select id, indicator, place, period, rule, snapshot, observed, expected, upper_limit, probability, synthetic, opened_at from indicators_warning order by opened_at, id
 
 -- name: steps
-select warning, step, state, by_name, note, at_instant from indicators_warning_step order by warning, step
+select warning, step, state, by_name, by_account, note, at_instant from indicators_warning_step order by warning, step
 
 -- name: step
-insert into indicators_warning_step (warning, step, state, by_name, note, at_instant)
-values (@Warning, @Step, @State, @ByName, @Note, @AtInstant)
+insert into indicators_warning_step (warning, step, state, by_name, by_account, note, at_instant)
+values (@Warning, @Step, @State, @ByName, @ByAccount, @Note, @AtInstant)
+on conflict (warning, step) do nothing

@@ -33,6 +33,12 @@ public static class WarningScan
                 case WarningRuleKind.Farrington:
                     parts.AddRange(places.Select(new MonthlyScan(book, indicator, year).Run));
                     break;
+                case WarningRuleKind.Cusum:
+                    parts.AddRange(places.Select(new CusumScan(book, indicator, year).Run));
+                    break;
+                case WarningRuleKind.BirthsBetween or WarningRuleKind.DaysBetween:
+                    parts.AddRange(places.Select(new GapScan(book, indicator, year).Run));
+                    break;
                 case WarningRuleKind.CaseReview:
                     reviews.AddRange(places.Select(p => Review(book, indicator, p, year)).OfType<CaseReview>());
                     break;

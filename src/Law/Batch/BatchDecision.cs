@@ -28,6 +28,9 @@ internal sealed class BatchDecision
     /// <summary>The rows that are left to the walker.</summary>
     public required ColumnNode Walked { get; init; }
 
+    /// <summary>The day that selects the law.</summary>
+    private ScalarColumn? LawDate { get; init; }
+
     /// <summary>Decides for the rows in which every record of the subject is there.</summary>
     public static BatchDecision Of(BatchWorld world, IndexedBenefit benefit, ImmutableArray<(string Role, RecordColumn Record)> subject, DateOnly on)
     {
@@ -48,7 +51,7 @@ internal sealed class BatchDecision
             2 => InTwo(world, benefit, subject, on, places, day, connected),
             _ => throw new NotInColumnsException("more than two places of which the more favourable decides"),
         };
-        return decided.WithExistence(there, graph.AndNot(there, where.Yes), missing, context.Walked);
+        return decided.WithExistence(there, graph.AndNot(there, where.Yes), missing, context.Walked, lawDate);
     }
 
     /// <summary>The guaranteed total as another benefit reads it.</summary>
@@ -62,7 +65,7 @@ internal sealed class BatchDecision
         return value with { Unknown = unknown, NotApplicable = graph.Not(graph.Or(unknown, graph.Or(nothing, granted))), Bounds = null };
     }
 
-    /// <summary>The rows left to the walker, the outcome as a number, the amount and what is encouraged, in the rows of an answer.</summary>
+    /// <summary>The rows left to the walker, the outcome as a number, the amount, what is encouraged and the day of the law, in the rows of an answer.</summary>
     public ImmutableArray<ColumnValue> Results(ColumnNode there, ColumnNode notStated)
     {
         var graph = World.Graph;
@@ -75,6 +78,7 @@ internal sealed class BatchDecision
             new ScalarColumn(FeelKind.Number, outcome, 0, notStated, none),
             Result(Amount, answered),
             Result(Encouraged, answered),
+            LawDate! with { NotApplicable = graph.Or(graph.Or(LawDate.NotApplicable, LawDate.Unknown), graph.Not(answered)), Unknown = graph.False, Bounds = null },
         ];
     }
 
@@ -84,7 +88,7 @@ internal sealed class BatchDecision
         amount.Value with { Unknown = World.Graph.False, NotApplicable = World.Graph.Not(World.Graph.And(rows, amount.Has)), Bounds = null };
 
     /// <summary>What is not known to exist cannot be granted; where date or place is missing nothing can be decided.</summary>
-    private BatchDecision WithExistence(ColumnNode there, ColumnNode doubtful, ColumnNode missing, ColumnNode walked)
+    private BatchDecision WithExistence(ColumnNode there, ColumnNode doubtful, ColumnNode missing, ColumnNode walked, ScalarColumn lawDate)
     {
         var graph = World.Graph;
         var asked = graph.And(there, graph.And(doubtful, Of(Outcome.Granted, Outcome.Encouraged, Outcome.Planned)));
@@ -98,6 +102,7 @@ internal sealed class BatchDecision
             Amount = Amount with { Has = hasAmount },
             Encouraged = Encouraged with { Has = graph.AndNot(Encouraged.Has, undecidable) },
             Walked = graph.Or(walked, graph.AndNot(Walked, undecidable)),
+            LawDate = lawDate,
         };
     }
 

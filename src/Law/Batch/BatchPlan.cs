@@ -10,8 +10,8 @@ namespace Anyu.Law;
 /// </summary>
 public sealed class BatchPlan
 {
-    private BatchPlan(BatchWorld world, ColumnPlan columns, ImmutableArray<BatchResult> handed, ImmutableArray<BatchAnswer> answers, ImmutableArray<WalkedBenefit> walked) =>
-        (World, Columns, Handed, Answers, Walked) = (world, columns, handed, answers, walked);
+    private BatchPlan(ImmutableArray<BatchWorld> worlds, ColumnPlan columns, ImmutableArray<BatchResult> handed, ImmutableArray<BatchAnswer> answers, ImmutableArray<WalkedBenefit> walked) =>
+        (Worlds, Columns, Handed, Answers, Walked) = (worlds, columns, handed, answers, walked);
 
     /// <summary>The answers, those in columns first.</summary>
     public ImmutableArray<BatchAnswer> Answers { get; }
@@ -23,12 +23,16 @@ public sealed class BatchPlan
     public ColumnPlan Columns { get; }
 
     /// <summary>How many of the answers are in columns.</summary>
-    public int InColumns => Answers.Length - Answers.Count(a => Walked.Any(w => w.Benefit == a.Benefit));
+    public int InColumns => Answers.Length - Answers.Count(a => Walked.Any(w => w.Benefit.Id == a.Benefit.Id));
 
-    /// <summary>How many results an answer's numbers count: three for each; those not asked for are not handed over.</summary>
+    /// <summary>How many results an answer's numbers count: four for each; those not asked for are not handed over.</summary>
     public int Results => Answers.Length * BatchAnswer.ResultsPerAnswer;
 
-    internal BatchWorld World { get; }
+    /// <summary>The laws laid beside each other, in columns they share.</summary>
+    internal ImmutableArray<BatchWorld> Worlds { get; }
+
+    /// <summary>What is asked.</summary>
+    internal BatchRequest Request => Worlds[0].Request;
 
     /// <summary>What each result of the columns is.</summary>
     internal ImmutableArray<BatchResult> Handed { get; }
@@ -37,52 +41,67 @@ public sealed class BatchPlan
     /// <param name="book">The lawbook.</param>
     /// <param name="schema">The columns of the population, named by the paths of facts (<see cref="ColumnSchema"/>).</param>
     /// <param name="request">What is asked.</param>
-    public static BatchPlan Of(Lawbook book, ColumnSchema schema, BatchRequest request)
-    {
-        var world = new BatchWorld(book, schema, request);
-        var asked = world.Index.Benefits.Where(b => request.Benefits.IsEmpty || request.Benefits.Contains(b.Benefit.Id, StringComparer.Ordinal)).ToArray();
-        var walked = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var compiled = new List<(BatchAnswer Answer, ImmutableArray<ColumnValue> Results)>();
-        foreach (var on in request.On)
-        {
-            foreach (var benefit in asked.Where(b => !walked.ContainsKey(b.Benefit.Id)))
-            {
-                try
-                {
-                    compiled.AddRange(Compile(world, benefit, on));
-                }
-                catch (NotInColumnsException left)
-                {
-                    walked[benefit.Benefit.Id] = left.Message;
-                }
-            }
-        }
+    public static BatchPlan Of(Lawbook book, ColumnSchema schema, BatchRequest request) => Of([book], schema, request);
 
+    /// <summary>Compiles several laws beside each other: every answer of the first, and of each other those that may differ from it. What they share is worked out once.</summary>
+    /// <param name="laws">The lawbooks, of one vocabulary.</param>
+    /// <param name="schema">The columns of the population.</param>
+    /// <param name="request">What is asked.</param>
+    public static BatchPlan Of(ImmutableArray<Lawbook> laws, ColumnSchema schema, BatchRequest request)
+    {
+        var first = new BatchWorld(laws[0], schema, request);
+        ImmutableArray<BatchWorld> worlds = [first, .. laws.Skip(1).Select(book => new BatchWorld(book, schema, request, first))];
+        var walked = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var compiled = worlds.SelectMany((world, law) => CompileAll(world, law, walked)).ToList();
         compiled.RemoveAll(c => walked.ContainsKey(c.Answer.Benefit.Id));
+        var plain = compiled.Where(c => c.Answer.Law == 0).ToDictionary(c => c.Answer.Key, c => c.Results, StringComparer.Ordinal);
+        compiled.RemoveAll(c => c.Answer.Law > 0 && plain[c.Answer.Key].SequenceEqual(c.Results));
         var answers = compiled.Select((c, i) => c.Answer with { Number = i }).ToImmutableArray();
         var handed = compiled.SelectMany((c, i) => c.Results.Select((value, part) => (Value: value, Result: new BatchResult(i, part - 1)))
             .Where(r => r.Result.IsWalk ? !((TruthColumn)r.Value).Yes.IsFalse : request.Parts.HasFlag(r.Result.Part))).ToImmutableArray();
-        var columns = new ColumnPlan(schema, world.Algebra.Texts, [.. handed.Select(h => h.Result.NameIn(answers))], [.. handed.Select(h => h.Value)]);
-        ImmutableArray<WalkedBenefit> leftOver = [.. walked.Select(w => new WalkedBenefit(book.Benefits[w.Key], w.Value))];
-        var byRow = request.On.SelectMany(on => leftOver.SelectMany(w => BatchSubjects.Of(world, w.Benefit).Select(s => new BatchAnswer(w.Benefit, s.Paths, on, 0))));
-        return new BatchPlan(world, columns, [.. handed.Select(h => h.Result)], [.. answers, .. byRow.Select((a, i) => a with { Number = answers.Length + i })], leftOver);
+        var columns = new ColumnPlan(schema, first.Algebra.Texts, [.. handed.Select(h => h.Result.NameIn(answers))], [.. handed.Select(h => h.Value)]);
+        ImmutableArray<WalkedBenefit> leftOver = [.. walked.Select(w => new WalkedBenefit(laws[0].Benefits[w.Key], w.Value))];
+        var byRow = worlds.SelectMany((world, law) => ByRow(world, law, leftOver));
+        return new BatchPlan(worlds, columns, [.. handed.Select(h => h.Result)], [.. answers, .. byRow.Select((a, i) => a with { Number = answers.Length + i })], leftOver);
     }
 
     /// <summary>Memory to run the plan in, for one thread.</summary>
     public BatchRun Start() => new(this);
 
-    private static IEnumerable<(BatchAnswer, ImmutableArray<ColumnValue>)> Compile(BatchWorld world, IndexedBenefit benefit, DateOnly on)
+    private static List<Compiled> CompileAll(BatchWorld world, int law, SortedDictionary<string, string> walked)
     {
+        var request = world.Request;
+        var asked = world.Index.Benefits.Where(b => request.Benefits.IsEmpty || request.Benefits.Contains(b.Benefit.Id, StringComparer.Ordinal)).ToArray();
+        var compiled = new List<Compiled>();
+        foreach (var (on, benefit) in request.On.SelectMany(on => asked.Where(b => !walked.ContainsKey(b.Benefit.Id)).Select(b => (on, b))))
+        {
+            try
+            {
+                compiled.AddRange(Compile(world, benefit, on).Select(c => c with { Answer = c.Answer with { Law = law } }));
+            }
+            catch (NotInColumnsException left)
+            {
+                walked[benefit.Benefit.Id] = left.Message;
+            }
+        }
+
+        return compiled;
+    }
+
+    private static IEnumerable<BatchAnswer> ByRow(BatchWorld world, int law, ImmutableArray<WalkedBenefit> left) => world.Request.On
+        .SelectMany(on => left.Select(w => world.Book.Benefits[w.Benefit.Id])
+            .SelectMany(b => BatchSubjects.Of(world, b).Select((s, i) => new BatchAnswer(b, s.Paths, on, 0) { Law = law, IsFirst = i == 0 })));
+
+    private static IEnumerable<Compiled> Compile(BatchWorld world, IndexedBenefit benefit, DateOnly on)
+    {
+        var isFirst = true;
         foreach (var subject in BatchSubjects.Of(world, benefit.Benefit))
         {
-            if (subject.Roles.IsEmpty)
-            {
-                yield return (new BatchAnswer(benefit.Benefit, subject.Paths, on, 0), Nobody(world, subject.NotStated));
-                continue;
-            }
-
-            var decision = BatchDecision.Of(world, benefit, subject.Roles, on);
-            yield return (new BatchAnswer(benefit.Benefit, subject.Paths, on, 0), decision.Results(subject.There, subject.NotStated));
+            var answer = new BatchAnswer(benefit.Benefit, subject.Paths, on, 0) { IsFirst = isFirst };
+            isFirst = false;
+            yield return new Compiled(answer, subject.Roles.IsEmpty
+                ? Nobody(world, subject.NotStated)
+                : BatchDecision.Of(world, benefit, subject.Roles, on).Results(subject.There, subject.NotStated));
         }
     }
 
@@ -91,13 +110,15 @@ public sealed class BatchPlan
     {
         var graph = world.Graph;
         var none = world.Algebra.Number(0) with { NotApplicable = graph.True };
-        return [world.Algebra.Truth(graph.False), none with { Unknown = notStated, NotApplicable = graph.Not(notStated) }, none, none];
+        return [world.Algebra.Truth(graph.False), none with { Unknown = notStated, NotApplicable = graph.Not(notStated) }, none, none, none];
     }
+
+    private readonly record struct Compiled(BatchAnswer Answer, ImmutableArray<ColumnValue> Results);
 }
 
 /// <summary>What a result of the columns is.</summary>
 /// <param name="Answer">The answer.</param>
-/// <param name="Number">0 for the outcome, 1 for the amount, 2 for what is encouraged, -1 for the rows left to the walker.</param>
+/// <param name="Number">0 for the outcome, 1 for the amount, 2 for what is encouraged, 3 for the day of the law, -1 for the rows left to the walker.</param>
 internal readonly record struct BatchResult(int Answer, int Number)
 {
     public bool IsWalk => Number < 0;
@@ -107,7 +128,7 @@ internal readonly record struct BatchResult(int Answer, int Number)
     public string NameIn(ImmutableArray<BatchAnswer> answers)
     {
         var of = answers[Answer];
-        return string.Create(CultureInfo.InvariantCulture, $"{of.Benefit.Id} {string.Join(' ', of.Subject.Values)} {of.On:yyyy-MM-dd} {(IsWalk ? "walked" : Part)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{of.Key}{(of.Law == 0 ? "" : $" law {of.Law}")} {(IsWalk ? "walked" : Part)}");
     }
 }
 

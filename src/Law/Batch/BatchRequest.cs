@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Anyu.Law;
 
@@ -32,8 +33,11 @@ public enum BatchParts
     /// <summary>What is encouraged or permitted on top.</summary>
     Encouraged = 4,
 
-    /// <summary>All of it.</summary>
+    /// <summary>Outcome and amounts.</summary>
     All = Outcome | Amount | Encouraged,
+
+    /// <summary>The day of the event that selects the law.</summary>
+    LawDate = 8,
 }
 
 /// <summary>One answer that every family of a population has: about a benefit, for one subject it could be for, on one date.</summary>
@@ -55,8 +59,20 @@ public sealed record BatchAnswer(Benefit Benefit, SubjectPaths Subject, DateOnly
     /// <summary>The number of the result that holds what is encouraged or permitted on top; not applicable where nothing is.</summary>
     public int Encouraged => Outcome + 2;
 
+    /// <summary>The number of the result that holds the day of the event that selects the law; not applicable where it is not known.</summary>
+    public int LawDate => Outcome + 3;
+
+    /// <summary>Which of the laws laid beside each other answers, from 0.</summary>
+    public int Law { get; init; }
+
+    /// <summary>Whether it is the first of its benefit, law and date, which also stands for the answer that it is not stated who is there.</summary>
+    internal bool IsFirst { get; init; }
+
+    /// <summary>What it is about: the same for the answers of several laws.</summary>
+    internal string Key => string.Create(CultureInfo.InvariantCulture, $"{Benefit.Id} {string.Join(' ', Subject.Values)} {On:yyyy-MM-dd}");
+
     /// <summary>How many results are handed over for an answer.</summary>
-    public const int ResultsPerAnswer = 3;
+    public const int ResultsPerAnswer = 4;
 }
 
 /// <summary>A benefit that is decided row by row, by the walker.</summary>

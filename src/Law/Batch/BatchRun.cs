@@ -8,13 +8,13 @@ public sealed class BatchRun : IColumnResults
 {
     private readonly BatchPlan plan;
     private readonly ColumnRun columns;
-    private readonly FamilyRows families;
+    private readonly FamilyRows[] families;
     private readonly WalkedRows walked = new();
     private IColumnResults? taker;
     private int answerWalked;
 
     internal BatchRun(BatchPlan plan) =>
-        (this.plan, columns, families) = (plan, plan.Columns.Start(), new FamilyRows(plan.World.Book, plan.Columns.Schema));
+        (this.plan, columns, families) = (plan, plan.Columns.Start(), [.. plan.Worlds.Select(w => new FamilyRows(w.Book, plan.Columns.Schema))]);
 
     /// <summary>How many answers were asked of the walker so far.</summary>
     public long WalkedAnswers { get; private set; }
@@ -25,7 +25,11 @@ public sealed class BatchRun : IColumnResults
     public void Run(ColumnBlock block, IColumnResults results)
     {
         (taker, answerWalked) = (results, -1);
-        families.Begin(block);
+        foreach (var rows in families)
+        {
+            rows.Begin(block);
+        }
+
         columns.Run(block, this);
         foreach (var answer in plan.Answers.AsSpan()[plan.InColumns..])
         {
@@ -37,7 +41,7 @@ public sealed class BatchRun : IColumnResults
 
             for (var part = 0; part < BatchAnswer.ResultsPerAnswer; part++)
             {
-                if (plan.World.Request.Parts.HasFlag((BatchParts)(1 << part)))
+                if (plan.Request.Parts.HasFlag((BatchParts)(1 << part)))
                 {
                     results.Take(answer.Outcome + part, walked.Result(part), block);
                 }
@@ -80,12 +84,11 @@ public sealed class BatchRun : IColumnResults
     private void Walk(BatchAnswer answer, int row)
     {
         WalkedAnswers++;
-        var request = plan.World.Request;
+        var request = plan.Request;
         var asked = new DecisionRequest(answer.On, request.Place, request.Settings, [answer.Benefit.Id], Explain: false);
-        var determinations = Determiner.Decide(plan.World.Book, families.StatementOf(row), asked);
+        var determinations = Determiner.Decide(plan.Worlds[answer.Law].Book, families[answer.Law].StatementOf(row), asked);
         var found = determinations.FirstOrDefault(d => d.Subject.Count == answer.Subject.Count && d.Subject.All(s => answer.Subject.TryGetValue(s.Key, out var path) && path == s.Value));
-        var isFirst = plan.Answers.First(a => a.Benefit == answer.Benefit && a.On == answer.On).Number == answer.Number;
-        walked.Set(row, found, notStated: found is null && isFirst && determinations is [{ Outcome: Outcome.Unknown, Subject.IsEmpty: true }]);
+        walked.Set(row, found, notStated: found is null && answer.IsFirst && determinations is [{ Outcome: Outcome.Unknown, Subject.IsEmpty: true }]);
     }
 }
 
@@ -150,6 +153,7 @@ internal sealed class WalkedRows
         _ when answer is null => null,
         0 => (decimal)answer.Outcome,
         1 => answer.Amount?.Value,
-        _ => answer.Encouraged?.Value,
+        2 => answer.Encouraged?.Value,
+        _ => answer.LawDate?.DayNumber,
     };
 }

@@ -9,11 +9,12 @@ internal sealed class BatchWorld
 {
     private readonly Dictionary<string, ColumnValue> named = new(StringComparer.Ordinal);
 
-    public BatchWorld(Lawbook book, ColumnSchema schema, BatchRequest request)
+    /// <summary>The world of one law; beside another it shares the columns and every operation on them.</summary>
+    public BatchWorld(Lawbook book, ColumnSchema schema, BatchRequest request, BatchWorld? beside = null)
     {
         (Book, Schema, Request, Index) = (book, schema, request, book.Index);
-        Algebra = new ColumnAlgebra(new ColumnGraph(), new ColumnTexts());
-        Facts = new ColumnFacts(schema, Algebra);
+        Algebra = beside?.Algebra ?? new ColumnAlgebra(new ColumnGraph(), new ColumnTexts());
+        Facts = beside?.Facts ?? new ColumnFacts(schema, Algebra);
         DefaultPlace = request.Place is { } place ? Algebra.Of(FeelValue.Of(place)) : Facts.Find("place", new FeelType.Place());
         LeapDayOnFeb28 = Index.FindInterpretation("leap-day-birthday") is not { } rule || OptionOf(rule) == "feb28";
     }

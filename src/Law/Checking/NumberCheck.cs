@@ -12,7 +12,8 @@ internal static class NumberCheck
         book.Provisions.Values.Where(p => p.Value is { By: null } && !p.Quotes.IsEmpty && p.Note is null).SelectMany(p => Provision(book, p))
             .Concat(book.Benefits.Values.Where(b => !Fits(b)).Select(b => LawProblems.UnitOfKind(b.At, b.Id, b.Kind, b.Unit)));
 
-    private static IEnumerable<Problem> Provision(Lawbook book, Provision provision)
+    /// <summary>What is found in one provision.</summary>
+    public static IEnumerable<Problem> Provision(Lawbook book, Provision provision)
     {
         var written = provision.Quotes.SelectMany(WrittenNumbers.In).ToList();
         var unit = provision.Of is null ? book.Benefits[provision.Benefit!].Unit : Unit.Percent;

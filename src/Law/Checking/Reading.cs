@@ -44,6 +44,12 @@ internal sealed class Readings
 
     /// <summary>Reads them.</summary>
     public Readings(Lawbook book)
+        : this(book, static _ => true)
+    {
+    }
+
+    /// <summary>Reads those alone.</summary>
+    public Readings(Lawbook book, Func<Provision, bool> only)
     {
         this.book = book;
         successors = book.Provisions.Values
@@ -51,7 +57,7 @@ internal sealed class Readings
             .ToLookup(s => s.Older, s => s.Begins, StringComparer.Ordinal);
         All =
         [
-            .. book.Documents.Values.SelectMany(d => d.Blocks).OfType<Provision>().Select(p => Read(p, Default)),
+            .. book.Documents.Values.SelectMany(d => d.Blocks).OfType<Provision>().Where(only).Select(p => Read(p, Default)),
         ];
     }
 

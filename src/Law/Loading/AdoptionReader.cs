@@ -29,7 +29,8 @@ internal static class AdoptionReader
         return adoptions.ToImmutable();
     }
 
-    private static Adoption ReadOne(MapReader reader, LoadContext context)
+    /// <summary>Reads one record.</summary>
+    public static Adoption ReadOne(MapReader reader, LoadContext context)
     {
         var place = reader.Scalar("place");
         var employer = reader.Text("employer");

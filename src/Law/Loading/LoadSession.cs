@@ -8,7 +8,7 @@ namespace Anyu.Law;
 /// One reading of the content: files → vocabulary and divisions → interpretations → benefits → documents → references → lawbook.
 /// Each step needs the names of the one before; within a step files are read in parallel, each with its own sink.
 /// </summary>
-internal sealed class LoadSession(string root, ContentFiles files)
+internal sealed class LoadSession(string root, ContentFiles files, ReformDraft? reform = null)
 {
     private readonly ProblemSink sink = new();
 
@@ -17,7 +17,9 @@ internal sealed class LoadSession(string root, ContentFiles files)
     {
         var vocabulary = new VocabularyLoader(sink).Load(files);
         var places = ReadPlaces();
+        var calendar = ReadCalendar();
         var raws = InParallel(files.In("law", ".md"), ReadRaw);
+        raws = reform?.Applied(raws, sink) ?? raws;
         var interpretations = ReadInterpretations(raws);
         vocabulary = Bindings.WithSettings(vocabulary, interpretations.Values);
         var outlines = InParallel(files.In("benefits", ".yaml").Where(f => !f.Path.EndsWith(".cases.yaml", StringComparison.Ordinal)), ReadBenefitMap);
@@ -26,12 +28,13 @@ internal sealed class LoadSession(string root, ContentFiles files)
         var benefits = Unique(InParallel(outlines, (o, s) => new BenefitReader(o.File, o.Map, vocabulary, s).Read(scopes)));
         var context = new LoadContext(vocabulary, places, scopes, interpretations, benefits);
         var documents = InParallel(raws, (r, s) => DocumentReader.Read(r.File, r.Raw, context, s));
-        var adoptions = files.In("adoptions", ".yaml").SelectMany(f => AdoptionReader.Read(f, context, sink)).ToImmutableArray();
+        var adoptions = files.In("adoptions", ".yaml").SelectMany(f => AdoptionReader.Read(f, context, sink))
+            .Concat(reform?.Adoptions.Select(a => AdoptionReader.ReadOne(new MapReader(a, sink, "adopt"), context)) ?? []).ToImmutableArray();
         var cases = InParallel(files.In("benefits", ".cases.yaml"), (f, s) => (object)new CaseReader(f, context, s).Read())
             .SelectMany(c => (ImmutableArray<WorkedCase>)c).ToImmutableArray();
         var commitments = files.All.FirstOrDefault(f => f.Path == CommitmentReader.Path) is { } list ? CommitmentReader.Read(list, sink) : [];
         new References(documents, context, adoptions, sink).Check();
-        var book = sink.Errors > 0 ? null : Assemble(documents, context, adoptions, cases, commitments);
+        var book = sink.Errors > 0 ? null : Assemble(documents, context, adoptions, cases, commitments, calendar);
         return new LoadOutcome(book, ProblemOrder.Sorted(sink.Problems), Count(documents, outlines.Length, cases.Length));
     }
 
@@ -41,6 +44,25 @@ internal sealed class LoadSession(string root, ContentFiles files)
         var result = PlaceTreeReader.Read(csv);
         sink.AddRange(result.Problems);
         return result.Value ?? PlaceTreeReader.Read([]).Value!;
+    }
+
+    /// <summary>The working calendar; null where there is none, or none that can be read.</summary>
+    private WorkingCalendar? ReadCalendar()
+    {
+        var found = files.In("calendars", ".csv").ToList();
+        foreach (var second in found.Skip(1))
+        {
+            sink.Add(LawProblems.SecondCalendar(new SourceLocation(second.Path), found[0].Path));
+        }
+
+        if (found is not [var file, ..] || file.Text(sink) is not { } text)
+        {
+            return null;
+        }
+
+        var calendar = WorkingCalendar.Read(file.Path, text);
+        sink.AddRange(calendar.Problems);
+        return calendar.Value;
     }
 
     private static (ContentFile File, RawDocument Raw)? ReadRaw(ContentFile file, ProblemSink sink) =>
@@ -79,7 +101,8 @@ internal sealed class LoadSession(string root, ContentFiles files)
         LoadContext context,
         ImmutableArray<Adoption> adoptions,
         ImmutableArray<WorkedCase> cases,
-        ImmutableArray<Commitment> commitments)
+        ImmutableArray<Commitment> commitments,
+        WorkingCalendar? calendar)
     {
         var blocks = documents.SelectMany(d => d.Blocks).ToList();
         return new Lawbook
@@ -94,6 +117,7 @@ internal sealed class LoadSession(string root, ContentFiles files)
             Adoptions = adoptions,
             Cases = cases,
             Commitments = commitments,
+            Calendar = calendar,
             Hash = files.Hash(),
             Root = root,
             FileHashes = files.All.ToImmutableSortedDictionary(f => f.Path, f => f.Hash, StringComparer.Ordinal),

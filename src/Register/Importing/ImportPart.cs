@@ -10,7 +10,7 @@ internal sealed record ImportPart(int LastRow, IReadOnlyList<PreparedPerson> Per
 /// <summary>A person ready to be stored.</summary>
 internal sealed record PreparedPerson(int Row, PersonRow Person, ImmutableArray<NameKeyRow> Keys, ImmutableArray<JournalRow> Journal, ImmutableArray<ImportKinRow> Kin);
 
-/// <summary>A parent named by number.</summary>
+/// <summary>A parent or spouse named by number. The table names the person of the row a child, and the day of marriage a day of birth.</summary>
 internal sealed record ImportKinRow(Guid Id, Guid ImportId, Guid ChildId, string ChildPlace, DateOnly BornOn, string Role, byte[] NumberTail, byte[] NumberIndex)
 {
     /// <summary>The table as a bulk load fills it.</summary>
@@ -36,18 +36,12 @@ internal sealed class PersonPreparer(RegisterDesk desk, Actor actor, ImportOrder
         var (id, draft) = (ids.Next(), read.Draft!);
         var entries = Entries(id, draft, read.Since);
         var (row, keys) = PersonRow.Of(desk, id, entries, isSealed: false, new PlainSecrets(draft.Number, draft.Phone));
-        return new PreparedPerson(read.Row.Number, row, keys, [.. entries.Select(JournalRow.Of)], [.. Kin(row, "mother", read.Mother), .. Kin(row, "father", read.Father)]);
+        return new PreparedPerson(read.Row.Number, row, keys, [.. entries.Select(JournalRow.Of)], [.. read.Kin.Select(kin => Kin(row, kin))]);
     }
 
-    private IEnumerable<ImportKinRow> Kin(PersonRow child, string role, string? number)
-    {
-        if (number is not null)
-        {
-            yield return new ImportKinRow(
-                ids.Next(), order.Id, child.Id, child.PlaceCode, child.BirthDate, role,
-                desk.Secrets.Index(Secrets.NumberTail, Secrets.Tail(number)), desk.Secrets.Index(Secrets.Number, number));
-        }
-    }
+    private ImportKinRow Kin(PersonRow person, NamedKin kin) => new(
+        ids.Next(), order.Id, person.Id, person.PlaceCode, kin.From, kin.Role,
+        desk.Secrets.Index(Secrets.NumberTail, Secrets.Tail(kin.Number)), desk.Secrets.Index(Secrets.Number, kin.Number));
 
     private ImmutableArray<JournalEntry> Entries(Guid id, PersonDraft draft, DateOnly? since)
     {

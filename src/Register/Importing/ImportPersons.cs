@@ -10,6 +10,9 @@ namespace Anyu.Register;
 /// </summary>
 public static class ImportPersons
 {
+    /// <summary>The number of the problem that a file was imported before.</summary>
+    public const string Again = RegisterProblems.AlreadyImportedCode;
+
     /// <summary>Rows of one part: enough that indexes are written in long runs, few enough that other writers wait no more than seconds.</summary>
     internal const int RowsOfPart = 20_000;
 

@@ -9,7 +9,11 @@ namespace Anyu.Register;
 /// <param name="Sheet">The sheet of a workbook, or null for the first.</param>
 /// <param name="Mapping">A table of elements and headings, or null for those of the content.</param>
 /// <param name="Source">Where the values come from.</param>
-public sealed record ImportOrder(Guid Id, string Path, string? Sheet, string? Mapping, Source Source);
+public sealed record ImportOrder(Guid Id, string Path, string? Sheet, string? Mapping, Source Source)
+{
+    /// <summary>Hears after each part how many rows were read.</summary>
+    public IProgress<long>? Reached { get; init; }
+}
 
 /// <summary>A row that was not taken.</summary>
 /// <param name="Row">Its number in the file.</param>
@@ -37,10 +41,10 @@ public sealed record ImportOutcome
     /// <summary>Rows in quarantine.</summary>
     public required long Quarantined { get; init; }
 
-    /// <summary>Parents found by their numbers and recorded as kin.</summary>
+    /// <summary>Parents and spouses found by their numbers and recorded.</summary>
     public long KinRecorded { get; init; }
 
-    /// <summary>Parents whom neither the file nor the register has.</summary>
+    /// <summary>Parents and spouses whom neither the file nor the register has.</summary>
     public long KinMissing { get; init; }
 
     /// <summary>The first rows that were not taken, 1,000 at most.</summary>

@@ -35,7 +35,7 @@ internal sealed class ImportRun(RegisterDesk desk, Database database, Actor acto
         }
     }
 
-    /// <summary>Records the parents named by number, and the end.</summary>
+    /// <summary>Records the parents and spouses named by number, and the end.</summary>
     public async Task End(CancellationToken stop)
     {
         if (isDryRun)
@@ -107,6 +107,7 @@ internal sealed class ImportRun(RegisterDesk desk, Database database, Actor acto
     {
         var stored = await Timed("store", () => database.Write(unit => ImportStore.Part(desk, unit, actor, order, part, counts, isDryRun), stop));
         counts = stored.Counts;
+        order.Reached?.Report(counts.Read);
         refused.AddRange(stored.Refused.Select(read => new RefusedRow(read.Row.Number, read.Problems)).Take(Math.Max(0, Limits.HitsCounted - refused.Count)));
         lock (spent)
         {

@@ -120,7 +120,7 @@ internal static class ImportStore
         new(row.NamePlain, row.Name, row.Pinyin, [], row.Sex, row.BirthDate, sameNumber ? "same" : null, null, null);
 
     private static PersonRead Elsewhere(ImportOrder order, int row) =>
-        new(new TableRow(row, []), null, null, null, null, [RegisterProblems.KnownElsewhere() with { At = new SourceLocation(Path.GetFileName(order.Path), row) }]);
+        new(new TableRow(row, []), null, null, [], [RegisterProblems.KnownElsewhere() with { At = new SourceLocation(Path.GetFileName(order.Path), row) }]);
 
     private static void Spend(List<(string, double)> spent, string part, ref long started)
     {

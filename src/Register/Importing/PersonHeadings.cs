@@ -9,12 +9,18 @@ internal sealed class PersonHeadings
 {
     public const string Since = "since";
 
+    /// <summary>The spouse's number, in the row of one of the two.</summary>
+    public const string Spouse = "spouse";
+
+    /// <summary>The day of marriage.</summary>
+    public const string MarriedOn = "married-on";
+
     /// <summary>The elements that a table may have.</summary>
     public static readonly ImmutableArray<string> Elements =
     [
         Anyu.Register.Elements.Name, Anyu.Register.Elements.FormerName, Anyu.Register.Elements.Sex, Anyu.Register.Elements.BirthDate, Anyu.Register.Elements.Number,
         Anyu.Register.Elements.Phone, Anyu.Register.Elements.Ethnicity, Anyu.Register.Elements.Residence, Anyu.Register.Elements.Hukou, Since,
-        Anyu.Register.Elements.Mother, Anyu.Register.Elements.Father,
+        Anyu.Register.Elements.Mother, Anyu.Register.Elements.Father, Spouse, MarriedOn,
     ];
 
     private readonly ImmutableArray<(string Element, string Heading)> headings;

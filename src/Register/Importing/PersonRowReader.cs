@@ -5,11 +5,21 @@ using Anyu.Kernel;
 
 namespace Anyu.Register;
 
-/// <summary>A row of a table, read: a person's values and the parents' numbers, or what is wrong.</summary>
-internal sealed record PersonRead(TableRow Row, PersonDraft? Draft, DateOnly? Since, string? Mother, string? Father, ImmutableArray<Problem> Problems)
+/// <summary>A row of a table, read: a person's values and the kin named by number, or what is wrong.</summary>
+internal sealed record PersonRead(TableRow Row, PersonDraft? Draft, DateOnly? Since, ImmutableArray<NamedKin> Kin, ImmutableArray<Problem> Problems)
 {
     /// <inheritdoc/>
     public override string ToString() => "…";
+}
+
+/// <summary>A parent or spouse named by number, and since when: the day of birth or of marriage.</summary>
+internal readonly record struct NamedKin(string Role, string Number, DateOnly From)
+{
+    /// <summary>The role of a spouse; parents are <c>mother</c> and <c>father</c>.</summary>
+    public const string Spouse = "spouse";
+
+    /// <inheritdoc/>
+    public override string ToString() => Role;
 }
 
 /// <summary>Reads rows of a table of persons. Every problem of a row is told, each with its column.</summary>
@@ -37,7 +47,13 @@ internal sealed class PersonRowReader(PersonColumns columns, NameForm form, Plac
             Source = new Source("", "", Confidence.Reported),
         };
         var since = Day(row, PersonHeadings.Since, problems);
-        var (mother, father) = (Number(row, Elements.Mother, problems), Number(row, Elements.Father, problems));
+        var (mother, father, spouse) = (Number(row, Elements.Mother, problems), Number(row, Elements.Father, problems), Number(row, PersonHeadings.Spouse, problems));
+        var married = Day(row, PersonHeadings.MarriedOn, problems);
+        if (spouse is not null && married is null && problems.Count == 0)
+        {
+            problems.Add(RegisterProblems.NoMarriageDay(columns.Where(row, PersonHeadings.Spouse)));
+        }
+
         if (problems.Count > 0)
         {
             return Bad(row, problems.ToImmutable());
@@ -55,11 +71,13 @@ internal sealed class PersonRowReader(PersonColumns columns, NameForm form, Plac
         }
 
         return scope.Contains(draft.Residence ?? PersonRow.Nowhere) || scope.Contains(draft.Hukou ?? PersonRow.Nowhere)
-            ? new PersonRead(row, draft with { Number = number?.Reveal() }, since, mother?.Reveal(), father?.Reveal(), [])
+            ? new PersonRead(row, draft with { Number = number?.Reveal() }, since, [.. Kin(Elements.Mother, mother, draft.BirthDate), .. Kin(Elements.Father, father, draft.BirthDate), .. Kin(NamedKin.Spouse, spouse, married)], [])
             : Bad(row, [RegisterProblems.OutsideScope() with { At = columns.Where(row, Elements.Residence) }]);
     }
 
-    private static PersonRead Bad(TableRow row, ImmutableArray<Problem> problems) => new(row, null, null, null, null, problems);
+    private static PersonRead Bad(TableRow row, ImmutableArray<Problem> problems) => new(row, null, null, [], problems);
+
+    private static IEnumerable<NamedKin> Kin(string role, ResidentId? number, DateOnly? from) => number is { } named && from is { } day ? [new NamedKin(role, named.Reveal(), day)] : [];
 
     private ResidentId? Number(TableRow row, string element, ImmutableArray<Problem>.Builder problems)
     {

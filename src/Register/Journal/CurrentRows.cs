@@ -25,6 +25,17 @@ internal sealed record KinRow(Guid Id, Guid ParentId, Guid ChildId, string Kind,
 /// <summary>A marriage.</summary>
 internal sealed record MarriageRow(Guid Id, Guid OneId, Guid OtherId, DateOnly FromDate, DateOnly? ToDate, string? EndKind, bool Sealed)
 {
+    /// <summary>The table as a bulk load fills it.</summary>
+    public static BulkTable<MarriageRow> Table { get; } = new(
+        "register_marriage",
+        new("id", ColumnKind.Id, row => row.Id),
+        new("one_id", ColumnKind.Id, row => row.OneId),
+        new("other_id", ColumnKind.Id, row => row.OtherId),
+        new("from_date", ColumnKind.Date, row => row.FromDate),
+        new("to_date", ColumnKind.Date, row => row.ToDate),
+        new("end_kind", ColumnKind.Text, row => row.EndKind),
+        new("sealed", ColumnKind.Flag, row => row.Sealed));
+
     public static MarriageRow Of(Guid id, Facts facts, bool isSealed) => new(
         id, facts.Id(Elements.One), facts.Id(Elements.Other), facts.NeedDay(Elements.From), facts.Day(Elements.To), facts[Elements.EndKind], isSealed);
 }

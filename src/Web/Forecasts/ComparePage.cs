@@ -8,14 +8,14 @@ internal sealed class ComparePage(ForecastShelf shelf) : ForecastPage(shelf)
 {
     private static readonly ImmutableArray<string> Compared = ["total", "births", "0-2", "3-5", "6-11", "60+"];
 
-    public IActionResult OnGet(string code, string id, string other)
+    public async Task<IActionResult> OnGetAsync(string code, string id, string other)
     {
-        if (Find(code) is not { } forecasts || Find(forecasts, id) is not { } a || Find(forecasts, other) is not { } b)
+        if (await Find(code) is not { } forecasts || Find(forecasts, id) is not { } a || Find(forecasts, other) is not { } b)
         {
             return new EmptyResult();
         }
 
-        var place = forecasts.Place;
+        var place = Shelf.Law.Places.Nearest(forecasts.Place);
         Begin(new($"{place.Name.Zh}：两个预测", $"{place.Name.En}: two forecasts"), ("/forecasts", new("人口预测", "Forecasts")), ($"/forecasts/{place.Code}", place.Name), ($"/forecasts/{place.Code}/{id}", Named(a)));
         Body.Add($"<h1>{Title}</h1>");
         Banner(a.Plan.Synthetic || b.Plan.Synthetic);

@@ -1,5 +1,7 @@
 using System.Text;
 using Anyu.Forecast;
+using Anyu.Indicators;
+using Anyu.Web.Indicators;
 
 namespace Anyu.Web.Forecasts;
 
@@ -10,7 +12,8 @@ internal static class ForecastFiles
     private static readonly HashSet<int> NumberColumns = [3, 4, 6, 7, 8, 9, 10, 11];
 
     /// <summary>What the pages need.</summary>
-    public static void AddForecasts(this IServiceCollection services) => services.AddSingleton<ForecastShelf>();
+    public static void AddForecasts(this IServiceCollection services) => services.AddSingleton(static all =>
+        new ForecastShelf(all.GetRequiredService<Library>(), all.GetRequiredService<IndicatorShelf>(), () => all.GetRequiredService<Installation>().Open?.Database));
 
     /// <summary>Maps them.</summary>
     public static void MapForecasts(this WebApplication app, RouteGroupBuilder api)
@@ -25,19 +28,19 @@ internal static class ForecastFiles
             .WithName("forecast").WithSummary("A kept forecast: every series and year with its 80 and 95 % bands 一次保存的预测，各年各组的中位数和区间");
     }
 
-    private static IResult Bands(string code, string id, ForecastShelf shelf, HttpContext context) => Find(code, id, shelf, context) is not var (forecasts, run)
+    private static async Task<IResult> Bands(string code, string id, ForecastShelf shelf, HttpContext context) => await Find(code, id, shelf, context) is not var (forecasts, run)
         ? TypedResults.Empty
         : TypedResults.Ok(from name in run.Series
                           where !name.Contains(':', StringComparison.Ordinal)
                           from one in RunPage.BandsOf(run, name)
                           select new ForecastDto(name, one.Year, one.Band.Low95, one.Band.Low80, one.Band.Median, one.Band.High80, one.Band.High95, forecasts.Actual(one.Year, name), run.Plan.Synthetic));
 
-    private static IResult File(string code, string id, ForecastShelf shelf, HttpContext context, string ending, string type, Func<PlaceForecasts, string, KeptRun, byte[]> write) =>
-        Find(code, id, shelf, context) is var (forecasts, run)
-            ? TypedResults.Bytes(write(forecasts, id, run), type, $"forecast-{forecasts.Place.Code}-{id}.{ending}")
+    private static async Task<IResult> File(string code, string id, ForecastShelf shelf, HttpContext context, string ending, string type, Func<PlaceForecasts, string, KeptRun, byte[]> write) =>
+        await Find(code, id, shelf, context) is var (forecasts, run)
+            ? TypedResults.Bytes(write(forecasts, id, run), type, $"forecast-{forecasts.Place}-{id}.{ending}")
             : TypedResults.Empty;
 
-    private static (PlaceForecasts Forecasts, KeptRun Run)? Find(string code, string id, ForecastShelf shelf, HttpContext context)
+    private static async Task<(PlaceForecasts Forecasts, KeptRun Run)?> Find(string code, string id, ForecastShelf shelf, HttpContext context)
     {
         if (!shelf.Law.Places.TryResolve(code, out var place, out var problem))
         {
@@ -45,7 +48,7 @@ internal static class ForecastFiles
             return null;
         }
 
-        var forecasts = shelf.Of(place.Code);
+        var forecasts = await shelf.Of(place.Code);
         if (forecasts?[id] is { } run)
         {
             return (forecasts, run);
@@ -65,7 +68,7 @@ internal static class ForecastFiles
             {
                 yield return
                 [
-                    forecasts.Place.Code.ToString(), id, ForecastWords.Of(run.Plan.Variant).En, Number(run.BaseYear), Number(year), name, Number(band.Low95), Number(band.Low80), Number(band.Median), Number(band.High80), Number(band.High95),
+                    forecasts.Place.ToString(), id, ForecastWords.Of(run.Plan.Variant).En, Number(run.BaseYear), Number(year), name, Number(band.Low95), Number(band.Low80), Number(band.Median), Number(band.High80), Number(band.High95),
                     forecasts.Actual(year, name) is { } actual ? Number(actual) : "", run.Record.Engine, run.Record.Seed.ToString(CultureInfo.InvariantCulture), run.Record.InputsHash, run.Plan.Synthetic ? "synthetic 合成数据" : "",
                 ];
             }

@@ -30,7 +30,7 @@ internal abstract class ForecastPage(ForecastShelf shelf) : PortalPage
     }
 
     /// <summary>The forecasts of a place, or null after the answer was made a problem.</summary>
-    protected PlaceForecasts? Find(string code)
+    protected async Task<PlaceForecasts?> Find(string code)
     {
         if (!Shelf.Law.Places.TryResolve(code, out var place, out var problem))
         {
@@ -38,7 +38,7 @@ internal abstract class ForecastPage(ForecastShelf shelf) : PortalPage
             return null;
         }
 
-        if (Shelf.Of(place.Code) is { } found)
+        if (await Shelf.Of(place.Code) is { } found)
         {
             return found;
         }
@@ -46,6 +46,9 @@ internal abstract class ForecastPage(ForecastShelf shelf) : PortalPage
         Stop(StatusCodes.Status404NotFound, ForecastWebProblems.NoForecasts(place));
         return null;
     }
+
+    /// <summary>The place with its name.</summary>
+    protected Place Named(PlaceForecasts forecasts) => Shelf.Law.Places.Nearest(forecasts.Place);
 
     /// <summary>A run of a place, or null after the answer was made a problem.</summary>
     protected KeptRun? Find(PlaceForecasts forecasts, string id)
@@ -55,7 +58,7 @@ internal abstract class ForecastPage(ForecastShelf shelf) : PortalPage
             return run;
         }
 
-        Stop(StatusCodes.Status404NotFound, ForecastWebProblems.NoRun(forecasts.Place, id, Nearest.To(id, forecasts.Runs.Select(r => r.Id))));
+        Stop(StatusCodes.Status404NotFound, ForecastWebProblems.NoRun(Named(forecasts), id, Nearest.To(id, forecasts.Runs.Select(r => r.Id))));
         return null;
     }
 

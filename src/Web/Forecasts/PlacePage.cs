@@ -5,15 +5,16 @@ namespace Anyu.Web.Forecasts;
 /// <summary>The kept forecasts of a place, the latest first, each with what it assumes.</summary>
 internal sealed class PlacePage(ForecastShelf shelf) : ForecastPage(shelf)
 {
-    public IActionResult OnGet(string code)
+    public async Task<IActionResult> OnGetAsync(string code)
     {
-        if (Find(code) is not { } forecasts)
+        if (await Find(code) is not { } forecasts)
         {
             return new EmptyResult();
         }
 
-        Begin(forecasts.Place.Name, ("/forecasts", new("人口预测", "Forecasts")));
-        Body.Add($"<h1>{forecasts.Place.Name} <span class=\"hint\">{("人口预测", "forecasts")}</span></h1>");
+        var place = Named(forecasts);
+        Begin(place.Name, ("/forecasts", new("人口预测", "Forecasts")));
+        Body.Add($"<h1>{place.Name} <span class=\"hint\">{("人口预测", "forecasts")}</span></h1>");
         Banner(forecasts.Runs.Any(r => r.Run.Plan.Synthetic));
         foreach (var problem in forecasts.Problems)
         {
@@ -23,7 +24,7 @@ internal sealed class PlacePage(ForecastShelf shelf) : ForecastPage(shelf)
         Body.Add($"""<ul class="list">""");
         foreach (var (id, run) in forecasts.Runs)
         {
-            Body.Add($"""<li><h2><a href="/forecasts/{forecasts.Place.Code.ToString()}/{id}">{ForecastWords.Year(run.BaseYear)}–{ForecastWords.Year(run.LastYear)} · {ForecastWords.Of(run.Plan.Variant)}{(run.Plan.Effects.IsEmpty ? ("", "") : ("，附措施假设", ", with assumed effects"))}</a></h2>""");
+            Body.Add($"""<li><h2><a href="/forecasts/{place.Code.ToString()}/{id}">{ForecastWords.Year(run.BaseYear)}–{ForecastWords.Year(run.LastYear)} · {ForecastWords.Of(run.Plan.Variant)}{(run.Plan.Effects.IsEmpty ? ("", "") : ("，附措施假设", ", with assumed effects"))}</a></h2>""");
             Body.Add($"""<p class="meta"><span>{run.Plan.Title}</span></p>""");
             if (run.Of(run.LastYear, "total") is { } total && run.Of(run.LastYear, "0-2") is { } young)
             {

@@ -1,4 +1,6 @@
 using Anyu.Forecast;
+using Anyu.Indicators;
+using Anyu.Web.Indicators;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Anyu.Web.Forecasts;
@@ -10,9 +12,9 @@ internal sealed class RunPage(ForecastShelf shelf) : ForecastPage(shelf)
     private const int YearsBefore = 10;
     private static readonly ImmutableArray<string> Drawn = ["total", "births", "0-2", "3-5", "6-11", "60+"];
 
-    public IActionResult OnGet(string code, string id, int? year)
+    public async Task<IActionResult> OnGetAsync(string code, string id, int? year)
     {
-        if (Find(code) is not { } forecasts || Find(forecasts, id) is not { } run)
+        if (await Find(code) is not { } forecasts || Find(forecasts, id) is not { } run)
         {
             return new EmptyResult();
         }
@@ -22,7 +24,7 @@ internal sealed class RunPage(ForecastShelf shelf) : ForecastPage(shelf)
             return Stop(StatusCodes.Status404NotFound, ForecastWebProblems.NoYear(asked, run.BaseYear, run.LastYear));
         }
 
-        var place = forecasts.Place;
+        var place = Named(forecasts);
         Begin(
             new($"{place.Name.Zh} {ForecastWords.Year(run.BaseYear)}–{ForecastWords.Year(run.LastYear)}年预测", $"{place.Name.En}, forecast {ForecastWords.Year(run.BaseYear)}–{ForecastWords.Year(run.LastYear)}"),
             ("/forecasts", new("人口预测", "Forecasts")), ($"/forecasts/{place.Code}", place.Name));
@@ -30,7 +32,7 @@ internal sealed class RunPage(ForecastShelf shelf) : ForecastPage(shelf)
         Banner(run.Plan.Synthetic);
         Assumptions(run);
         Fans(forecasts, run);
-        PastErrorWriter.Write(Body, forecasts.PastOf(run));
+        PastErrorWriter.Write(Body, forecasts.PastOf(run), forecasts.ScoreOf(run));
         Pyramid(place, id, run, year ?? run.LastYear);
         if (forecasts.Needs is { } needs)
         {
@@ -48,6 +50,16 @@ internal sealed class RunPage(ForecastShelf shelf) : ForecastPage(shelf)
             <p class="lead">{ForecastWords.Of(run.Plan.Variant)} · {($"{run.Record.Trajectories} 条路径", $"{run.Record.Trajectories} trajectories")}</p>
             <p>{run.Plan.Title}</p><p class="small">{("假设的来源：", "Source of the assumptions: ")}{run.Plan.Source}</p>
             """);
+        if (run.Plan.Method == PlanMethod.HamiltonPerry)
+        {
+            Body.Add($"""<p class="small">{("方法：Hamilton–Perry，只用历年人口推算", "Method: Hamilton–Perry, from the populations of earlier years alone")}</p>""");
+        }
+
+        if (run.Plan.Divisions is { } divisions)
+        {
+            Body.Add($"""<p class="small">{($"与 {divisions.Length} 个下级地方一起推算，每条路径中各地之和等于全体", $"Forecast together with {divisions.Length} divisions, which add up to the whole in every trajectory")}</p>""");
+        }
+
         foreach (var effect in run.Plan.Effects)
         {
             Body.Add($"""<p class="panel note"><strong>{("假设", "Assumed")}</strong> {effect.Name} · {($"{effect.From}–{effect.To}年", $"{ForecastWords.Year(effect.From)}–{ForecastWords.Year(effect.To)}")} · {("来源：", "source: ")}{effect.Source}</p>""");
@@ -87,8 +99,21 @@ internal sealed class RunPage(ForecastShelf shelf) : ForecastPage(shelf)
         }
 
         Body.Add($"""</ul></nav><script src="{Assets.Address("indicators.js")}" defer></script>""");
-        BandPyramid.Write(Body, run, shown);
+        PyramidChart.Write(Body, AgesOf(run, shown), MostOf(run), new($"{ForecastWords.Year(shown)}年初的人口；粗线80%区间，细线95%区间，虚线为{ForecastWords.Year(run.BaseYear)}年", $"Residents at the beginning of {ForecastWords.Year(shown)}; thick lines 80 %, thin 95 % bands, dashed {ForecastWords.Year(run.BaseYear)}"), forecast: true);
     }
+
+    /// <summary>Five years each, the youngest first, with the base year beside them.</summary>
+    private static ImmutableArray<PyramidAge> AgesOf(KeptRun run, int year) => [.. Enumerable.Range(0, (run.OpenAge / 5) + 1).Select(at =>
+    {
+        AgeGroup Of(Sex? sex) => new(5 * at, Math.Min((5 * at) + 4, run.OpenAge), sex);
+        PyramidCount? Count(Sex sex) => run.Of(year, Of(sex)) is { } band ? PyramidCount.Of(band, run.Of(run.BaseYear, Of(sex))?.Median) : null;
+        var name = Of(null).Name(run.OpenAge);
+        return new PyramidAge(new(name, name), Count(Sex.Male), Count(Sex.Female));
+    })];
+
+    /// <summary>The longest bar of any year, so that years compare.</summary>
+    private static double MostOf(KeptRun run) =>
+        Enumerable.Range(run.BaseYear, run.Plan.Years + 1).SelectMany(year => AgesOf(run, year)).SelectMany(age => new[] { age.Men?.Highest ?? 0, age.Women?.Highest ?? 0 }).Max();
 
     private void Others(PlaceForecasts forecasts, string id, KeptRun run)
     {
@@ -101,7 +126,7 @@ internal sealed class RunPage(ForecastShelf shelf) : ForecastPage(shelf)
         Body.Add($"""<h2>{("与别的方案或以前的预测比较", "Compare with another scenario or an earlier forecast")}</h2><ul>""");
         foreach (var (other, kept) in others)
         {
-            Body.Add($"""<li><a href="/forecasts/{forecasts.Place.Code.ToString()}/{id}/with/{other}">{ForecastWords.Year(kept.BaseYear)} · {ForecastWords.Of(kept.Plan.Variant)}{(kept.Plan.Effects.IsEmpty ? ("", "") : ("，附措施假设", ", with assumed effects"))}</a></li>""");
+            Body.Add($"""<li><a href="/forecasts/{forecasts.Place.ToString()}/{id}/with/{other}">{ForecastWords.Year(kept.BaseYear)} · {ForecastWords.Of(kept.Plan.Variant)}{(kept.Plan.Effects.IsEmpty ? ("", "") : ("，附措施假设", ", with assumed effects"))}</a></li>""");
         }
 
         Body.Add($"</ul>");

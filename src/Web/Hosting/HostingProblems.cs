@@ -35,6 +35,12 @@ internal static class HostingProblems
             "The form's mark is missing or stale: another site may have sent it, the browser kept no cookies, or another account signed in elsewhere."),
         new("允许本站的 Cookie，打开页面重新提交。", "Allow cookies for this site, open the page again and send."));
 
+    public static Problem Making(int persons, int percent) => new(
+        "WEB-0209",
+        new(FormattableString.Invariant($"正在建示范县（合成数据，{persons:N0} 人）：已完成 {percent}%。"), FormattableString.Invariant($"The demonstration county (synthetic data, {persons:N0} persons) is being made: {percent}% done.")),
+        new("新数据库第一次启动时要造人、造家庭、造办件；不用登录的页面已经可用。", "A new database is filled with made-up persons, families and cases at its first start; pages without sign-in work already."),
+        new("建好以后刷新就能登录。", "Reload when it is done, and sign in."));
+
     public static Problem NoProvider() => new(
         "WEB-0206",
         new("没有设置身份提供者，不能登录。", "No identity provider is set up, so nobody can sign in."),
@@ -46,6 +52,12 @@ internal static class HostingProblems
         new("登录没有完成。", "Signing in did not finish."),
         new($"身份提供者的答复：{reason}", $"The identity provider answered: {reason}"),
         new("重新登录；反复出现时请告诉管理员。", "Sign in again; tell the administrator if it repeats."));
+
+    public static Problem AgencyAddress(string address) => new(
+        "WEB-0209",
+        new($"部门系统的地址“{address}”不能用。", $"The address ‘{address}’ of an agency's system cannot be used."),
+        new("发给部门的内容涉及个人，只能经加密的地址；模拟部门只能在本机。", "What agencies are told is about people: it goes to encrypted addresses only, and simulated agencies run on this computer."),
+        new("写 https:// 开头的地址；模拟部门写 http://127.0.0.1:5090。", "Write an address that begins with https://; for the simulator http://127.0.0.1:5090."));
 
     public static Problem OtherFace() => new(
         "WEB-0208",

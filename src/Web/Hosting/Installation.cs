@@ -1,5 +1,6 @@
 using Anyu.Access;
 using Anyu.Store;
+using Anyu.Synthetic;
 
 namespace Anyu.Web.Hosting;
 
@@ -33,6 +34,12 @@ internal sealed class Installation(IConfiguration settings, Library library, Tim
 
     /// <summary>Why there is no database (yet).</summary>
     public ImmutableArray<Problem> Problems { get; private set; } = [HostingProblems.Opening()];
+
+    /// <summary>The synthetic county that the database holds; null where everybody is real.</summary>
+    public CountyRecord? Synthetic { get; private set; }
+
+    /// <summary>Says why it is not open yet.</summary>
+    public void Tell(Problem waiting) => Problems = [waiting];
 
     /// <summary>Opens it, off the path of any request. Called once, when the process serves.</summary>
     /// <param name="prepare">What is done with the database that was opened, before anybody signs in.</param>
@@ -101,6 +108,7 @@ internal sealed class Installation(IConfiguration settings, Library library, Tim
             return Result<OpenInstallation>.Failure(problem);
         }
 
+        Synthetic = await database.Read(CountyRecord.Find);
         return Result<OpenInstallation>.Success(open);
     }
 

@@ -7,7 +7,7 @@ namespace Anyu.Web.Indicators;
 
 /// <summary>
 /// Definitions and counts that the pages read: those of the database, or the sample tables while there is none or nothing was imported. Pages, exports and the
-/// API answer for the public only, since nobody has signed in. After an import the next release is prepared while the last one is still shown.
+/// API answer for the public only, since nobody has signed in. The first reader has the release worked out; after an import the next is prepared while the last is shown.
 /// </summary>
 internal sealed class IndicatorShelf(Library library, TimeProvider clock, Func<Task<Database?>> open)
 {
@@ -19,6 +19,8 @@ internal sealed class IndicatorShelf(Library library, TimeProvider clock, Func<T
     private ShelfView? shown;
     private Task<ShelfView>? coming;
     private DateTimeOffset looked;
+
+    private string Samples => Path.Combine(Path.GetDirectoryName(library.Book.Root)!, CountsAtHand.Forecasts);
 
     /// <summary>What is read now; when the first release takes long, a view that says so.</summary>
     public async Task<ShelfView> Now(CancellationToken stop = default)
@@ -38,20 +40,6 @@ internal sealed class IndicatorShelf(Library library, TimeProvider clock, Func<T
         return next.IsCompleted ? await next : new ShelfView(library.Book, null, null, [IndicatorWebProblems.Preparing()], Kept: false, Sets: -1);
     }
 
-    /// <summary>The first release, however long it takes.</summary>
-    public async Task<ShelfView> Ready()
-    {
-        while (true)
-        {
-            if ((await Now()) is { Sets: >= 0 } ready)
-            {
-                return ready;
-            }
-
-            await Task.Delay(Fresh);
-        }
-    }
-
     /// <summary>The warnings kept; none without a database.</summary>
     public async Task<ImmutableArray<WarningCase>> Warnings() => database is null ? [] : await WarningLedger.All(database);
 
@@ -60,14 +48,19 @@ internal sealed class IndicatorShelf(Library library, TimeProvider clock, Func<T
     {
         if (shown is { Kept: true } && database is not null)
         {
-            return await KeepForecast.Of(database, place);
+            return (await ForecastsAtHand.Of(database, null, place))?.Latest;
         }
 
-        return samples.GetOrAdd(place, p => KeepForecast.Beside(Path.Combine(Path.GetDirectoryName(library.Book.Root)!, CountsAtHand.Forecasts), p));
+        if (!samples.TryGetValue(place, out var run))
+        {
+            samples[place] = run = (await ForecastsAtHand.Of(null, Samples, place))?.Latest;
+        }
+
+        return run;
     }
 
     /// <summary>Children under three by that forecast.</summary>
-    public async Task<ChildForecast?> Children(PlaceCode place) => KeepForecast.Children(await Forecast(place));
+    public async Task<ChildForecast?> Children(PlaceCode place) => PlaceForecasts.Children(await Forecast(place));
 
     /// <summary>What was imported and closed; nothing without a database.</summary>
     public async Task<(ImmutableArray<ImportedTable> Tables, ImmutableArray<ClosedPeriod> Periods)> Log(CountBook book) =>

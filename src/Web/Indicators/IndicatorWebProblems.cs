@@ -27,5 +27,17 @@ internal static class IndicatorWebProblems
         new("先要逐个查明哪些小数会让人认出来。", "Each small count that might point at a person is looked for first."),
         new("过几秒刷新这一页。", "Load this page again in a few seconds."));
 
+    public static Problem NotAPeriod(string text) => new(
+        "WEB-0105",
+        new($"“{text}”不是年，也不是年月。", $"“{text}” is neither a year nor a month."),
+        new("取数要说清是哪一期。", "Counting needs its period."),
+        new("写 2025 或 2025-04。", "Write 2025 or 2025-04."));
+
+    public static Problem SamplesOnly() => new(
+        "WEB-0106",
+        new("数据库里还没有数，这里显示的是样例，不记入预警台账。", "The database has no counts; these are samples, and no warning of them is kept."),
+        new("样例报的警不是真的。", "What samples warn of is not real."),
+        new("先导入报表，或从记录取数。", "Import tables first, or count from the records."));
+
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

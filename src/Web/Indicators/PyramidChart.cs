@@ -1,3 +1,4 @@
+using Anyu.Forecast;
 using Anyu.Indicators;
 
 namespace Anyu.Web.Indicators;
@@ -8,17 +9,23 @@ namespace Anyu.Web.Indicators;
 /// <param name="Women">Women.</param>
 internal sealed record PyramidAge(Bilingual Label, PyramidCount? Men, PyramidCount? Women);
 
-/// <summary>A count, or the median of a forecast with its 80 percent band.</summary>
+/// <summary>A count, or the median of a forecast with its bands.</summary>
 /// <param name="Value">The count or median.</param>
-/// <param name="Low">Lower end; the count itself where it was counted.</param>
+/// <param name="Low">Lower end of the 80 percent band; the count itself where it was counted.</param>
 /// <param name="High">Upper end.</param>
-internal readonly record struct PyramidCount(double Value, double Low, double High)
+/// <param name="Lowest">Lower end of the 95 percent band.</param>
+/// <param name="Highest">Upper end.</param>
+/// <param name="Before">What there was in the base year of the forecast, drawn as an outline; null for none.</param>
+internal readonly record struct PyramidCount(double Value, double Low, double High, double Lowest, double Highest, double? Before = null)
 {
     /// <summary>A count.</summary>
-    public static PyramidCount Of(long count) => new(count, count, count);
+    public static PyramidCount Of(long count) => new(count, count, count, count, count);
+
+    /// <summary>A forecast.</summary>
+    public static PyramidCount Of(Band band, double? before = null) => new(band.Median, band.Low80, band.High80, band.Low95, band.High95, before);
 }
 
-/// <summary>A population pyramid: men on the left, women on the right, the oldest at the top. A withheld cell is hatched at a fixed width that says nothing; a forecast has its band as a line.</summary>
+/// <summary>A population pyramid: men on the left, women on the right, the oldest at the top. A withheld cell is hatched at a fixed width that says nothing; a forecast has its 80 percent band as a thick and its 95 percent band as a thin line, its base year as a dashed outline.</summary>
 internal static class PyramidChart
 {
     private const double Half = 250;
@@ -56,27 +63,40 @@ internal static class PyramidChart
         var width = value is { } known ? Reach(known.Value) : Half * 0.06;
         var x = left ? Middle - Gap - width : Middle + Gap;
         html.Add($"""<rect x="{IntervalChart.Digits(x)}" y="{IntervalChart.Digits(y + 1)}" width="{IntervalChart.Digits(width)}" height="{IntervalChart.Digits(Row - 3)}" class="{(value is null ? "hatched" : left ? "f1" : "f2")}"/>""");
-        if (value is { } band && band.High > band.Low)
+        if (value is not { } band || band.Highest <= band.Lowest)
         {
-            var (from, to) = left ? (Middle - Gap - Reach(band.High), Middle - Gap - Reach(band.Low)) : (Middle + Gap + Reach(band.Low), Middle + Gap + Reach(band.High));
-            html.Add($"""<line class="range" x1="{IntervalChart.Digits(from)}" x2="{IntervalChart.Digits(to)}" y1="{IntervalChart.Digits(y + (Row / 2) - 0.5)}" y2="{IntervalChart.Digits(y + (Row / 2) - 0.5)}"/>""");
+            return;
+        }
+
+        double At(double persons) => left ? Middle - Gap - Reach(persons) : Middle + Gap + Reach(persons);
+        if (band.Before is { } before)
+        {
+            html.Add($"""<rect class="before" x="{IntervalChart.Digits(Math.Min(At(0), At(before)))}" y="{IntervalChart.Digits(y + 1)}" width="{IntervalChart.Digits(Reach(before))}" height="{IntervalChart.Digits(Row - 3)}"/>""");
+        }
+
+        foreach (var (from, to, style) in new[] { (band.Lowest, band.Highest, "whisker95"), (band.Low, band.High, "whisker80") })
+        {
+            html.Add($"""<line class="{style}" x1="{IntervalChart.Digits(At(from))}" x2="{IntervalChart.Digits(At(to))}" y1="{IntervalChart.Digits(y + (Row / 2) - 0.5)}" y2="{IntervalChart.Digits(y + (Row / 2) - 0.5)}"/>""");
         }
     }
 
     private static void Table(Html html, ImmutableArray<PyramidAge> ages, bool forecast)
     {
-        html.Add($"""<details><summary>{("表", "Table")}</summary><div class="wide" role="region" tabindex="0" aria-label="{("人口表，可左右滚动", "Table of residents, scrolls sideways")}"><table class="values"><thead><tr><th scope="col">{("年龄", "Age")}</th><th scope="col">{("男", "Men")}</th><th scope="col">{("女", "Women")}</th></tr></thead><tbody>""");
+        html.Add($"<details><summary>{("表：按年龄和性别", "Table: by age and sex")}</summary>");
+        var table = new StackedTable(html, [new("年龄", "Age"), new("男", "Men"), new("女", "Women")]);
+        table.Open(new("人口，按年龄和性别", "Residents by age and sex"));
         foreach (var (label, men, women) in ages.Reverse())
         {
-            html.Add($"""<tr><th scope="row">{label}</th><td class="n">{Text(html, men, forecast)}</td><td class="n">{Text(html, women, forecast)}</td></tr>""");
+            table.Row(h => h.Add($"{label}"), h => h.Add($"{Text(h, men, forecast)}"), h => h.Add($"{Text(h, women, forecast)}"));
         }
 
-        html.Add($"</tbody></table></div></details>");
+        table.Close();
+        html.Add($"</details>");
     }
 
     private static string Text(Html html, PyramidCount? value, bool forecast) => value is not { } known
         ? ValueWords.Withheld.In(html.View.Language)
-        : forecast ? $"{Whole(known.Value)} ({Whole(known.Low)}–{Whole(known.High)})" : Whole(known.Value);
+        : forecast ? $"{Whole(known.Value)} (80% {Whole(known.Low)}–{Whole(known.High)}, 95% {Whole(known.Lowest)}–{Whole(known.Highest)})" : Whole(known.Value);
 
     private static string Whole(double value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 }

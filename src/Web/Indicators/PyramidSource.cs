@@ -17,8 +17,8 @@ internal sealed class PyramidSource
         (this.engine, this.place, this.forecast) = (engine, place, forecast);
         codes = engine.Release.Book.Catalogue.Breakdowns["age"].Codes;
         Counted = [.. engine.Release.Book.YearsOf(Population).Where(y => Ages(y).Any(a => a.Men is not null || a.Women is not null))];
-        Coming = forecast is null || Counted.IsEmpty ? [] : [.. Enumerable.Range(Counted[^1] + 1, Math.Max(0, forecast.LastYear - Counted[^1]))];
-        Most = Counted.Concat(Coming).SelectMany(y => Ages(y).SelectMany(a => new[] { a.Men, a.Women })).Max(c => c?.High) ?? 1;
+        Coming = forecast is null || Counted.IsEmpty ? [] : [.. Enumerable.Range(Counted[^1] + 1, Math.Max(0, forecast.LastYear - 1 - Counted[^1]))];
+        Most = Counted.Concat(Coming).SelectMany(y => Ages(y).SelectMany(a => new[] { a.Men, a.Women })).Max(c => c?.Highest) ?? 1;
     }
 
     /// <summary>Years with counts.</summary>
@@ -32,7 +32,7 @@ internal sealed class PyramidSource
 
     /// <summary>What is drawn.</summary>
     public Bilingual Title(int year) => Coming.Contains(year)
-        ? new($"{year}年预测人口，细线是80%区间", $"Forecast residents of {year}, lines are 80 % bands")
+        ? new($"{year}年末预测人口，粗线是80%区间，细线是95%区间", $"Residents forecast for the end of {year}; thick lines are 80 %, thin ones 95 % bands")
         : new($"{year}年末常住人口", $"Residents at the end of {year}");
 
     /// <summary>The ages of a year, the youngest first.</summary>
@@ -46,7 +46,7 @@ internal sealed class PyramidSource
         return engine.Release.Shows(key) && engine.Release.Book[key].Value is { } count ? PyramidCount.Of(count) : null;
     }
 
-    /// <summary>A forecast of few persons would say how few there are now.</summary>
+    /// <summary>A run's year begins on 1 January: the end of a year is the beginning of its next. A forecast of few persons would say how few there are now.</summary>
     private PyramidCount? Band(string sex, string age, int year) =>
-        forecast!.Of(year, $"{sex}:{age}") is { } band && band.Low80 >= DisclosureRule.Threshold(Audience.Public) ? new(band.Median, band.Low80, band.High80) : null;
+        forecast!.Of(year + 1, $"{sex}:{age}") is { } band && band.Low95 >= DisclosureRule.Threshold(Audience.Public) ? PyramidCount.Of(band) : null;
 }

@@ -18,6 +18,7 @@ internal sealed class SignInPage(Installation installation) : PortalPage
             return Page();
         }
 
+        SyntheticNote.Write(Body, installation);
         var kept = to == "/signin/kept";
         if (kept)
         {

@@ -1,4 +1,5 @@
 using Anyu.Access;
+using Anyu.Indicators;
 using Anyu.Store;
 
 namespace Anyu.Web.Workbench;
@@ -15,6 +16,8 @@ internal sealed record QueueTile(Face Face, string Address, Bilingual Label, Per
     public static ImmutableArray<QueueTile> All { get; } =
     [
         new(Face.Workbench, "/workbench/grants#asked", new("待审批的查看申请", "Requests to see a record"), AccessPermissions.DecideGrant, static async (unit, actor) => (await Grants.Asked(unit, actor.Scope)).Count),
+        new(Face.Workbench, "/workbench/warnings", new("待签收、待结案的预警", "Warnings to acknowledge or close"), IndicatorPermissions.Handle,
+            static async (unit, actor) => (await WarningLedger.All(unit)).Count(w => w.State is WarningState.Opened or WarningState.Acknowledged && actor.Scope.Contains(w.Test.Place))),
         new(Face.Workbench, "/workbench/grants#review", new("待复核的紧急查看", "Emergency openings to review"), AccessPermissions.ReviewGrant, static async (unit, actor) => (await Grants.ToReview(unit, actor.Scope)).Count),
     ];
 

@@ -72,10 +72,10 @@ public sealed class LedgerTests
         var test = new WatchedTest("infant-mortality", IndicatorStage.County, Period.OfYear(2024), "yearly-predictive 1 (alpha 0.01)", 20, 9.25, 17, 0.0004, Alarm: true, 0.5, Synthetic: true);
         Assert.Equal(1, await WarningLedger.Open(database, book, [test]));
         Assert.Equal(0, await WarningLedger.Open(database, book, [test]));
-        Assert.Equal("IND-0206", Assert.Single(await WarningLedger.Step(database, test.Id, WarningState.Closed, "甲", "原因")).Code);
-        Assert.Empty(await WarningLedger.Step(database, test.Id, WarningState.Acknowledged, "甲", ""));
-        Assert.Empty(await WarningLedger.Step(database, test.Id, WarningState.Closed, "乙", "补报"));
-        Assert.Empty(await WarningLedger.Step(database, test.Id, WarningState.ScoredFalse, "丙", ""));
+        Assert.Equal("IND-0206", Assert.Single(await WarningLedger.Step(database, IndicatorStage.Catalogue, test.Id, WarningState.Closed, new WarningHand("甲"), "原因")).Code);
+        Assert.Empty(await WarningLedger.Step(database, IndicatorStage.Catalogue, test.Id, WarningState.Acknowledged, new WarningHand("甲"), ""));
+        Assert.Empty(await WarningLedger.Step(database, IndicatorStage.Catalogue, test.Id, WarningState.Closed, new WarningHand("乙"), "补报"));
+        Assert.Empty(await WarningLedger.Step(database, IndicatorStage.Catalogue, test.Id, WarningState.ScoredFalse, new WarningHand("丙"), ""));
         var kept = Assert.Single(await WarningLedger.All(database));
         Assert.Equal((WarningState.ScoredFalse, 3, "补报"), (kept.State, kept.Steps.Length, kept.Steps[1].Note));
         Assert.Equal((20, 9.25, 17L), (kept.Test.Observed, kept.Test.Expected, kept.Test.Upper));
@@ -111,13 +111,39 @@ public sealed class LedgerTests
         await using var database = await room.Open(IndicatorsModule.Migrations);
         var folder = Repository.At("samples", "forecast", IndicatorStage.County.ToString());
         var (old, last) = (await File.ReadAllTextAsync(Path.Combine(folder, "2021.run.json")), await File.ReadAllTextAsync(Path.Combine(folder, "2025.run.json")));
-        Assert.Null(await KeepForecast.Of(database, IndicatorStage.County));
+        Assert.Null(await ForecastsAtHand.Of(database, null, IndicatorStage.County));
         Assert.Equal("IND-0209", Assert.Single(await KeepForecast.Run(database, IndicatorStage.Townships[0], last, "2025.run.json", "甲")).Code);
         Assert.Empty(await KeepForecast.Run(database, IndicatorStage.County, old, "2021.run.json", "甲"));
         Assert.Empty(await KeepForecast.Run(database, IndicatorStage.County, last, "2025.run.json", "甲"));
-        var kept = await KeepForecast.Of(database, IndicatorStage.County);
+        var forecasts = await ForecastsAtHand.Of(database, null, IndicatorStage.County);
+        Assert.Equal(["2025-kept-002", "2021-kept-001"], forecasts!.Runs.Select(r => r.Id));
+        Assert.Equal(2, await KeepForecast.Number(database));
+        Assert.Equal([IndicatorStage.County], await KeepForecast.Places(database));
+        var kept = forecasts.Latest;
         Assert.Equal(2025, kept!.BaseYear);
-        Assert.Equal(kept.LastYear - kept.BaseYear + 1, KeepForecast.Children(kept)!.Years.Length);
+        Assert.Equal(kept.LastYear - kept.BaseYear + 1, PlaceForecasts.Children(kept)!.Years.Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(Systems), MemberType = typeof(TestDatabase))]
+    public async Task A_kept_forecast_is_scored_when_the_counts_come(DatabaseSystem system)
+    {
+        await using var room = await Fresh(system);
+        await using var database = await room.Open(IndicatorsModule.Migrations);
+        var text = await File.ReadAllTextAsync(Repository.At("samples", "forecast", IndicatorStage.County.ToString(), "2021.run.json"));
+        Assert.Empty(await KeepForecast.Run(database, IndicatorStage.County, text, "2021.run.json", "甲"));
+        async Task<PlaceForecasts> Read() => (await ForecastsAtHand.Of(database, null, IndicatorStage.County, async () => await PublishRelease.Run(database, await ReadCounts.Run(database, IndicatorStage.Catalogue), Audience.Public)))!;
+        var before = await Read();
+        Assert.True(before.ScoreOf(before.Latest!).IsEmpty);
+
+        // Residents at the end of 2023 stand against the beginning of 2024; the births of 2023 against those of 2023.
+        await Keep(database, "came", Day, (0, "2023", "population", 300_000), (1, "2023", "population", 250_000), (2, "2023", "population", 200_000), (0, "2023", "live-births", 1500), (1, "2023", "live-births", 1400), (2, "2023", "live-births", 1300));
+        var after = await Read();
+        Assert.Equal((750_000d, 4200d), (after.Actual(2024, "total"), after.Actual(2023, "births")));
+        var score = after.ScoreOf(after.Latest!);
+        Assert.Equal(2, score.All.Cases);
+        Assert.Equal(["003"], score.ByHorizon.Select(h => h.Name));
+        Assert.True(after.PastOf(after.Latest!).IsEmpty);
     }
 
     private static async Task Keep(Database database, string id, DateOnly day, params (int, string, string, long)[] rows)

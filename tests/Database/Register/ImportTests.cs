@@ -44,6 +44,24 @@ public sealed class ImportTests : IDisposable
 
     [Theory]
     [MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    public async Task Couples_are_named_in_one_row_or_in_both_and_joined_once(DatabaseSystem system)
+    {
+        await using var room = await RegisterRoom.Fresh(system);
+        var (wife, husband, third) = (RegisterRoom.Number(new DateOnly(1992, 1, 1), 122), RegisterRoom.Number(new DateOnly(1990, 1, 1), 121), RegisterRoom.Number(new DateOnly(1991, 1, 1), 121));
+        var path = Path.Combine(folder, "couples.csv");
+        await File.WriteAllTextAsync(path, $"姓名,身份证号,居住地,配偶身份号码,结婚日期\n李娜,{wife},371581,{husband},2016-05-20\n王强,{husband},371581,{wife},2016-05-20\n赵刚,{third},371581,{wife},2017-01-01\n孙丽,,371581,{wife},\n");
+        var outcome = await Import(room, path);
+        Assert.Equal((4, 3, 1, 1), (outcome.Read, outcome.Recorded, outcome.Quarantined, outcome.KinRecorded));
+        Assert.Contains(Assert.Single(outcome.Refused).Problems, problem => problem.Code is "REG-0211" or "REG-0005");
+        var hit = Assert.Single((await room.Search("李娜")).Hits);
+        var family = (await room.Do(unit => FamilyOn.Run(room.Desk, unit, room.Clerk, hit.Id, AsOf.Now))).Value!;
+        Assert.Equal("王强", Assert.Single(family.Members, member => member.Relation == Relation.Spouse).Record!.Name);
+        Assert.Equal(new DateOnly(2016, 5, 20), Assert.Single(family.Marriages).From);
+        Assert.Empty((await VerifyRegister.Run(room.Database, room.Desk)).Findings);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
     public async Task Whom_the_register_has_is_not_recorded_again(DatabaseSystem system)
     {
         await using var room = await RegisterRoom.Fresh(system);

@@ -41,10 +41,14 @@ internal sealed class RegisterRoom : IAsyncDisposable
         var fresh = await TestDatabase.Fresh(system);
         var clock = new ManualClock();
         var database = await fresh.Open(clock, RegisterModule.Migrations);
-        var cipher = new FieldCipher(KeyRing.New(CryptoSuite.International, TimeProvider.System));
-        var outbox = new Outbox(RegisterTopics.All.ToDictionary(topic => topic, _ => (IReadOnlyList<string>)["heard"], StringComparer.Ordinal));
-        return new RegisterRoom(fresh, database, clock, new RegisterDesk(Loaded.Value, cipher, outbox));
+        return new RegisterRoom(fresh, database, clock, NewDesk());
     }
+
+    /// <summary>The shipped tables with keys of its own.</summary>
+    public static RegisterDesk NewDesk() => new(
+        Loaded.Value,
+        new FieldCipher(KeyRing.New(CryptoSuite.International, TimeProvider.System)),
+        new Outbox(RegisterTopics.All.ToDictionary(topic => topic, _ => (IReadOnlyList<string>)["heard"], StringComparer.Ordinal)));
 
     /// <summary>An identity number that holds, made of a birth date and a sequence.</summary>
     public static string Number(DateOnly born, int sequence)

@@ -39,6 +39,8 @@ public sealed class CatalogueTests
     [InlineData("infant-mortality.yaml", "targets: [lq-infant-mortality]", "targets: [lq-infant-mortalit]", "IND-0014")]
     [InlineData("infant-mortality.yaml", "unit: per-1000-live-births", "unit: percent", "IND-0015")]
     [InlineData("infant-mortality.yaml", "years: 5", "years: 2", "IND-0011")]
+    [InlineData("infant-mortality.yaml", "rule: own-history", "rule: cusum, rise: 1", "IND-0011")]
+    [InlineData("infant-mortality.yaml", "rule: own-history", "rule: births-between, together: 0", "IND-0011")]
     [InlineData("infant-mortality.yaml", "id: infant-mortality", "id: infants", "IND-0002")]
     [InlineData("infant-mortality.yaml", "measure: events", "measure: count", "IND-0006")]
     [InlineData("infant-mortality.yaml", "pooled: [3, 5]", "pooled: [3, 50]", "IND-0010")]
@@ -49,7 +51,24 @@ public sealed class CatalogueTests
     public void A_defect_in_the_content_is_found_with_file_and_line(string file, string right, string wrong, string code)
     {
         using var copy = IndicatorContentCopy.With(file, right, wrong);
-        var problems = IndicatorCatalogue.Check(copy.Root);
+        var problems = IndicatorCatalogue.Check(LawLibrary.Load(copy.Root).Book!);
         Assert.Contains(problems, p => p.Code == code && p.At is { Line: > 0 });
+    }
+
+    [Theory]
+    [InlineData("cusum, rise: 1.5", "cusum")]
+    [InlineData("births-between, together: 8", "births-between")]
+    [InlineData("days-between, together: 8", "days-between")]
+    public void A_definition_may_be_watched_by_a_cumulative_sum_or_a_chart_of_gaps(string rule, string name)
+    {
+        using var copy = IndicatorContentCopy.With("infant-mortality.yaml", "rule: own-history", "rule: " + rule);
+        var catalogue = IndicatorCatalogue.Load(LawLibrary.Load(copy.Root).Book!).Value!;
+        var counts = Sample.Counts.Observations.Where(o => o.Key is not { Series: "infant-deaths", Period.IsMonth: true, Period.Year: 2025 }).Concat(Sample.Counts.Observations
+            .Where(o => o.Key is { Series: "infant-deaths", Period.IsMonth: true, Period.Year: 2025 }).Select(o => o with { Value = (o.Value * 6) + 2 }));
+        var steady = WarningScan.Run(new CountBook(catalogue, Sample.Counts.Sets, Sample.Counts.Observations), Sample.County, 2025, new AlarmBudget());
+        var risen = WarningScan.Run(new CountBook(catalogue, Sample.Counts.Sets, counts), Sample.County, 2025, new AlarmBudget());
+        Assert.Contains(steady.Tests, t => t.RuleName == name && t.Place == Sample.County);
+        Assert.DoesNotContain(steady.Shown, t => t.RuleName == name && t.Place == Sample.County);
+        Assert.Contains(risen.Shown.Concat(risen.Waiting), t => t.RuleName == name && t.Place == Sample.County);
     }
 }

@@ -7,18 +7,33 @@ namespace Anyu.Unit.Indicators.Watching;
 public sealed class WarningLifeTests
 {
     private static readonly WatchedTest Test = new("infant-mortality", Sample.County, Period.OfYear(2024), "yearly-predictive 1 (alpha 0.01)", 40, 12, 22, 0.0001, Alarm: true, 0.8, Synthetic: true);
+    private static readonly WarningHand One = new("甲");
 
     [Fact]
     public void A_warning_is_acknowledged_then_closed_with_its_cause_then_scored()
     {
         var warning = new WarningCase(Test, "", DateTimeOffset.UnixEpoch, []);
-        Assert.Equal("IND-0206", warning.Decide(WarningState.Closed, "原因")?.Code);
+        Assert.Equal("IND-0206", warning.Decide(WarningState.Closed, "原因", One)?.Code);
         warning = Stepped(warning, WarningState.Acknowledged);
-        Assert.Equal("IND-0208", warning.Decide(WarningState.Closed, " ")?.Code);
+        Assert.Equal("IND-0208", warning.Decide(WarningState.Closed, " ", One)?.Code);
         warning = Stepped(warning, WarningState.Closed);
-        Assert.Equal("IND-0206", warning.Decide(WarningState.Acknowledged, "")?.Code);
+        Assert.Equal("IND-0206", warning.Decide(WarningState.Acknowledged, "", One)?.Code);
         warning = Stepped(warning, WarningState.ScoredTrue);
         Assert.Equal(WarningState.ScoredTrue, warning.State);
+    }
+
+    [Fact]
+    public void Where_the_definition_asks_for_it_another_person_scores_than_who_closed()
+    {
+        Assert.True(Sample.Catalogue.Indicators["infant-mortality"].Warning.AnotherScores);
+        var (account, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var closed = Stepped(Stepped(new WarningCase(Test, "", DateTimeOffset.UnixEpoch, []), WarningState.Acknowledged), WarningState.Closed);
+        Assert.Equal("IND-0214", closed.Decide(WarningState.ScoredTrue, "", One, another: true)?.Code);
+        Assert.Null(closed.Decide(WarningState.ScoredTrue, "", One));
+        Assert.Null(closed.Decide(WarningState.ScoredTrue, "", new WarningHand("乙"), another: true));
+        var signed = closed with { Steps = closed.Steps.SetItem(1, closed.Steps[1] with { Account = account }) };
+        Assert.Equal("IND-0214", signed.Decide(WarningState.ScoredFalse, "", new WarningHand("另一个名字", account), another: true)?.Code);
+        Assert.Null(signed.Decide(WarningState.ScoredFalse, "", new WarningHand("甲", other), another: true));
     }
 
     [Fact]
@@ -76,7 +91,7 @@ public sealed class WarningLifeTests
 
     private static WarningCase Stepped(WarningCase warning, WarningState to)
     {
-        Assert.Null(warning.Decide(to, "原因"));
+        Assert.Null(warning.Decide(to, "原因", One));
         return warning with { Steps = warning.Steps.Add(new WarningStep(to, "甲", "原因", DateTimeOffset.UnixEpoch)) };
     }
 

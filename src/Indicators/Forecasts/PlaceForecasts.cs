@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Anyu.Forecast;
+using Anyu.Kernel;
+
+namespace Anyu.Indicators;
+
+/// <summary>The forecasts of one place with what came and what is needed.</summary>
+/// <param name="Place">The place.</param>
+/// <param name="Runs">Its kept runs by their ids, the latest base first.</param>
+/// <param name="Actuals">What came; null where nothing has.</param>
+/// <param name="Needs">What its services need; null where nothing is stated.</param>
+/// <param name="Problems">What cannot be read.</param>
+public sealed record PlaceForecasts(PlaceCode Place, ImmutableArray<(string Id, KeptRun Run)> Runs, ActualTable? Actuals, NeedList? Needs, ImmutableArray<Problem> Problems)
+{
+    /// <summary>The run of an id, or null.</summary>
+    public KeptRun? this[string id] => Runs.FirstOrDefault(run => run.Id == id).Run;
+
+    /// <summary>The run that pages draw and structural warnings rest on: of the latest base the medium one without assumed effects, the last kept; null where there is none.</summary>
+    public KeptRun? Latest => Runs.Select(r => r.Run).Where(IsPlain).Reverse().MaxBy(run => run.BaseYear);
+
+    /// <summary>Forecasts made before a run, scored with what came since.</summary>
+    public Scorecard PastOf(KeptRun run) => new(Actuals?.Score(Runs.Select(r => r.Run).Where(old => old.BaseYear < run.BaseYear && IsPlain(old))) ?? []);
+
+    /// <summary>A run scored with what came since.</summary>
+    public Scorecard ScoreOf(KeptRun run) => new(Actuals?.Score([run]) ?? []);
+
+    /// <summary>The number that came, or null.</summary>
+    public double? Actual(int year, string group)
+    {
+        foreach (var known in Actuals?.Numbers ?? [])
+        {
+            if (known.Year == year && known.Group == group && (known.Division.Length == 0 || known.Division == Place.ToString()))
+            {
+                return known.Actual;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The band of children under three, which childcare places are planned for.</summary>
+    public static ChildForecast? Children(KeptRun? run) => run is null ? null : new(
+        run.Record.InputsHash[..8],
+        [
+            .. Enumerable.Range(run.BaseYear, run.LastYear - run.BaseYear + 1).Select(y => (Year: y, Band: run.Of(y, "0-2"))).Where(b => b.Band is not null)
+                .Select(b => new ForecastBand(b.Year, b.Band!.Value.Low80, b.Band.Value.Median, b.Band.Value.High80)),
+        ]);
+
+    private static bool IsPlain(KeptRun run) => run.Plan.Variant == Variant.Medium && run.Plan.Effects.IsEmpty;
+}

@@ -1,0 +1,19 @@
+using Anyu.Access;
+
+namespace Anyu.Indicators;
+
+/// <summary>What this module asks for; who has it stands in <c>content/roles</c>.</summary>
+public static class IndicatorPermissions
+{
+    /// <summary>See counts that are withheld from the public, and what they rest on.</summary>
+    public static Permission Read { get; } = new("indicator.count.read");
+
+    /// <summary>Count from register and casework and keep the counts.</summary>
+    public static Permission Take { get; } = new("indicator.count.take");
+
+    /// <summary>Acknowledge and close warnings.</summary>
+    public static Permission Handle { get; } = new("indicator.warning.handle");
+
+    /// <summary>Score warnings as true or false.</summary>
+    public static Permission Score { get; } = new("indicator.warning.score");
+}

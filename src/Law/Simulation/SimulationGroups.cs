@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Anyu.Feel;
+
+namespace Anyu.Law;
+
+/// <summary>The groups in which families are counted: the division, how many children, the income band; as far as the population has columns for them.</summary>
+internal sealed class SimulationGroups
+{
+    /// <summary>Families with this many children or more are one group.</summary>
+    public const int MostChildren = 3;
+
+    private static readonly ImmutableArray<string> PlaceColumns = ["place", "family.place", "mother.residence", "father.residence"];
+
+    private readonly ImmutableArray<Grouping> all;
+
+    public SimulationGroups(ColumnSchema schema)
+    {
+        Place = new Grouping(schema, PlaceColumns.Select(schema.IndexOf).FirstOrDefault(c => c >= 0, -1));
+        Children = new Grouping(schema, schema.IndexOf("children"));
+        Income = new Grouping(schema, schema.IndexOf("incomeBand"));
+        all = [Place, Children, Income];
+    }
+
+    public Grouping Place { get; }
+
+    public Grouping Children { get; }
+
+    public Grouping Income { get; }
+
+    public void Begin(ColumnBlock block)
+    {
+        foreach (var grouping in all)
+        {
+            grouping.Begin(block);
+        }
+    }
+
+    public void Add(SimulationGroups other)
+    {
+        for (var i = 0; i < all.Length; i++)
+        {
+            all[i].Add(other.all[i]);
+        }
+    }
+
+    /// <summary>One way to group families; the last group is of those whose group is unknown.</summary>
+    public sealed class Grouping
+    {
+        private readonly int column;
+        private ColumnVector? vector;
+
+        public Grouping(ColumnSchema schema, int column)
+        {
+            this.column = column;
+            Names = column < 0 ? [""]
+                : schema.Fields[column].Texts is { IsDefault: false } texts ? [.. texts, ""]
+                : [.. Enumerable.Range(0, MostChildren + 1).Select(i => i.ToString(CultureInfo.InvariantCulture)), ""];
+            Families = new long[Names.Length];
+        }
+
+        /// <summary>What each group is called.</summary>
+        public ImmutableArray<string> Names { get; }
+
+        /// <summary>How many families each has.</summary>
+        public long[] Families { get; }
+
+        /// <summary>Whether the population tells the groups apart.</summary>
+        public bool IsTold => column >= 0;
+
+        public void Begin(ColumnBlock block)
+        {
+            vector = column < 0 ? null : block[column];
+            for (var row = 0; row < block.Rows; row++)
+            {
+                Families[Of(row)]++;
+            }
+        }
+
+        /// <summary>The group of a row.</summary>
+        public int Of(int row)
+        {
+            var unknown = Names.Length - 1;
+            return vector is null || (vector.Unknown.Length > 0 && (vector.Unknown[row / 64] & (1UL << (row % 64))) != 0) ? unknown : Math.Min(vector.Wholes[row], unknown - 1);
+        }
+
+        public void Add(Grouping other)
+        {
+            for (var i = 0; i < Families.Length; i++)
+            {
+                Families[i] += other.Families[i];
+            }
+        }
+    }
+}

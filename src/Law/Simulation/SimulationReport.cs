@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+
+namespace Anyu.Law;
+
+/// <summary>What reforms would change.</summary>
+/// <param name="On">The date asked.</param>
+/// <param name="Families">How many families there are.</param>
+/// <param name="Law">What the law as it stands gives, by benefit.</param>
+/// <param name="Reforms">The reforms, in the order asked.</param>
+public sealed record SimulationReport(DateOnly On, long Families, ImmutableArray<BenefitTotal> Law, ImmutableArray<ReformResult> Reforms)
+{
+    /// <summary>The money of a year under the law as it stands, in yuan.</summary>
+    public decimal YuanAYear => Law.Sum(b => b.YuanAYear);
+
+    /// <summary>The days of leave of a year under the law as it stands.</summary>
+    public decimal DaysAYear => Law.Sum(b => b.DaysAYear);
+}
+
+/// <summary>What a benefit comes to in a population.</summary>
+/// <param name="Benefit">The benefit.</param>
+/// <param name="Granted">How many answers grant it.</param>
+/// <param name="Sum">The sum of their amounts, in the benefit's unit and for its period.</param>
+public sealed record BenefitTotal(Benefit Benefit, long Granted, decimal Sum)
+{
+    /// <summary>How many of its periods a year has; null when that depends on events that nobody counts.</summary>
+    public static int? PeriodsAYear(Benefit benefit) => benefit.Per switch
+    {
+        "once" or "year" => 1,
+        "month" => 12,
+        _ => null,
+    };
+
+    /// <summary>The money of a year, in yuan: of events the year that ends on the date asked, of months twelve like the one asked. Nothing where it is no money.</summary>
+    public decimal YuanAYear => Benefit.Kind == BenefitKind.Money ? Sum * (PeriodsAYear(Benefit) ?? 0) : 0;
+
+    /// <summary>The days of leave of a year. Nothing where it gives none.</summary>
+    public decimal DaysAYear => Benefit is { Kind: BenefitKind.Days, Unit: Feel.Unit.Day } ? Sum * (PeriodsAYear(Benefit) ?? 0) : 0;
+}
+
+/// <summary>What one reform would change.</summary>
+/// <param name="Branch">The reform.</param>
+/// <param name="All">All families.</param>
+/// <param name="Benefits">The benefits it changes: before and after.</param>
+/// <param name="ByPlace">By the division of the family, those of which a family is affected.</param>
+/// <param name="ByChildren">By how many children there are, the last for that many or more.</param>
+/// <param name="ByIncome">By income band; empty when the population has none.</param>
+/// <param name="Examples">Some families that gain and some that lose.</param>
+public sealed record ReformResult(
+    LawBranch Branch,
+    ReformCell All,
+    ImmutableArray<BenefitChange> Benefits,
+    ImmutableArray<ReformCell> ByPlace,
+    ImmutableArray<ReformCell> ByChildren,
+    ImmutableArray<ReformCell> ByIncome,
+    ImmutableArray<ReformExample> Examples)
+{
+    /// <summary>The same by divisions of another level.</summary>
+    /// <param name="divisionOf">The division that a division counts in.</param>
+    public ImmutableArray<ReformCell> ByPlaceOf(Func<string, string> divisionOf) =>
+        [.. ByPlace.GroupBy(c => divisionOf(c.Group), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Aggregate((a, b) => a.With(b)) with { Group = g.Key })];
+}
+
+/// <summary>What a reform changes in a group of families.</summary>
+/// <param name="Group">A division code, a number of children, an income band; empty for all.</param>
+/// <param name="Families">How many families the group has.</param>
+/// <param name="Gain">How many gain something and lose nothing.</param>
+/// <param name="Lose">How many lose something and gain nothing.</param>
+/// <param name="Both">How many gain one thing and lose another.</param>
+/// <param name="Open">How many have an answer that facts they lack decide, before or after; they may be counted in the others too.</param>
+/// <param name="YuanAYear">What it costs more in a year, in yuan; below nought: less.</param>
+/// <param name="DaysAYear">How many more days of leave it gives in a year.</param>
+public sealed record ReformCell(string Group, long Families, long Gain, long Lose, long Both, long Open, decimal YuanAYear, decimal DaysAYear)
+{
+    internal ReformCell With(ReformCell other) => this with
+    {
+        Families = Families + other.Families, Gain = Gain + other.Gain, Lose = Lose + other.Lose, Both = Both + other.Both, Open = Open + other.Open,
+        YuanAYear = YuanAYear + other.YuanAYear, DaysAYear = DaysAYear + other.DaysAYear,
+    };
+}
+
+/// <summary>A benefit under the law and under a reform.</summary>
+public sealed record BenefitChange(BenefitTotal Before, BenefitTotal After);
+
+/// <summary>A family that a reform affects.</summary>
+/// <param name="Row">The number of the family in the population, from 0.</param>
+/// <param name="Gains">Whether it gains; otherwise it loses.</param>
+/// <param name="Place">The division it counts in; null when unknown.</param>
+/// <param name="Differences">What differs.</param>
+public sealed record ReformExample(long Row, bool Gains, string? Place, ImmutableArray<ReformDifference> Differences);
+
+/// <summary>An answer that differs, and the changes of the reform it rests on.</summary>
+/// <param name="Before">Under the law; null when there is none.</param>
+/// <param name="After">Under the reform; null when there is none.</param>
+/// <param name="Changes">The changes, each with the sentence as it stands and as supposed.</param>
+public sealed record ReformDifference(Determination? Before, Determination? After, ImmutableArray<SentenceChange> Changes);
+
+/// <summary>A sentence of the law before and after.</summary>
+/// <param name="Change">The change.</param>
+/// <param name="Before">The words that stand; null when there are none, or none at hand.</param>
+/// <param name="After">The words supposed.</param>
+public sealed record SentenceChange(ReformChange Change, string? Before, string? After);

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Anyu.Access;
+using Anyu.Casework;
+using Anyu.Kernel;
+using Anyu.Register;
+using Anyu.Store;
+
+namespace Anyu.Synthetic;
+
+/// <summary>Who acts in the county's past, through the use cases that everybody uses: citizens with accounts, holders of the demonstration's posts, other agencies' systems.</summary>
+internal sealed class StoryStage(CountySite site, Cast cast)
+{
+    private static readonly Actor Reader = Actor.OfProgram("synthetic", PlaceRange.Nation, RegisterPermissions.Search, RegisterPermissions.Read);
+    private static readonly Actor Exchange = Actor.OfProgram("exchange", PlaceRange.Nation);
+
+    private readonly Dictionary<int, Guid> found = [];
+    private readonly Dictionary<string, Actor> staff = new(StringComparer.Ordinal);
+
+    /// <summary>The services.</summary>
+    public CaseDesk Cases => site.Cases;
+
+    /// <summary>The register's id of a person who has a number.</summary>
+    public async Task<Guid> Find(UnitOfWork unit, Resident person)
+    {
+        if (found.TryGetValue(person.Number, out var known))
+        {
+            return known;
+        }
+
+        var page = await FindPersons.Run(site.Register, unit, Reader, new PersonQuery(person.IdentityNumber));
+        return found[person.Number] = page.Value is { Hits: [var hit, ..] } ? hit.Id : throw new InvalidOperationException($"The register does not have {person}.");
+    }
+
+    /// <summary>A person of the county, signed in with an account that is linked to the person.</summary>
+    public async Task<Actor> Citizen(UnitOfWork unit, Resident person)
+    {
+        var name = site.Content.Accounts.FirstOrDefault(account => cast.Of(account.Key) == person).Value ?? $"synthetic-{person.Number}";
+        var account = await new OpenAccount(Demonstration.Provider, name, AccountKind.Citizen, "").Run(unit);
+        var id = await Find(unit, person);
+        await LinkPerson.Run(unit, account.Id, id);
+        return Actors.OfCitizen(account with { Person = id }, site.Roles) ?? throw new InvalidOperationException($"The account of {person} is closed.");
+    }
+
+    /// <summary>The holder of a post of the demonstration.</summary>
+    public async Task<Actor> Staff(UnitOfWork unit, string name)
+    {
+        if (staff.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        var account = await Accounts.Find(unit, Demonstration.Provider, name) ?? throw new InvalidOperationException($"The demonstration has no post {name}.");
+        return staff[name] = await Actors.OfPost(unit, account.Id, NamedId.Of("demonstration post", name), site.Roles) ?? throw new InvalidOperationException($"The post {name} is not held by its account.");
+    }
+
+    /// <summary>Sends an application; what the product refuses is a fault of the story.</summary>
+    public async Task Submit(UnitOfWork unit, Actor actor, Guid id, string service, ImmutableSortedDictionary<string, string> facts) =>
+        Demand(await new SubmitCase(id, service, facts).Run(site.Cases, unit, actor), service);
+
+    /// <summary>Does a command to a case.</summary>
+    public async Task Act(UnitOfWork unit, Actor actor, Guid id, Func<Party, CaseCommand> command) =>
+        Demand(await new ActOnCase(unit.NewId(), id, command).Run(site.Cases, unit, actor), id.ToString("D"));
+
+    /// <summary>Another agency's system did its part.</summary>
+    public Task Answer(UnitOfWork unit, Guid id, string step, int attempt, params IEnumerable<(string Fact, string Value)> given) => Act(unit, Exchange, id, party => new TakeAnswer(
+        party, $"{id:n}-{step}-{attempt}-done", CaseEngine.OrderOf(id, step, attempt), 1, AnswerKind.Done, given.ToImmutableSortedDictionary(fact => fact.Fact, fact => fact.Value, StringComparer.Ordinal), "", ""));
+
+    /// <summary>Another agency's system refused its part.</summary>
+    public Task Refuse(UnitOfWork unit, Guid id, string step, string ground, string text) => Act(unit, Exchange, id, party => new TakeAnswer(
+        party, $"{id:n}-{step}-refused", CaseEngine.OrderOf(id, step, 1), 1, AnswerKind.Refused, CaseFacts.Empty.Values, ground, text));
+
+    private static void Demand<T>(Result<T> result, string what)
+        where T : class
+    {
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException($"{what}: {string.Join(' ', result.Problems.Select(problem => $"{problem.Code} {problem.What.En}"))}");
+        }
+    }
+}
