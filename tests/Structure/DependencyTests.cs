@@ -43,7 +43,7 @@ public sealed partial class DependencyTests
         ["Exchange"] = [],
         ["Casework"] = [],
         ["Synthetic"] = [],
-        ["Batch"] = [],
+        ["Batch"] = ["Parquet.Net"],
         ["Law"] = ["YamlDotNet"],
         ["Web"] = ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "OpenIddict.Server.AspNetCore", "QRCoder"],
         ["Cli"] = [],

@@ -15,13 +15,21 @@ public interface IPopulation
     /// <summary>The parts, in the order of the population. Together they hold each family once.</summary>
     ImmutableArray<PopulationPart> Parts { get; }
 
+    /// <summary>What tells this population from another: of equal ones every part gives the same blocks.</summary>
+    string Fingerprint { get; }
+
     /// <summary>Opens a part for one thread. Opened again, it gives the same blocks.</summary>
     /// <param name="part">One of <see cref="Parts"/>.</param>
     IPartBlocks Open(PopulationPart part);
 }
 
 /// <summary>The blocks of one part. <see cref="ColumnBlock.FirstRow"/> is the number of the family in the whole population, from 0.</summary>
-public interface IPartBlocks : IColumnBlocks, IDisposable;
+public interface IPartBlocks : IColumnBlocks, IDisposable
+{
+    /// <summary>What the source calls a family of the block read last: its row in a file, its id in the register.</summary>
+    /// <param name="family">The number of the family in the whole population.</param>
+    string ReferenceOf(long family);
+}
 
 /// <summary>A part of a population: the families of one place, or some of them.</summary>
 /// <param name="Number">Its place among the parts, from 0.</param>

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Anyu.Feel;
 using Anyu.Law;
 
@@ -37,6 +40,9 @@ public sealed class MemoryPopulation : IPopulation
     public ImmutableArray<PopulationPart> Parts { get; }
 
     /// <inheritdoc/>
+    public string Fingerprint => field ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\f', families.SelectMany(f => f).Select(f => f.ToYaml())))));
+
+    /// <inheritdoc/>
     public IPartBlocks Open(PopulationPart part) => new Blocks(new FamilyRows(book, Schema), Schema, families[part.Number], part.FirstFamily);
 
     private sealed class Blocks(FamilyRows rows, ColumnSchema schema, ImmutableArray<FamilyStatement> families, long first) : IPartBlocks
@@ -57,6 +63,8 @@ public sealed class MemoryPopulation : IPopulation
             next += block.Rows;
             return block.Rows > 0;
         }
+
+        public string ReferenceOf(long family) => family.ToString(CultureInfo.InvariantCulture);
 
         public void Dispose()
         {

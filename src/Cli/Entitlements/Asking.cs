@@ -43,11 +43,14 @@ internal sealed record Asking(Lawbook Book, FamilyStatement Statement, DecisionR
         return problems.IsEmpty ? new Asking(book, statement.Value, request) : Refused(call, problems);
     }
 
+    /// <summary>Today in China.</summary>
+    public static DateOnly Today() => DateOnly.FromDateTime((TimeProvider.System.GetUtcNow() + ChinaStandardTime).DateTime);
+
     private static DateOnly? ReadDate(Invocation call)
     {
         if (call.Arguments["--on"] is not { } written)
         {
-            return DateOnly.FromDateTime((TimeProvider.System.GetUtcNow() + ChinaStandardTime).DateTime);
+            return Today();
         }
 
         if (DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on))

@@ -42,15 +42,15 @@ internal sealed class BatchComposition
 
     private BatchAmount None => new(graph.False, world.Algebra.Number(0));
 
-    /// <summary>Composes in the given order; operations on the total come last. A reading that may apply counts where its bit is set in <paramref name="applying"/>.</summary>
-    public static BatchComposition Of(BatchWorld world, IReadOnlyList<BatchReading> readings, IReadOnlyList<BatchReading> pending, uint applying)
+    /// <summary>Composes in the given order; operations on the total come last. Readings that may apply count where the bit of their group is set in <paramref name="applying"/>.</summary>
+    public static BatchComposition Of(BatchWorld world, IReadOnlyList<BatchReading> readings, BatchReading[][] pending, uint applying)
     {
         var result = new BatchComposition(world);
         for (var pass = 0; pass < 2; pass++)
         {
             foreach (var reading in readings.Where(r => r.Strength != Weight.None && (r.Part == Composition.Total) == (pass == 1)))
             {
-                var bit = pending.ToList().IndexOf(reading);
+                var bit = Array.FindIndex(pending, p => p.Contains(reading));
                 var rows = bit >= 0 && (applying & (1u << bit)) != 0 ? result.graph.Or(reading.Applies, reading.Pending) : reading.Applies;
                 result.Apply(reading, rows);
             }

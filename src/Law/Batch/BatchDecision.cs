@@ -6,8 +6,8 @@ namespace Anyu.Law;
 /// <summary>One benefit decided for one subject in every row (<see cref="SubjectDecision"/>, <see cref="PlaceDecision"/>).</summary>
 internal sealed class BatchDecision
 {
-    /// <summary>Up to this many provisions whose application may be unknown are tried in every combination; rows with more are left to the walker.</summary>
-    private const int MaxPendingTried = 3;
+    /// <summary>Up to this many provisions of one row whose application may be unknown are tried in every combination; rows with more are left to the walker.</summary>
+    private const int MaxPendingTried = 6;
 
     private BatchDecision(BatchWorld world, ColumnNode exists) => (World, Exists) = (world, exists);
 
@@ -171,10 +171,10 @@ internal sealed class BatchDecision
     private static BatchDecision Compose(BatchWorld world, BatchReading[] readings, ColumnNode rows, ColumnNode walked)
     {
         var graph = world.Graph;
-        var pending = readings.Where(r => r.Strength != Weight.None && !r.Pending.IsFalse).ToArray();
+        var pending = BatchReading.Together(readings.Where(r => r.Strength != Weight.None && !r.Pending.IsFalse));
         if (pending.Length > MaxPendingTried)
         {
-            walked = graph.Or(walked, graph.Any(pending.Select(p => p.Pending)));
+            walked = graph.Or(walked, graph.Any(pending.SelectMany(p => p).Select(p => p.Pending)));
             pending = [];
         }
 
@@ -185,12 +185,13 @@ internal sealed class BatchDecision
         for (var p = 0; p < pending.Length; p++)
         {
             var pairs = Enumerable.Range(0, worlds.Length).Where(w => (w & (1 << p)) == 0).Select(w => (Without: worlds[w], With: worlds[w | (1 << p)])).ToArray();
-            right = graph.Or(right, graph.And(pending[p].Pending, graph.Any(pairs.Select(x => x.Without.OtherRight(x.With)))));
-            offer = graph.Or(offer, graph.And(pending[p].Pending, graph.Any(pairs.Select(x => x.Without.OtherOffer(x.With)))));
+            var rowsOpen = graph.Any(pending[p].Select(r => r.Pending));
+            right = graph.Or(right, graph.And(rowsOpen, graph.Any(pairs.Select(x => x.Without.OtherRight(x.With)))));
+            offer = graph.Or(offer, graph.And(rowsOpen, graph.Any(pairs.Select(x => x.Without.OtherOffer(x.With)))));
         }
 
         var outcomes = OutcomesOf(graph, readings, certain, graph.And(rows, graph.Or(right, graph.AndNot(offer, certain.HasRight))), rows);
-        var isOpen = graph.Or(graph.Any(readings.Select(r => r.ValueMissing)), graph.Any(pending.Select(p => p.Pending)));
+        var isOpen = graph.Or(graph.Any(readings.Select(r => r.ValueMissing)), graph.Any(pending.SelectMany(p => p).Select(p => p.Pending)));
         var offered = certain.Offer;
         var more = world.Algebra.Compare(ComparisonOperator.Greater, offered.Value, world.Algebra.Number(0)).Yes;
         return new BatchDecision(world, rows)

@@ -70,6 +70,26 @@ internal sealed class BatchReading
         return reading;
     }
 
+    /// <summary>Readings whose places have no family in common stand together: in one row only one of them may be open.</summary>
+    public static BatchReading[][] Together(IEnumerable<BatchReading> readings)
+    {
+        var groups = new List<List<BatchReading>>();
+        foreach (var reading in readings)
+        {
+            var place = reading.Candidate.Place;
+            if (groups.Find(g => g.TrueForAll(r => !r.Candidate.Place.IsWithin(place) && !place.IsWithin(r.Candidate.Place))) is { } apart)
+            {
+                apart.Add(reading);
+            }
+            else
+            {
+                groups.Add([reading]);
+            }
+        }
+
+        return [.. groups.Select(g => g.ToArray())];
+    }
+
     private static TruthColumn Condition(BatchWorld world, BatchContext context, Choice<FeelExpression>? choice, ColumnNode rows) =>
         choice is not null && world.Pick(choice) is { } condition ? (TruthColumn)context.Evaluate(condition, rows) : world.Algebra.Truth(world.Graph.True);
 

@@ -47,6 +47,16 @@ public sealed class FamilyRows(Lawbook book, ColumnSchema schema)
         }
     }
 
+    /// <summary>The statement in a row, with every value as written, so that it can be explained and its receipt be made.</summary>
+    /// <param name="rows">The block.</param>
+    /// <param name="row">The row, from 0.</param>
+    public FamilyStatement StatementAt(ColumnBlock rows, int row)
+    {
+        Begin(rows);
+        var statement = StatementOf(row);
+        return new FamilyStatement(book, statement.Tree, StatedValues.Of(statement));
+    }
+
     /// <summary>The rows that <see cref="StatementOf"/> reads from now on.</summary>
     internal void Begin(ColumnBlock rows) => block = rows;
 

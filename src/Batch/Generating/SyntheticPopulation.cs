@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Anyu.Feel;
+using Anyu.Kernel;
+using Anyu.Law;
+
+namespace Anyu.Batch;
+
+/// <summary>
+/// Synthetic families, made by a seeded program for measuring and demonstration: every fact that can be stated of the vocabulary is drawn, adoption, remarriage and first home
+/// included, and some are not known. They claim nothing about any population. The same seed gives the same families.
+/// </summary>
+public sealed class SyntheticPopulation : IPopulation
+{
+    private readonly SyntheticPlan plan;
+    private readonly ImmutableArray<SyntheticFact> facts;
+    private readonly ulong seed;
+
+    /// <summary>Families of some places.</summary>
+    /// <param name="book">The lawbook whose facts are drawn.</param>
+    /// <param name="families">How many.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="asOf">The day as of which they are drawn; births reach two months beyond it.</param>
+    /// <param name="places">Division codes of counties; empty: some counties of each place with documents of its own.</param>
+    public SyntheticPopulation(Lawbook book, long families, ulong seed, DateOnly asOf, ImmutableArray<string> places)
+    {
+        (plan, this.seed) = (new SyntheticPlan(book, places, asOf), seed);
+        facts = new SyntheticFacts(plan).All();
+        Schema = new ColumnSchema([ColumnField.Codes(FileColumns.Place, plan.Places), .. facts.Select(f => f.Field)]);
+        Fingerprint = string.Create(CultureInfo.InvariantCulture, $"synthetic {families} {seed} {asOf:yyyy-MM-dd} {string.Join(',', plan.Places)} {book.Hash}");
+        Parts = [.. plan.Places.Select((place, i) => new PopulationPart(i, place, families * i / plan.Places.Length, (families * (i + 1) / plan.Places.Length) - (families * i / plan.Places.Length)))];
+    }
+
+    /// <inheritdoc/>
+    public ColumnSchema Schema { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<PopulationPart> Parts { get; }
+
+    /// <inheritdoc/>
+    public string Fingerprint { get; }
+
+    /// <summary>What is wrong with the codes of the places asked; nothing when there are none.</summary>
+    public static ImmutableArray<Problem> Check(Lawbook book, ImmutableArray<string> places) =>
+        [.. places.Select((code, i) => (code, i)).Where(p => !FactValues.IsPlace(p.code, book)).Select(p => BatchProblems.UnknownPlace("--places", p.i, FileColumns.Place, p.code))];
+
+    /// <inheritdoc/>
+    public IPartBlocks Open(PopulationPart part) => new Blocks(this, part);
+
+    private sealed class Blocks(SyntheticPopulation population, PopulationPart part) : IPartBlocks
+    {
+        private readonly FamilyDraw family = new(population.plan);
+        private long next = part.FirstFamily;
+
+        public ColumnSchema Schema => population.Schema;
+
+        public bool Next(ColumnBlock block)
+        {
+            block.FirstRow = next;
+            block.Rows = (int)Math.Min(ColumnBlock.MaxRows, part.FirstFamily + part.Families - next);
+            for (var column = 0; column < Schema.Fields.Length; column++)
+            {
+                Array.Clear(block[column].Yes);
+                Array.Clear(block[column].Unknown);
+            }
+
+            for (var row = 0; row < block.Rows; row++)
+            {
+                family.Begin(population.seed, next + row, part.Number);
+                block[0].Wholes[row] = part.Number;
+                Fill(block, row);
+            }
+
+            next += block.Rows;
+            return block.Rows > 0;
+        }
+
+        public string ReferenceOf(long family) => family.ToString(CultureInfo.InvariantCulture);
+
+        public void Dispose()
+        {
+        }
+
+        private void Fill(ColumnBlock block, int row)
+        {
+            for (var i = 0; i < population.facts.Length; i++)
+            {
+                var fact = population.facts[i];
+                var isThere = fact.Collection < 0 || fact.Member < family.Counts[fact.Collection];
+                var value = isThere && !(fact.NullPerMille > 0 && family.Draws.Happens(fact.NullPerMille)) ? fact.Draw(family) : -1;
+                Put(block[i + 1], row, value);
+            }
+        }
+
+        private static void Put(ColumnVector vector, int row, int value)
+        {
+            var bit = 1UL << (row % 64);
+            if (value < 0)
+            {
+                vector.Unknown[row / 64] |= bit;
+            }
+            else if (value > 0 && vector.Yes.Length > 0)
+            {
+                vector.Yes[row / 64] |= bit;
+            }
+
+            if (vector.Wholes.Length > 0)
+            {
+                vector.Wholes[row] = value < 0 ? (int)Math.Max(0, vector.Field.Least) : value;
+            }
+        }
+    }
+}
