@@ -10,7 +10,7 @@ namespace Anyu.DatabaseTests.Killing;
 internal sealed class CountyOffice : IAsyncDisposable
 {
     /// <summary>A job whose worker was killed is another's after this.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromMilliseconds(300);
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
 
     private const string LifeEvents = "casework.life-events";
 
