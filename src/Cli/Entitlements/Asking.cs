@@ -43,7 +43,8 @@ internal sealed record Asking(Lawbook Book, FamilyStatement Statement, DecisionR
         return problems.IsEmpty ? new Asking(book, statement.Value, request) : Refused(call, problems);
     }
 
-    private static DateOnly? ReadDate(Invocation call)
+    /// <summary>The day asked, today when none is; null with the problem written.</summary>
+    public static DateOnly? ReadDate(Invocation call)
     {
         if (call.Arguments["--on"] is not { } written)
         {
