@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Anyu.Web.Api;
+using Anyu.Web.Exchange;
 using Anyu.Web.Forecasts;
 using Anyu.Web.Indicators;
 using Anyu.Web.Portal.Result;
@@ -34,7 +35,6 @@ internal sealed class Program
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"安育 Anyu  {address}/  ({clock.ElapsedMilliseconds} ms)"));
         }
 
-        IndicatorApi.Prepare(app);
         await app.WaitForShutdownAsync();
         return 0;
     }
@@ -60,6 +60,7 @@ internal sealed class Program
         builder.Services.AddIndicators();
         AddSignIn(builder.Services);
         builder.Services.AddForecasts();
+        builder.Services.AddExchange();
         builder.Services.ConfigureHttpJsonOptions(static o => ApiJson.Apply(o.SerializerOptions));
         AddDescription(builder.Services);
         builder.Services.AddRazorPages(static pages => pages.RootDirectory = "/");
@@ -83,6 +84,7 @@ internal sealed class Program
         api.MapLaw();
         app.MapIndicators(api);
         app.MapForecasts(api);
+        api.MapExchange();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapRazorPages();
         return app;

@@ -40,6 +40,7 @@ public sealed partial class DependencyTests
         ["Store"] = ["BouncyCastle.Cryptography", "Dapper", "Microsoft.Data.Sqlite", "Npgsql"],
         ["Access"] = [],
         ["Register"] = [],
+        ["Exchange"] = [],
         ["Casework"] = [],
         ["Synthetic"] = [],
         ["Batch"] = [],

@@ -10,11 +10,12 @@ namespace Anyu.Casework;
 /// </summary>
 public static class OrderFacts
 {
-    /// <summary>The facts of an order; null when the order is no longer the step's own.</summary>
+    /// <summary>The facts of an order; null when the order is no longer the step's own, or the step was settled otherwise.</summary>
     public static async Task<ImmutableSortedDictionary<string, string>?> Read(CaseDesk desk, UnitOfWork unit, Actor actor, AgencyOrder order)
     {
         if (await CaseFile.Open(desk, unit, order.Case) is not { } open || open.Service.Step(order.Step) is not { } step || open.State.Steps.GetValueOrDefault(order.Step) is not { } own
-            || order.Order != CaseEngine.OrderOf(order.Case, order.Step, own.Attempt))
+            || order.Order != CaseEngine.OrderOf(order.Case, order.Step, own.Attempt)
+            || own.Status != StepStatus.Open)
         {
             return null;
         }

@@ -105,4 +105,13 @@ internal static class CliProblems
         new("文件缺失，或内容不完整。", "The file is missing or not whole."),
         new("使用安育开出的原文件。", "Use the file as Anyu made it."),
         new SourceLocation(path));
+
+    /// <summary>CLI-0023: the port is in use or may not be opened.</summary>
+    public static Problem PortTaken(int port) => new(
+        "CLI-0023",
+        new(
+            string.Create(CultureInfo.InvariantCulture, $"端口 {port} 打不开。"),
+            string.Create(CultureInfo.InvariantCulture, $"Port {port} cannot be opened.")),
+        new("别的程序正在用它，或没有权限。", "Another program uses it, or it is not permitted."),
+        new("用 --port 换一个。", "Choose another with --port."));
 }

@@ -1,135 +1,124 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
-using Anyu.Batch;
-using Anyu.Feel;
+using System.Runtime.InteropServices;
+using Anyu.Exchange;
 using Anyu.Kernel;
-using Anyu.Law;
+using Anyu.Store;
 
 namespace Anyu.Cli;
 
-/// <summary>What reforms would change: <c>simulate</c>.</summary>
+/// <summary><c>anyu simulate agencies</c>: the agencies' systems of the demonstration, on this computer, until they are stopped.</summary>
 internal static class SimulateCommand
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private const int PortAtMost = 65_535;
+    private const int SecondsAtMost = 86_400;
 
-    private static readonly ImmutableSortedDictionary<string, PlaceLevel> Levels = ImmutableSortedDictionary.CreateRange(
-        StringComparer.Ordinal,
-        [KeyValuePair.Create("province", PlaceLevel.Province), KeyValuePair.Create("prefecture", PlaceLevel.Prefecture), KeyValuePair.Create("county", PlaceLevel.County)]);
+    private static readonly CommandOption Port = new("--port", "PORT", new("在本机哪个端口，默认 5090", "on which port of this computer; 5090 by default"));
+    private static readonly CommandOption Office = new("--office", "URL", new("安育的地址，默认 http://127.0.0.1:5080", "where Anyu is; http://127.0.0.1:5080 by default"));
+    private static readonly CommandOption Script = new("--script", "FILE", new("故障脚本，见 samples/exchange/faults.csv", "a script of faults, such as samples/exchange/faults.csv"));
+    private static readonly CommandOption Seed = new("--seed", "NUMBER", new("随机种子，默认 1", "seed; 1 by default"));
+    private static readonly CommandOption Pace = new("--pace", "SECONDS", new("一项通常多少秒办好，默认 2", "how many seconds a part usually takes; 2 by default"));
+    private static readonly CommandOption Keys = new("--keys", "FILE", new("模拟部门签名的密钥，默认 data/agencies.keys", "keys with which the agencies sign; data/agencies.keys by default"));
 
-    /// <summary>The command.</summary>
-    public static Command Simulate { get; } = new(
-        "simulate", "<reform.yaml …>", 1, ReformSimulation.MaxReforms, new("假设改了法，多花多少、谁多得谁少得", "what supposed reforms of the law would cost, who would gain and who would lose"),
-        [
-            Populations.Option,
-            new("--on", "DATE", new("所问日期，默认今天", "the day asked; today by default")),
-            new("--by", "province|prefecture|county", new("按哪一级区划列出，默认 province", "the level of divisions listed; province by default")),
-            new("--threads", "N", new("线程数，默认全部；结果与它无关", "threads, all by default; results do not depend on them")),
-        ],
+    public static Command Definition { get; } = new(
+        "simulate agencies",
+        "",
+        0,
+        0,
+        new("在本机模拟各部门的系统：答复、拖延、拒绝、重复、乱序、丢失", "simulate the agencies' systems on this computer: they answer, delay, refuse, repeat, reorder and lose"),
+        [Port, Office, Script, Seed, Pace, Keys],
         Run);
 
-    private static ExitCode Run(Invocation call)
+    private static ExitCode Run(Invocation run)
     {
-        if (Asking.ReadDate(call) is not { } on || Threads(call) is not { } threads || Level(call) is not { } level || call.Load() is not { } book)
+        if (Number(run, Port, 5090, PortAtMost) is not { } port || Number(run, Seed, 1, int.MaxValue) is not { } seed || Number(run, Pace, 2, SecondsAtMost) is not { } seconds)
         {
             return ExitCode.Refused;
         }
 
-        var branches = ImmutableArray.CreateBuilder<LawBranch>();
-        foreach (var name in call.Arguments.Operands)
+        if (!Uri.TryCreate(run.Arguments[Office.Name] ?? "http://127.0.0.1:5080", UriKind.Absolute, out var office) || !office.IsLoopback)
         {
-            if (Branch(call, book, name) is not { } branch)
-            {
-                return ExitCode.Refused;
-            }
-
-            branches.Add(branch);
+            return run.Refuse(CliProblems.OptionValue(Office));
         }
 
-        if (Populations.Open(call, book) is not { } population)
+        var systems = SystemBook.Load(run.ContentRoot());
+        if (systems.Value is null)
         {
-            return ExitCode.Refused;
+            return run.Refuse(systems.Problems);
         }
 
-        using (population as IDisposable)
-        {
-            var report = Run(call, ReformSimulation.Of(book, branches.ToImmutable(), population.Schema, on), population, threads);
-            ImmutableArray<ReformCell> ByPlace(ReformResult r) => r.ByPlaceOf(p => PlaceCode.TryParse(p, out var code, out _) ? code.At((PlaceLevel)Math.Min((int)code.Level, (int)level)).ToString() : p);
-            if (call.Json)
-            {
-                call.WriteJson(SimulationJson.Of(report, book, ByPlace));
-            }
-            else
-            {
-                new SimulationText(book, call.Language, call.Output).Write(report, ByPlace, Populations.Describe(call));
-            }
-
-            return ExitCode.Done;
-        }
+        var script = ScriptOf(run, systems.Value, FaultScript.Faultless with { Seed = seed, Pace = TimeSpan.FromSeconds(seconds) });
+        var keys = KeysOf(run.Locate(run.Arguments[Keys.Name] ?? Path.Combine("data", "agencies.keys")));
+        return script.Value is null ? run.Refuse(script.Problems)
+            : keys.Value is null ? run.Refuse(keys.Problems)
+            : Serve(run, new AgencyServer(new AgencySimulator(systems.Value, keys.Value, TimeProvider.System) { Script = script.Value }, systems.Value, office, port), port);
     }
 
-    private static SimulationReport Run(Invocation call, ReformSimulation simulation, IPopulation population, int threads)
+    private static ExitCode Serve(Invocation run, AgencyServer server, int port)
     {
-        var (clock, next, done, all) = (Stopwatch.StartNew(), Patience, 0L, population.Parts.Sum(p => p.Families));
-        var gate = new Lock();
-        void Progress(int rows)
+        using (server)
         {
-            lock (gate)
+            if (server.Start() is { } problem)
             {
-                done += rows;
-                if (clock.Elapsed > next && done < all)
-                {
-                    next = clock.Elapsed + Patience;
-                    var (rate, left) = (done / clock.Elapsed.TotalSeconds, (all - done) / (done / clock.Elapsed.TotalSeconds));
-                    call.Error.WriteLine(call.Say(
-                        string.Create(CultureInfo.InvariantCulture, $"… 已算 {done:N0}/{all:N0} 户，每秒 {rate:N0} 户，还要约 {left:N0} 秒"),
-                        string.Create(CultureInfo.InvariantCulture, $"… {done:N0} of {all:N0} families, {rate:N0} a second, about {left:N0} seconds left")));
-                }
+                return run.Refuse(problem);
             }
+
+            run.Output.WriteLine(run.Say(
+                string.Create(CultureInfo.InvariantCulture, $"模拟部门在 http://127.0.0.1:{port}/（Ctrl+C 停止）。安育这样接上：./run --agencies http://127.0.0.1:{port}"),
+                string.Create(CultureInfo.InvariantCulture, $"Simulated agencies at http://127.0.0.1:{port}/ (Ctrl+C stops). Connect Anyu: ./run --agencies http://127.0.0.1:{port}")));
+            run.Output.Flush();
+            using var stop = new CancellationTokenSource();
+            using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stop));
+            using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stop));
+            server.Run(stop.Token).GetAwaiter().GetResult();
         }
 
-        ImmutableArray<Func<IColumnBlocks>> parts = [.. population.Parts.Select(p => (Func<IColumnBlocks>)(() => population.Open(p)))];
-        return simulation.Run(parts, threads, Progress, CancellationToken.None);
+        return ExitCode.Done;
     }
 
-    private static LawBranch? Branch(Invocation call, Lawbook book, string name)
+    private static void Stop(PosixSignalContext signal, CancellationTokenSource stop)
     {
-        var path = call.Locate(name);
-        if (!File.Exists(path))
-        {
-            call.Refuse(CliProblems.NoFile(name));
-            return null;
-        }
-
-        var branch = LawBranch.Of(book, name, File.ReadAllBytes(path));
-        ProblemText.Write(call.Error, branch.Problems, call.Language);
-        return branch.Value;
+        signal.Cancel = true;
+        stop.Cancel();
     }
 
-    private static int? Threads(Invocation call)
+    private static Result<FaultScript> ScriptOf(Invocation run, SystemBook systems, FaultScript plain)
     {
-        if (call.Arguments["--threads"] is not { } written)
+        if (run.Arguments[Script.Name] is not { } file)
         {
-            return Environment.ProcessorCount;
+            return Result<FaultScript>.Success(plain);
         }
 
-        if (int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var threads) && threads is > 0 and <= 64)
-        {
-            return threads;
-        }
-
-        call.Refuse(CliProblems.NoCount("--threads", written, 64));
-        return null;
+        var path = run.Locate(file);
+        return File.Exists(path) ? FaultTable.Read(File.ReadAllBytes(path), file, systems, plain) : Result<FaultScript>.Failure(CliProblems.NoFile(path));
     }
 
-    private static PlaceLevel? Level(Invocation call)
+    /// <summary>The same keys at each start, so that what waited is still signed by a known key.</summary>
+    private static Result<KeyRing> KeysOf(string path)
     {
-        if (Levels.TryGetValue(call.Arguments["--by"] ?? "province", out var level))
+        if (File.Exists(path))
         {
-            return level;
+            return KeyFile.Read(path);
         }
 
-        call.Refuse(CliProblems.OptionValue(Simulate.Find("--by")!));
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var ring = KeyRing.New(CryptoSuite.International, TimeProvider.System);
+        KeyFile.Write(path, ring);
+        return Result<KeyRing>.Success(ring);
+    }
+
+    private static int? Number(Invocation run, CommandOption option, int otherwise, int most)
+    {
+        if (run.Arguments[option.Name] is not { } text)
+        {
+            return otherwise;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most)
+        {
+            return number;
+        }
+
+        run.Refuse(CliProblems.OptionValue(option));
         return null;
     }
 }

@@ -23,11 +23,20 @@ public static class KeyFile
     });
 
     /// <summary>Reads the public keys from a ring's file or from a file of public keys, or says why not: <c>STO-0010</c>.</summary>
-    public static Result<PublicKeys> ReadPublic(string path) => Reading(path, () =>
+    public static Result<PublicKeys> ReadPublic(string path) => Reading(path, () => Public(File.ReadAllText(path)));
+
+    /// <summary>The public keys of a text such as <see cref="ToText"/> writes; null when it is none.</summary>
+    public static PublicKeys? ParsePublic(string text)
     {
-        var keys = JsonSerializer.Deserialize<PublicRow[]>(File.ReadAllBytes(path), Form) ?? [];
-        return keys.Length == 0 ? null : new PublicKeys([.. keys.Select(row => new PublicKey(row.Number, Suite(row.Suite), [.. Convert.FromBase64String(row.PublicKey)]))]);
-    });
+        try
+        {
+            return Public(text);
+        }
+        catch (Exception fault) when (fault is JsonException or FormatException or ArgumentNullException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The public keys as a file's text: what an auditor needs and anyone may have.</summary>
     public static string ToText(PublicKeys keys) =>
@@ -68,6 +77,12 @@ public static class KeyFile
         {
             return Result<T>.Failure(StoreProblems.KeyFile(path, "JSON"));
         }
+    }
+
+    private static PublicKeys? Public(string text)
+    {
+        var keys = JsonSerializer.Deserialize<PublicRow[]>(text, Form) ?? [];
+        return keys.Length == 0 ? null : new PublicKeys([.. keys.Select(row => new PublicKey(row.Number, Suite(row.Suite), [.. Convert.FromBase64String(row.PublicKey)]))]);
     }
 
     private static CryptoSuite Suite(string name) => CryptoSuite.Named(name) ?? throw new FormatException(name);

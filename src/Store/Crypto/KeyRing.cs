@@ -48,6 +48,9 @@ public sealed class KeyRing
     public KeyRing Rotate(CryptoSuite suite, TimeProvider clock) =>
         new(Generations.Add(KeyGeneration.New(Number + 1, suite, ColumnTypes.WholeMicroseconds(clock.GetUtcNow()))));
 
+    /// <summary>A signature over bytes with the key in use. What is signed says itself what it is, so that a signature made for one use is worth nothing in another.</summary>
+    public Signature Sign(ReadOnlySpan<byte> data) => new(Number, Suite.Sign(Newest.SigningKey, data));
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Generations.Length} keys, {Suite} in use");
 

@@ -17,6 +17,9 @@ public sealed class JobWorker(Database database, string queue, Func<Job, Cancell
     /// <summary>The pause when nothing is due.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Whether to look for work at all: while the other end is known to be away, jobs wait without using up their attempts. Always when absent.</summary>
+    public Func<bool>? Gate { get; init; }
+
     /// <summary>Works until it is stopped.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public async Task Run(CancellationToken stop)
@@ -33,6 +36,11 @@ public sealed class JobWorker(Database database, string queue, Func<Job, Cancell
     /// <summary>Does the next job; false when none is due.</summary>
     public async Task<bool> RunNext(CancellationToken stop = default)
     {
+        if (Gate is { } gate && !gate())
+        {
+            return false;
+        }
+
         if (await database.Write(unit => Jobs.Take(unit, queue, Lease), stop) is not { } job)
         {
             return false;
@@ -44,12 +52,18 @@ public sealed class JobWorker(Database database, string queue, Func<Job, Cancell
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !stop.IsCancellationRequested)
         {
-            var name = fault is StoreException { Problem.Code: var code } ? code : fault.GetType().Name;
-            await database.Write(unit => Jobs.Fail(unit, job, name), CancellationToken.None);
+            await database.Write(unit => fault is JobFaultException { IsFinal: true } ? Jobs.GiveUp(unit, job, NameOf(fault)) : Jobs.Fail(unit, job, NameOf(fault)), CancellationToken.None);
         }
 
         return true;
     }
+
+    private static string NameOf(Exception fault) => fault switch
+    {
+        StoreException { Problem.Code: var code } => code,
+        JobFaultException known => known.Fault,
+        _ => fault.GetType().Name,
+    };
 
     private Task Store(Job job, Func<UnitOfWork, Task> store, CancellationToken stop) => database.Write(async unit =>
     {

@@ -54,6 +54,12 @@ public static class Jobs
         ? await End(unit, "bury", job, fault)
         : await unit.Execute(Sql["retry"], new { job.Queue, job.Id, job.Lease, Fault = fault, DueAt = unit.Now + Pauses[job.Attempts - 1] }) == 1;
 
+    /// <summary>Makes a job a dead letter whatever attempts it has left. False when the lease has passed on.</summary>
+    public static Task<bool> GiveUp(UnitOfWork unit, Job job, string fault) => End(unit, "bury", job, fault);
+
+    /// <summary>Makes every job of a queue that waits for its next attempt due now, as when the other end is back; returns how many.</summary>
+    public static Task<int> Hasten(UnitOfWork unit, string queue) => unit.Execute(Sql["hasten"], new { Queue = queue, unit.Now });
+
     /// <summary>What was given up in a queue, oldest first.</summary>
     public static Task<IReadOnlyList<DeadLetter>> Dead(UnitOfWork unit, string queue, int most = 100) =>
         unit.Query<DeadLetter>(Sql["dead"], new { Queue = queue, Most = Math.Clamp(most, 1, PageAtMost) });

@@ -30,6 +30,11 @@ update store_job
 set state = 'dead', lease = null, leased_until = null, last_fault = @Fault, ended_at = @Now
 where queue = @Queue and id = @Id and lease = @Lease and state = 'waiting'
 
+-- name: hasten
+update store_job
+set due_at = @Now
+where queue = @Queue and state = 'waiting' and due_at > @Now and leased_until is null
+
 -- name: dead
 select queue, id, body, attempts, last_fault, ended_at
 from store_job

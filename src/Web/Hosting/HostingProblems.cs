@@ -53,6 +53,12 @@ internal static class HostingProblems
         new($"身份提供者的答复：{reason}", $"The identity provider answered: {reason}"),
         new("重新登录；反复出现时请告诉管理员。", "Sign in again; tell the administrator if it repeats."));
 
+    public static Problem AgencyAddress(string address) => new(
+        "WEB-0209",
+        new($"部门系统的地址“{address}”不能用。", $"The address ‘{address}’ of an agency's system cannot be used."),
+        new("发给部门的内容涉及个人，只能经加密的地址；模拟部门只能在本机。", "What agencies are told is about people: it goes to encrypted addresses only, and simulated agencies run on this computer."),
+        new("写 https:// 开头的地址；模拟部门写 http://127.0.0.1:5090。", "Write an address that begins with https://; for the simulator http://127.0.0.1:5090."));
+
     public static Problem OtherFace() => new(
         "WEB-0208",
         new("您的账号不在这个入口办理。", "Your account does not work at this entrance."),

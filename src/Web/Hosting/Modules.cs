@@ -1,5 +1,6 @@
 using Anyu.Access;
 using Anyu.Casework;
+using Anyu.Exchange;
 using Anyu.Indicators;
 using Anyu.Register;
 using Anyu.Store;
@@ -11,5 +12,5 @@ namespace Anyu.Web.Hosting;
 internal static class Modules
 {
     /// <summary>All of them.</summary>
-    public static ImmutableArray<MigrationSet> All { get; } = [AccessModule.Migrations, RegisterModule.Migrations, CaseworkModule.Migrations, SyntheticModule.Migrations, IndicatorsModule.Migrations];
+    public static ImmutableArray<MigrationSet> All { get; } = [AccessModule.Migrations, RegisterModule.Migrations, ExchangeModule.Migrations, CaseworkModule.Migrations, SyntheticModule.Migrations, IndicatorsModule.Migrations];
 }

@@ -7,11 +7,13 @@ internal sealed partial class QueueWorkers(Installation installation, IServicePr
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => All(stoppingToken).Ended();
+
+    private async Task All(CancellationToken stop)
     {
-        if (await installation.Opened.WaitAsync(stoppingToken) is { } open)
+        if (await installation.Opened.WaitAsync(stop) is { } open)
         {
-            await Task.WhenAll(Topics.Queues.Select(queue => Run(open, queue, stoppingToken)));
+            await Task.WhenAll(Topics.Queues.Select(queue => Run(open, queue, stop)));
         }
     }
 

@@ -3,6 +3,7 @@ using Anyu.Casework;
 using Anyu.Register;
 using Anyu.Store;
 using Anyu.Web.Cases;
+using Anyu.Web.Exchange;
 
 namespace Anyu.Web.Hosting;
 
@@ -15,12 +16,12 @@ internal static class Topics
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Listeners { get; } = All();
 
     /// <summary>The queues and what is done with a job of each. Several workers of one queue run in several processes, never two in one.</summary>
-    public static ImmutableArray<WorkQueue> Queues { get; } = CaseQueues.All;
+    public static ImmutableArray<WorkQueue> Queues { get; } = [.. CaseQueues.All, ExchangeQueues.Orders];
 
     /// <summary>Every topic that a module posts to, with those who listen.</summary>
     private static Dictionary<string, IReadOnlyList<string>> All()
     {
-        var heard = CaseQueues.Listeners.ToLookup(listener => listener.Topic, listener => listener.Queue, StringComparer.Ordinal);
+        var heard = CaseQueues.Listeners.Append(ExchangeQueues.Listener).ToLookup(listener => listener.Topic, listener => listener.Queue, StringComparer.Ordinal);
         return new[] { AccessModule.PostVacated }.Concat(RegisterTopics.All).Concat(CaseworkModule.Topics)
             .ToDictionary(topic => topic, topic => (IReadOnlyList<string>)[.. heard[topic]], StringComparer.Ordinal);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Anyu.Access;
 using Anyu.Casework;
+using Anyu.Exchange;
 using Anyu.Kernel;
 using Anyu.Law;
 using Anyu.Store;
@@ -47,7 +48,7 @@ internal sealed class CaseStage : IAsyncDisposable
     {
         var fresh = await TestDatabase.Fresh(system);
         var clock = new ManualClock();
-        var stage = new CaseStage(fresh, await fresh.Open(clock, AccessModule.Migrations, CaseworkModule.Migrations), clock);
+        var stage = new CaseStage(fresh, await fresh.Open(clock, AccessModule.Migrations, ExchangeModule.Migrations, CaseworkModule.Migrations), clock);
         Assert.Empty(await stage.Database.Write(unit => Versions.Publish(unit, Shelf)));
         return stage;
     }
@@ -56,7 +57,7 @@ internal sealed class CaseStage : IAsyncDisposable
     public async Task Restart()
     {
         await Database.DisposeAsync();
-        Database = await test.Open(Clock, AccessModule.Migrations, CaseworkModule.Migrations);
+        Database = await test.Open(Clock, AccessModule.Migrations, ExchangeModule.Migrations, CaseworkModule.Migrations);
         Desk = NewDesk();
     }
 

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Anyu.Exchange;
+
+/// <summary>The types of events between this installation and agencies' systems.</summary>
+public static class EventTypes
+{
+    /// <summary>Do your part. The data are <see cref="OrderData"/>.</summary>
+    public const string Asked = "cn.anyu.order.asked";
+
+    /// <summary>The part is no longer wanted. No data.</summary>
+    public const string Recalled = "cn.anyu.order.recalled";
+
+    /// <summary>The agency has the order. No data.</summary>
+    public const string Received = "cn.anyu.order.received";
+
+    /// <summary>The agency did its part. The data are <see cref="AnswerData"/> with values.</summary>
+    public const string Done = "cn.anyu.order.done";
+
+    /// <summary>The agency refuses. The data are <see cref="AnswerData"/> with a ground.</summary>
+    public const string Refused = "cn.anyu.order.refused";
+
+    /// <summary>What an agency may send.</summary>
+    public static ImmutableArray<string> Answers { get; } = [Received, Done, Refused];
+}
