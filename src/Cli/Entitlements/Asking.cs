@@ -46,7 +46,8 @@ internal sealed record Asking(Lawbook Book, FamilyStatement Statement, DecisionR
     /// <summary>Today in China.</summary>
     public static DateOnly Today() => DateOnly.FromDateTime((TimeProvider.System.GetUtcNow() + ChinaStandardTime).DateTime);
 
-    private static DateOnly? ReadDate(Invocation call)
+    /// <summary>The day asked, today when none is; null with the problem written.</summary>
+    public static DateOnly? ReadDate(Invocation call)
     {
         if (call.Arguments["--on"] is not { } written)
         {

@@ -91,13 +91,13 @@ internal sealed class BranchRows(ReformSimulation simulation, int law, Simulatio
             .. benefits.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b => (Benefit: simulation.Laws[law].Benefits[b.Key], Before: trunk.GetValueOrDefault(b.Key), Difference: b.Value))
                 .Select(b => new BenefitChange(b.Before.Of(b.Benefit), b.Before.With(b.Difference).Of(b.Benefit))),
         ],
-        Cells(places, of.Place, affectedOnly: true),
-        Cells(children, of.Children, affectedOnly: false),
-        of.Income.IsTold ? Cells(incomes, of.Income, affectedOnly: false) : [],
+        Cells(places, of.Place),
+        Cells(children, of.Children),
+        of.Income.IsTold ? Cells(incomes, of.Income) : [],
         examples.All);
 
-    private static ImmutableArray<ReformCell> Cells(Cell[] cells, SimulationGroups.Grouping of, bool affectedOnly) =>
-        [.. cells.Select((c, i) => c.Of(of.Names[i], of.Families[i])).Where(c => affectedOnly ? c.Gain + c.Lose + c.Both + c.Open > 0 : c.Families > 0)];
+    private static ImmutableArray<ReformCell> Cells(Cell[] cells, SimulationGroups.Grouping of) =>
+        [.. cells.Select((c, i) => c.Of(of.Names[i], of.Families[i])).Where(c => c.Families > 0)];
 
     private static void Add(Cell[] cells, Cell[] others)
     {

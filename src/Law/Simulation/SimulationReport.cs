@@ -41,7 +41,7 @@ public sealed record BenefitTotal(Benefit Benefit, long Granted, decimal Sum)
 /// <param name="Branch">The reform.</param>
 /// <param name="All">All families.</param>
 /// <param name="Benefits">The benefits it changes: before and after.</param>
-/// <param name="ByPlace">By the division of the family, those of which a family is affected.</param>
+/// <param name="ByPlace">By the division of the family.</param>
 /// <param name="ByChildren">By how many children there are, the last for that many or more.</param>
 /// <param name="ByIncome">By income band; empty when the population has none.</param>
 /// <param name="Examples">Some families that gain and some that lose.</param>

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using Anyu.Cli;
+using Xunit;
+
+namespace Anyu.Unit.Cli;
+
+/// <summary>What a reform would change, as a terminal and as JSON.</summary>
+public sealed class SimulateCommandTests
+{
+    private const string Leave = "samples/reforms/parental-leave-30.yaml";
+    private const string Month = "samples/reforms/subsidy-month-excluded.yaml";
+
+    [Fact]
+    public void Two_reforms_are_told_side_by_side_with_places_children_and_sentences()
+    {
+        var (code, output, _) = Run(Leave, Month, "--population", "generated:3000", "--on", "2025-12-01");
+
+        Assert.Equal(0, code);
+        Assert.Contains("假设，不是法律。", output, StringComparison.Ordinal);
+        Assert.Contains("吉林省（220000）", output, StringComparison.Ordinal);
+        Assert.Contains("2 个孩子", output, StringComparison.Ordinal);
+        Assert.Contains("改：符合法律、法规规定生育子女的夫妻，在子女3周岁前，每人每年各享受育儿假累计30天", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_adds_up_over_places_and_does_not_depend_on_threads()
+    {
+        var (code, one, _) = Run(Month, "--population", "generated:3000", "--on", "2025-12-01", "--json", "--threads", "1");
+        var (_, two, _) = Run(Month, "--population", "generated:3000", "--on", "2025-12-01", "--json", "--threads", "2");
+        using var parsed = JsonDocument.Parse(one);
+        var reform = parsed.RootElement.GetProperty("reforms")[0];
+
+        Assert.Equal(0, code);
+        Assert.Equal(one, two);
+        Assert.True(reform.GetProperty("all").GetProperty("lose").GetInt64() > 0);
+        Assert.Equal(reform.GetProperty("all").GetProperty("yuanAYear").GetDecimal(), reform.GetProperty("byPlace").EnumerateArray().Sum(p => p.GetProperty("yuanAYear").GetDecimal()));
+        Assert.Equal(3000, reform.GetProperty("byPlace").EnumerateArray().Sum(p => p.GetProperty("families").GetInt64()));
+    }
+
+    [Theory]
+    [InlineData("CLI-0006", "samples/reforms/none.yaml", "generated:100")]
+    [InlineData("CLI-0003", Leave, "generated:0")]
+    [InlineData("LAW-0007", "samples/jilin-two-children.yaml", "generated:100")]
+    public void What_cannot_be_simulated_is_one_numbered_problem(string problem, string reform, string population)
+    {
+        var (code, output, error) = Run(reform, "--population", population);
+
+        Assert.Equal((int)ExitCode.Refused, code);
+        Assert.Empty(output);
+        Assert.Contains(problem, error, StringComparison.Ordinal);
+    }
+
+    private static (int Code, string Output, string Error) Run(params string[] words)
+    {
+        using StringWriter output = new(CultureInfo.InvariantCulture), error = new(CultureInfo.InvariantCulture);
+        return (new CommandLine(CommandTable.All, output, error, Repository.At()).Run(["simulate", .. words]), output.ToString(), error.ToString());
+    }
+}
