@@ -19,6 +19,9 @@ internal static class AuditWords
         "written" or "recorded" or "corrected" => new("登记、更正", "recorded or corrected"),
         "linked" => new("关联", "linked"),
         "vacated" => new("离岗", "vacated"),
+        "sent" or "posted" => new("发给部门", "sent to an agency"),
+        "taken" => new("收到部门答复", "took an agency's answer"),
+        "granted" => new("同意共享", "granted a share"),
         "filled" => new("任职", "filled"),
         _ => new("", ""),
     };

@@ -1,5 +1,6 @@
 using Anyu.Access;
 using Anyu.Casework;
+using Anyu.Exchange;
 
 namespace Anyu.Web.Workbench;
 
@@ -15,6 +16,8 @@ internal sealed record MenuEntry(Face Face, string Address, Bilingual Label, par
     [
         new(Face.Workbench, "/workbench", new("首页", "Home")),
         new(Face.Workbench, "/workbench/tasks", new("待办", "Tasks"), CaseworkPermissions.Read),
+        new(Face.Workbench, "/workbench/exchange", new("部门交换", "Exchange"), ExchangePermissions.Watch),
+        new(Face.Workbench, "/workbench/sharing", new("共享目录", "Sharing"), ExchangePermissions.Watch),
         new(Face.Workbench, "/workbench/agencies", new("部门与岗位", "Agencies and posts"), AccessPermissions.Administer),
         new(Face.Workbench, "/workbench/grants", new("查看许可", "Permission to see"), AccessPermissions.AskGrant, AccessPermissions.DecideGrant, AccessPermissions.ReviewGrant),
         new(Face.Workbench, "/workbench/audit", new("谁看过", "Who saw it"), AccessPermissions.Audit),

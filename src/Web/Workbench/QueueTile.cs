@@ -1,4 +1,5 @@
 using Anyu.Access;
+using Anyu.Exchange;
 using Anyu.Store;
 
 namespace Anyu.Web.Workbench;
@@ -16,6 +17,7 @@ internal sealed record QueueTile(Face Face, string Address, Bilingual Label, Per
     [
         new(Face.Workbench, "/workbench/grants#asked", new("待审批的查看申请", "Requests to see a record"), AccessPermissions.DecideGrant, static async (unit, actor) => (await Grants.Asked(unit, actor.Scope)).Count),
         new(Face.Workbench, "/workbench/grants#review", new("待复核的紧急查看", "Emergency openings to review"), AccessPermissions.ReviewGrant, static async (unit, actor) => (await Grants.ToReview(unit, actor.Scope)).Count),
+        new(Face.Workbench, "/workbench/exchange", new("没有送到的协办单", "Orders not delivered"), ExchangePermissions.Watch, DeadLetters.Count),
     ];
 
     /// <summary>Writes those that somebody may see, each with its count.</summary>
