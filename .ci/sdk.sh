@@ -41,6 +41,7 @@ practise_compiling() {
     folder="$(dotnet --list-sdks | sed -n "s/^$version \[\(.*\)\]$/\1/p")"
     local references=("$folder"/../packs/Microsoft.NETCore.App.Ref/10.*/ref/net10.0/*.dll)
     mkdir -p "$out"
+    export DOTNET_TieredCompilation=0      # half a minute is too short for compiling the compiler a second time, better
     printf 'global using System%s;\n' "" .Collections.Generic .IO .Linq .Threading .Threading.Tasks > "$out/usings.cs"
     dotnet "$folder/$version/Roslyn/bincore/csc.dll" -shared -noconfig -nostdlib+ -langversion:14 -nullable+ -checked+ -optimize+ -target:library \
         "${references[@]/#/-r:}" -out:"$out/Kernel.dll" "$out/usings.cs" "$1"/src/Kernel/*.cs "$1"/src/Kernel/*/*.cs

@@ -17,8 +17,11 @@ public static class CaseworkModule
     /// <summary>Posted when a case ends; the body names case and outcome.</summary>
     public const string Closed = "case.closed";
 
+    /// <summary>Posted when a family confirms what it was offered; the body is an <see cref="AcceptedOffer"/>.</summary>
+    public const string Accepted = "case.offer-accepted";
+
     /// <summary>All topics.</summary>
-    public static IReadOnlyList<string> Topics { get; } = [AgencyOrders, LifeEvents, Plans, Closed];
+    public static IReadOnlyList<string> Topics { get; } = [AgencyOrders, LifeEvents, Plans, Closed, Accepted];
 
     /// <summary>Versions, cases, events, steps, matters, messages, letters, drafts.</summary>
     public static MigrationSet Migrations { get; } = MigrationSet.Of("casework", typeof(CaseworkModule).Assembly);

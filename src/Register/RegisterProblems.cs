@@ -127,8 +127,11 @@ internal static partial class RegisterProblems
         new("死亡只登记一次。", "A death is recorded once."),
         new("日期有误的，更正死亡日期。", "Correct the date when it is wrong."));
 
+    /// <summary>The number of <see cref="NothingToCorrect"/>.</summary>
+    public const string NothingToCorrectCode = "REG-0021";
+
     public static Problem NothingToCorrect() => new(
-        "REG-0021",
+        NothingToCorrectCode,
         new("没有要更正的内容。", "There is nothing to correct."),
         new("更正后的值与现在的相同，或者一项也没有填。", "The values are the present ones, or none was given."),
         new("填写要更正的项目。", "Give what is to be corrected."));

@@ -35,7 +35,6 @@ internal sealed class Program
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"安育 Anyu  {address}/  ({clock.ElapsedMilliseconds} ms)"));
         }
 
-        IndicatorApi.Prepare(app);
         await app.WaitForShutdownAsync();
         return 0;
     }

@@ -63,7 +63,7 @@ internal static partial class CaseProblems
 
     public static Problem NoCalendar(SourceLocation at) => new(
         "CASE-0009",
-        new("工作日历 calendars 里要有且只有一个文件。", "The folder calendars holds exactly one working calendar."),
+        new("内容里没有工作日历 calendars。", "The content holds no working calendar."),
         new("时限按工作日计算，没有日历就不计算。", "Limits are counted in working days; without a calendar they are not counted."),
         new("放入工作日历。", "Add the working calendar."),
         at);

@@ -24,7 +24,6 @@ public sealed record ServiceShelf(
     public SharingCatalogue Sharing { get; init; } = SharingCatalogue.None;
 
     private const string Folder = "services";
-    private const string Calendars = "calendars";
 
     /// <summary>Reads and checks <c>content/services</c>. Nothing is half-loaded: where there is an error, there is no shelf.</summary>
     /// <param name="book">The lawbook.</param>
@@ -34,11 +33,11 @@ public sealed record ServiceShelf(
         return shelf is null || found.Any(p => p.Severity == ProblemSeverity.Error) ? Result<ServiceShelf>.Failure(found) : Result<ServiceShelf>.Success(shelf, found);
     }
 
-    /// <summary>What is wrong with the services of a content folder, their worked cases included; empty when the lawbook itself cannot be read.</summary>
-    /// <param name="contentRoot">The <c>content</c> folder, or the folder that holds it.</param>
-    public static ImmutableArray<Problem> Check(string contentRoot)
+    /// <summary>What is wrong with the services beside a lawbook, their worked cases included; empty where there are none.</summary>
+    /// <param name="book">The lawbook.</param>
+    public static ImmutableArray<Problem> Check(Lawbook book)
     {
-        if (LawLibrary.Load(contentRoot).Book is not { } book || !Directory.Exists(Path.Combine(book.Root, Folder)))
+        if (!Directory.Exists(Path.Combine(book.Root, Folder)))
         {
             return [];
         }
@@ -83,10 +82,9 @@ public sealed record ServiceShelf(
     private static ServiceShelf? Read(Lawbook book, ProblemSink sink)
     {
         var files = Files(book, Folder, ".yaml");
-        var calendar = Files(book, Calendars, ".csv") is [var only] && only.Text(sink) is { } text ? WorkingCalendar.Read(only.Path, text) : null;
-        if (calendar?.Value is null)
+        if (book.Calendar is not { } calendar)
         {
-            sink.AddRange(calendar?.Problems ?? [CaseProblems.NoCalendar(new SourceLocation(Calendars))]);
+            sink.Add(CaseProblems.NoCalendar(new SourceLocation("calendars")));
             return null;
         }
 
@@ -101,7 +99,7 @@ public sealed record ServiceShelf(
             }
         }
 
-        return new ServiceShelf(services.ToImmutable(), prohibitions, calendar.Value, book)
+        return new ServiceShelf(services.ToImmutable(), prohibitions, calendar, book)
         {
             Proactive = ProactiveRules.Read(files.FirstOrDefault(f => f.Path == $"{Folder}/proactive.yaml"), book, sink),
             Sharing = SharingReader.Read(Files(book, "exchange", ".yaml").FirstOrDefault(f => f.Path == SharingReader.File), prohibitions, book, sink),

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Anyu.Access;
 using Anyu.Kernel;
+using Anyu.Register;
 using Anyu.Store;
 
 namespace Anyu.Casework;
@@ -19,6 +20,9 @@ public sealed class CaseDesk(ServiceShelf shelf, FieldCipher cipher, Outbox outb
 
     private readonly ConcurrentDictionary<string, ServiceDefinition> pinned = new(
         shelf.Services.Values.Select(s => KeyValuePair.Create($"{s.Id} {s.Hash}", s)), StringComparer.Ordinal);
+
+    /// <summary>The register, in which the persons of a case are found; null where casework stands alone.</summary>
+    public RegisterDesk? Register { get; init; }
 
     /// <summary>The definitions in force.</summary>
     public ServiceShelf Shelf => shelf;

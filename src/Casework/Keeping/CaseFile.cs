@@ -80,6 +80,7 @@ internal static class CaseFile
         }
 
         await PutSteps(unit, service, before, state, CaseDesk.DayOf(unit.Now));
+        await CasePurposes.Follow(desk, unit, actor, before, state);
         var isReleased = state.Outcome is CaseOutcome.Refused or CaseOutcome.Withdrawn;
         await unit.Execute(Sql["change-case"], new
         {

@@ -26,6 +26,12 @@ internal static partial class CaseProblems
         new("名称写错，或者它已经停办。", "The name is wrong, or it is no longer offered."),
         new("从事项列表里选。", "Choose from the list of services."));
 
+    public static Problem OfferGone() => new(
+        "CASE-0305",
+        new("这一项现在没有可以确认的。", "There is nothing to confirm here now."),
+        new("情况或规定变了，或者已经到期。", "The facts or the rules have changed, or it has come to its end."),
+        new("刷新后看最新的结果。", "Reload to see how it stands."));
+
     public static Problem StepLost(Bilingual step) => new(
         "CASE-0304",
         new($"新版本没有环节“{step.Zh}”，而它已经办过。", $"The new version has no step “{step.En}”, and something happened in it."),

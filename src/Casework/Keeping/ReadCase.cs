@@ -44,7 +44,8 @@ public static class ReadCase
     {
         var open = await CaseFile.Open(desk, unit, id);
         var isSeen = open is not null && CaseSight.Sees(open, actor, CaseDesk.DayOf(unit.Now));
-        unit.Record(actor.Entry(open?.Row.PlaceCode ?? PlaceRange.Full(PlaceCode.Nation), isSeen ? "case.read" : "case.read-refused", id.ToString("D")));
+        var reader = isSeen && actor.Kind == ActorKind.Post ? actor with { Purpose = Purpose.Task(id) } : actor;
+        unit.Record(reader.Entry(open?.Row.PlaceCode ?? PlaceRange.Full(PlaceCode.Nation), isSeen ? "case.read" : "case.read-refused", id.ToString("D")));
         return isSeen ? await View(desk, unit, open!) : null;
     }
 
@@ -52,17 +53,17 @@ public static class ReadCase
     public static async Task<CaseView?> OfNumber(CaseDesk desk, UnitOfWork unit, Actor actor, string number) =>
         await Run(desk, unit, actor, await TaskQueues.OfNumber(unit, number) ?? Guid.Empty);
 
-    /// <summary>The applicant's own matters, the last changed first: titles and days.</summary>
+    /// <summary>The applicant's own matters and the family's threads, the last changed first: titles and days.</summary>
     public static async Task<IReadOnlyList<(Guid Id, Bilingual Title, DateTimeOffset ChangedAt)>> OwnMatters(UnitOfWork unit, Actor actor) =>
         [.. (await unit.Query<MatterRow>(Sql["matters"], new { Applicant = CaseDesk.KeyOf(actor), Most = MostMatters })).Select(m => (m.Id, new Bilingual(m.TitleZh, m.TitleEn), m.ChangedAt))];
 
     /// <summary>How many texts the applicant has not read.</summary>
     public static Task<long> Unread(UnitOfWork unit, Actor actor) => unit.Get<long>(Sql["unread"], new { Applicant = CaseDesk.KeyOf(actor) });
 
-    /// <summary>One of the applicant's own matters; null for every other. Its texts count as read.</summary>
+    /// <summary>One of the applicant's own matters, or a thread of the family; null for every other. Its texts count as read.</summary>
     public static async Task<MatterView?> Matter(CaseDesk desk, UnitOfWork unit, Actor actor, Guid id)
     {
-        if (await CaseFile.Matter(unit, id) is not { } matter || matter.Applicant != CaseDesk.KeyOf(actor))
+        if (await CaseFile.Matter(unit, id) is not { } matter || !await MatterReaders.Has(unit, matter, actor))
         {
             unit.Record(actor.Entry(PlaceRange.Full(PlaceCode.Nation), "case.matter-refused", id.ToString("D")));
             return null;
@@ -72,7 +73,11 @@ public static class ReadCase
         var cases = ImmutableArray.CreateBuilder<CaseView>();
         foreach (var one in await unit.Query<Guid>(Sql["cases-of"], new { Matter = id }))
         {
-            cases.Add(await View(desk, unit, (await CaseFile.Open(desk, unit, one))!));
+            var open = (await CaseFile.Open(desk, unit, one))!;
+            if (CaseSight.Sees(open, actor, CaseDesk.DayOf(unit.Now)))
+            {
+                cases.Add(await View(desk, unit, open));
+            }
         }
 
         var messages = await unit.Query<MessageRow>(Sql["messages"], new { Matter = id });

@@ -59,7 +59,10 @@ internal static class Families
             new Hand(CaseDesk.PersonKey(view.Person), "当事人 applicant"),
             PlaceRange.Full(self.Residence ?? self.Hukou ?? PlaceCode.Nation),
             statement.Value,
-            path => known.Ids.TryGetValue(path, out var id) ? id.ToString("D") : path);
+            path => known.Ids.TryGetValue(path, out var id) ? id.ToString("D") : path)
+        {
+            Readers = [.. new[] { "mother", "father" }.Where(known.Ids.ContainsKey).Select(parent => CaseDesk.PersonKey(known.Ids[parent]))],
+        };
     }
 
     /// <summary>Keeps an answer of the family; it counts until the register knows better.</summary>

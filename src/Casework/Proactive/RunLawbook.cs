@@ -13,7 +13,11 @@ namespace Anyu.Casework;
 /// <param name="PlaceCode">Where the thread belongs, twelve digits.</param>
 /// <param name="Statement">What is known.</param>
 /// <param name="IdOf">The register's id of a record of the statement, such as <c>children[1]</c>.</param>
-public sealed record KnownFamily(Guid Family, Hand Applicant, string PlaceCode, FamilyStatement Statement, Func<string, string> IdOf);
+public sealed record KnownFamily(Guid Family, Hand Applicant, string PlaceCode, FamilyStatement Statement, Func<string, string> IdOf)
+{
+    /// <summary>The parents, who read the thread alike.</summary>
+    public ImmutableArray<string> Readers { get; init; } = [];
+}
 
 /// <summary>
 /// Runs the lawbook for a whole family, keeps how it stands to each benefit with a receipt, and tells the family what is new: what opened, what to confirm,
@@ -39,7 +43,7 @@ public static class RunLawbook
     {
         var today = CaseDesk.DayOf(unit.Now);
         var known = (await unit.Query<StandingRow>(Sql["standings"], new { family.Family }))
-            .ToDictionary(row => (row.Benefit, row.Subject), row => JsonSerializer.Deserialize<Standing>(desk.Cipher.Open(row.Body, Body, row.Id), CaseDesk.Form)!);
+            .ToDictionary(row => (row.Benefit, row.Subject), row => Open(desk, row.Id, row.Body));
         ImmutableArray<string> asked = [.. benefits.Concat(known.Keys.Select(k => k.Benefit)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (asked.IsEmpty)
         {
@@ -53,12 +57,19 @@ public static class RunLawbook
         var matter = await unit.Find<Guid?>(Sql["matter"], new { family.Family }) ?? unit.NewId();
         await Keep(desk, unit, family, matter, standings.Where(s => s.Kind != StandingKind.Silent || known.ContainsKey((s.Benefit, s.Subject))), request with { Explain = true });
         await Tell(desk, unit, actor, family, matter, answers, changes);
+        await MatterReaders.Keep(unit, matter, family.Readers);
         return changes;
     }
 
     /// <summary>How a family stands to each benefit, as last determined.</summary>
-    public static async Task<IReadOnlyList<Standing>> Of(CaseDesk desk, UnitOfWork unit, Guid family) =>
-        [.. (await unit.Query<StandingRow>(Sql["standings"], new { Family = family })).Select(row => JsonSerializer.Deserialize<Standing>(desk.Cipher.Open(row.Body, Body, row.Id), CaseDesk.Form)!)];
+    public static async Task<IReadOnlyList<Standing>> Of(CaseDesk desk, UnitOfWork unit, Guid family) => [.. (await Kept(desk, unit, family)).Select(kept => kept.Standing)];
+
+    /// <summary>The same, with what the family confirmed.</summary>
+    internal static async Task<IReadOnlyList<KeptStanding>> Kept(CaseDesk desk, UnitOfWork unit, Guid family) =>
+        [.. (await unit.Query<StandingRow>(Sql["standings"], new { Family = family })).Select(row => new KeptStanding(Open(desk, row.Id, row.Body), row.AcceptedAt))];
+
+    /// <summary>A standing as it was kept.</summary>
+    internal static Standing Open(CaseDesk desk, Guid id, byte[] body) => JsonSerializer.Deserialize<Standing>(desk.Cipher.Open(body, Body, id), CaseDesk.Form)!;
 
     private static async Task Keep(CaseDesk desk, UnitOfWork unit, KnownFamily family, Guid matter, IEnumerable<Standing> standings, DecisionRequest request)
     {
@@ -111,5 +122,5 @@ public static class RunLawbook
         }
     }
 
-    private sealed record StandingRow(Guid Id, string Benefit, string Subject, byte[] Body);
+    private sealed record StandingRow(Guid Id, string Benefit, string Subject, byte[] Body, DateTimeOffset? AcceptedAt);
 }

@@ -9,7 +9,7 @@ using Anyu.Store;
 namespace Anyu.Casework;
 
 /// <summary>
-/// Writes to the register what a case records: a pregnancy or a birth. The events' ids follow from the case, so that a job done twice records once. What the register
+/// Writes to the register what a case records: a pregnancy, a birth, the registration of a child's household. The events' ids follow from the case, so that a job done twice records once. What the register
 /// refuses stays a finding in the evidence log and in the thread of the family; the case itself goes on.
 /// </summary>
 public static class WriteLifeEvent
@@ -34,6 +34,7 @@ public static class WriteLifeEvent
         {
             "pregnancy" => await Pregnancy(register, unit, open),
             "birth" => await Birth(register, unit, open),
+            "hukou-change" => await Household(register, unit, open),
             _ => [],
         };
         if (problems.IsEmpty)
@@ -59,31 +60,51 @@ public static class WriteLifeEvent
             : (await RecordPregnancy.Run(register, unit, Program, new PregnancyReport(open.State.Id, mother.Value.Id, due, SourceOf(open, Confidence.Declared)))).Problems;
     }
 
-    private static async Task<ImmutableArray<Problem>> Birth(RegisterDesk register, UnitOfWork unit, OpenCase open)
+    private static async Task<ImmutableArray<Problem>> Birth(RegisterDesk register, UnitOfWork unit, OpenCase open) =>
+        Reported(open) is { } report ? (await RecordBirth.Run(register, unit, Program, report)).Problems : [];
+
+    /// <summary>The police registered the child's household: where, and under which number. Both are the register's from then on, so that nobody asks for them again.</summary>
+    private static async Task<ImmutableArray<Problem>> Household(RegisterDesk register, UnitOfWork unit, OpenCase open)
     {
-        if (Day(open, "birth.date") is not { } born)
+        if (Reported(open) is not { } report || Place(open, "child.hukou") is not { } hukou)
         {
             return [];
         }
 
-        var report = new BirthReport
+        var birth = await RecordBirth.Run(register, unit, Program, report);
+        if (birth.Value is not { Child: var child })
         {
-            Id = open.State.Id,
-            Child = Derived(open.State.Id, 3),
-            Mother = Parent(open, "mother", 1) is { } mother ? ParentRef.Of(mother) : null,
-            Father = Parent(open, "father", 2) is { } father ? ParentRef.Of(father) : null,
-            BornOn = born,
-            Sex = open.State.Facts["child.sex"] == "1" ? RegisteredSex.Male : RegisteredSex.Female,
-            Ordinal = Whole(open, "child.orderInBirth"),
-            Plurality = Whole(open, "birth.babies"),
-            Certificate = open.State.Facts["child.certificate"],
-            Name = open.State.Facts["child.name"],
-            Place = PlaceCode.Parse(open.State.Facts["birth.place"] ?? open.State.Place.ToString()),
-            Residence = open.State.Facts["application.place"] is { } place ? PlaceCode.Parse(place) : null,
-            Source = SourceOf(open, open.State.Facts["child.certificate"] is null ? Confidence.Reported : Confidence.Certified),
-        };
-        return (await RecordBirth.Run(register, unit, Program, report)).Problems;
+            return birth.Problems;
+        }
+
+        var source = SourceOf(open, Confidence.Reported);
+        var moved = await ChangeHukou.Run(register, unit, Program, new Anyu.Register.MoveReport(Derived(open.State.Id, 4), child, hukou, CaseDesk.DayOf(unit.Now), source));
+        var number = open.State.Facts["child.residentId"];
+        if (!moved.Succeeded || number is null)
+        {
+            return moved.Problems;
+        }
+
+        var corrected = await CorrectPerson.Run(register, unit, Program, new PersonCorrection { Id = Derived(open.State.Id, 5), Person = child, Number = number, Source = source });
+        return corrected.Problems is [{ Code: CorrectPerson.Nothing }] ? [] : corrected.Problems;
     }
+
+    private static BirthReport? Reported(OpenCase open) => Day(open, "birth.date") is not { } born ? null : new BirthReport
+    {
+        Id = open.State.Id,
+        Child = Derived(open.State.Id, 3),
+        Mother = Parent(open, "mother", 1) is { } mother ? ParentRef.Of(mother) : null,
+        Father = Parent(open, "father", 2) is { } father ? ParentRef.Of(father) : null,
+        BornOn = born,
+        Sex = open.State.Facts["child.sex"] == "1" ? RegisteredSex.Male : RegisteredSex.Female,
+        Ordinal = Whole(open, "child.orderInBirth"),
+        Plurality = Whole(open, "birth.babies"),
+        Certificate = open.State.Facts["child.certificate"],
+        Name = open.State.Facts["child.name"],
+        Place = PlaceCode.Parse(open.State.Facts["birth.place"] ?? open.State.Place.ToString()),
+        Residence = open.State.Facts["application.place"] is { } place ? PlaceCode.Parse(place) : null,
+        Source = SourceOf(open, open.State.Facts["child.certificate"] is null ? Confidence.Reported : Confidence.Certified),
+    };
 
     /// <summary>A parent as stated; birth date and sex stand in the identity number. Null without one.</summary>
     private static NewPerson? Parent(OpenCase open, string role, byte tag) =>

@@ -89,7 +89,7 @@ public static class ZeroApplication
     /// <returns>What changed, or why not: <c>CASE-0209</c>, <c>FACT-00xx</c>.</returns>
     public static async Task<Result<AnsweredQuestion>> Answer(CaseDesk desk, RegisterDesk register, UnitOfWork unit, Actor actor, Guid matter, string path, string answer)
     {
-        if (await CaseFile.Matter(unit, matter) is not { } thread || thread.Applicant != CaseDesk.KeyOf(actor)
+        if (await CaseFile.Matter(unit, matter) is not { } thread || !await MatterReaders.Has(unit, thread, actor)
             || await Families.OfThread(unit, matter) is not { } anchor || await Families.Of(desk, register, unit, Program, anchor) is not { } family)
         {
             return Result<AnsweredQuestion>.Failure(CaseProblems.NoSuchCase());

@@ -16,10 +16,10 @@ public sealed record IndicatorCatalogue(
     /// <returns>The catalogue, or every problem with file and line: <c>IND-0001</c> onwards, and <c>LAW-</c> numbers for YAML that cannot be read.</returns>
     public static Result<IndicatorCatalogue> Load(Lawbook book) => new CatalogueReader(book).Read();
 
-    /// <summary>All problems of a content folder's indicators; none where the law cannot be read (that is said elsewhere) or the folder has no indicators.</summary>
-    /// <param name="contentRoot">The <c>content</c> folder, or the folder that holds it.</param>
-    public static ImmutableArray<Problem> Check(string contentRoot) =>
-        LawLibrary.Load(contentRoot).Book is { } book && Directory.Exists(Path.Combine(book.Root, "indicators")) ? Load(book).Problems : [];
+    /// <summary>All problems of the indicators beside a lawbook; none where the folder has no indicators.</summary>
+    /// <param name="book">The lawbook.</param>
+    public static ImmutableArray<Problem> Check(Lawbook book) =>
+        Directory.Exists(Path.Combine(book.Root, "indicators")) ? Load(book).Problems : [];
 
     /// <summary>The target blocks of the law that speak of an indicator and bind a place: its own or those of a place around it.</summary>
     public static ImmutableArray<Target> TargetsOf(Lawbook book, string indicator, PlaceCode place) =>

@@ -6,7 +6,11 @@ namespace Anyu.Law;
 /// <summary>What a check found.</summary>
 /// <param name="Problems">Errors and warnings, by file and line.</param>
 /// <param name="Counts">How much was read.</param>
-public sealed record CheckReport(ImmutableArray<Problem> Problems, LoadCounts Counts);
+public sealed record CheckReport(ImmutableArray<Problem> Problems, LoadCounts Counts)
+{
+    /// <summary>What was read; null when there is an error in it.</summary>
+    public Lawbook? Book { get; init; }
+}
 
 /// <summary>Reads the content and looks for what is wrong with law that can be read: overlaps, gaps, dead provisions, lower below higher …</summary>
 public static class LawCheck
@@ -42,6 +46,6 @@ public static class LawCheck
         var readings = new Readings(book);
         var wanted = cases ? Checks.Add((b, _) => CaseCheck.Run(b)) : Checks;
         var found = wanted.AsParallel().SelectMany(check => check(book, readings).ToList()).ToList();
-        return new CheckReport(ProblemOrder.Sorted(outcome.Problems.Concat(found)), outcome.Counts);
+        return new CheckReport(ProblemOrder.Sorted(outcome.Problems.Concat(found)), outcome.Counts) { Book = book };
     }
 }

@@ -46,7 +46,7 @@ internal sealed record ContentFile(string Path, byte[] Bytes, string Hash)
 /// <summary>The files that the library reads, in path order.</summary>
 internal sealed record ContentFiles(ImmutableArray<ContentFile> All)
 {
-    private static readonly ImmutableArray<string> Folders = ["law", "benefits", "vocabulary", "adoptions", "places"];
+    private static readonly ImmutableArray<string> Folders = ["law", "benefits", "vocabulary", "adoptions", "places", "calendars"];
 
     /// <summary>Reads them; null when the root holds none.</summary>
     public static ContentFiles? Read(string root)

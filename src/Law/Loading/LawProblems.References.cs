@@ -145,6 +145,14 @@ internal static partial class LawProblems
         new("检查这一行的引号、逗号和括号。", "Look at the quotes, commas and brackets of this line."),
         at);
 
+    /// <summary>LAW-0045: a second working calendar.</summary>
+    public static Problem SecondCalendar(SourceLocation at, string first) => new(
+        "LAW-0045",
+        new($"已经有一份工作日历：{first}。", $"There is a working calendar already: {first}."),
+        new("同一天放假还是上班，只能有一个答案。", "Whether a day is worked has one answer."),
+        new("把这一份的行并入那一份，然后删掉它。", "Move its rows into that one and remove it."),
+        at);
+
     private static Problem UnknownName(string code, SourceLocation at, Bilingual kind, string id, string? nearest, string where) => new(
         code,
         new($"没有{kind.Zh}“{id}”。", $"There is no {kind.En} “{id}”."),

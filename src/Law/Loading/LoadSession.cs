@@ -17,6 +17,7 @@ internal sealed class LoadSession(string root, ContentFiles files, ReformDraft? 
     {
         var vocabulary = new VocabularyLoader(sink).Load(files);
         var places = ReadPlaces();
+        var calendar = ReadCalendar();
         var raws = InParallel(files.In("law", ".md"), ReadRaw);
         raws = reform?.Applied(raws, sink) ?? raws;
         var interpretations = ReadInterpretations(raws);
@@ -33,7 +34,7 @@ internal sealed class LoadSession(string root, ContentFiles files, ReformDraft? 
             .SelectMany(c => (ImmutableArray<WorkedCase>)c).ToImmutableArray();
         var commitments = files.All.FirstOrDefault(f => f.Path == CommitmentReader.Path) is { } list ? CommitmentReader.Read(list, sink) : [];
         new References(documents, context, adoptions, sink).Check();
-        var book = sink.Errors > 0 ? null : Assemble(documents, context, adoptions, cases, commitments);
+        var book = sink.Errors > 0 ? null : Assemble(documents, context, adoptions, cases, commitments, calendar);
         return new LoadOutcome(book, ProblemOrder.Sorted(sink.Problems), Count(documents, outlines.Length, cases.Length));
     }
 
@@ -43,6 +44,25 @@ internal sealed class LoadSession(string root, ContentFiles files, ReformDraft? 
         var result = PlaceTreeReader.Read(csv);
         sink.AddRange(result.Problems);
         return result.Value ?? PlaceTreeReader.Read([]).Value!;
+    }
+
+    /// <summary>The working calendar; null where there is none, or none that can be read.</summary>
+    private WorkingCalendar? ReadCalendar()
+    {
+        var found = files.In("calendars", ".csv").ToList();
+        foreach (var second in found.Skip(1))
+        {
+            sink.Add(LawProblems.SecondCalendar(new SourceLocation(second.Path), found[0].Path));
+        }
+
+        if (found is not [var file, ..] || file.Text(sink) is not { } text)
+        {
+            return null;
+        }
+
+        var calendar = WorkingCalendar.Read(file.Path, text);
+        sink.AddRange(calendar.Problems);
+        return calendar.Value;
     }
 
     private static (ContentFile File, RawDocument Raw)? ReadRaw(ContentFile file, ProblemSink sink) =>
@@ -81,7 +101,8 @@ internal sealed class LoadSession(string root, ContentFiles files, ReformDraft? 
         LoadContext context,
         ImmutableArray<Adoption> adoptions,
         ImmutableArray<WorkedCase> cases,
-        ImmutableArray<Commitment> commitments)
+        ImmutableArray<Commitment> commitments,
+        WorkingCalendar? calendar)
     {
         var blocks = documents.SelectMany(d => d.Blocks).ToList();
         return new Lawbook
@@ -96,6 +117,7 @@ internal sealed class LoadSession(string root, ContentFiles files, ReformDraft? 
             Adoptions = adoptions,
             Cases = cases,
             Commitments = commitments,
+            Calendar = calendar,
             Hash = files.Hash(),
             Root = root,
             FileHashes = files.All.ToImmutableSortedDictionary(f => f.Path, f => f.Hash, StringComparer.Ordinal),

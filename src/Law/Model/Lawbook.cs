@@ -78,6 +78,9 @@ public sealed class Lawbook
     /// <summary>The commitments of the documents, in the order of the list.</summary>
     public ImmutableArray<Commitment> Commitments { get; init; } = [];
 
+    /// <summary>The working calendar by which working days are counted; null where the content holds none.</summary>
+    public WorkingCalendar? Calendar { get; init; }
+
     /// <summary>SHA-256 over all content files in path order, lower-case hexadecimal.</summary>
     public required string Hash { get; init; }
 

@@ -51,6 +51,9 @@ public sealed record PersonCorrection
 /// <summary>Corrects values of a person, or records that they changed. What was known before stays known as of then.</summary>
 public static class CorrectPerson
 {
+    /// <summary>The number of the problem that every value is on record already.</summary>
+    public const string Nothing = RegisterProblems.NothingToCorrectCode;
+
     /// <summary>Does it, in a unit of work that may write more.</summary>
     /// <returns>The act, or why not: <c>ACC-0001</c>, <c>ACC-0002</c>, <c>KRN-0001</c> to <c>KRN-0004</c>, <c>REG-0001</c> to <c>REG-0006</c>, <c>REG-0011</c>, <c>REG-0021</c>.</returns>
     public static async Task<Result<ActRecorded>> Run(RegisterDesk desk, UnitOfWork unit, Actor actor, PersonCorrection correction)

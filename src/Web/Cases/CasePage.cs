@@ -14,6 +14,9 @@ internal abstract class CasePage : SignedInPage
     /// <summary>The face's first page.</summary>
     protected abstract string Root { get; }
 
+    /// <summary>The face that has records to open.</summary>
+    private const string Persons = "/workbench";
+
     private CaseDesk Desk => HttpContext.RequestServices.GetRequiredService<Clerking>().Desks.Cases;
 
     private DateOnly Today => CaseDesk.DayOf(HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
@@ -78,6 +81,7 @@ internal abstract class CasePage : SignedInPage
             return NotHere();
         }
 
+        var persons = view.State.Steps.GetValueOrDefault(step)?.Holder?.Id == Actor.EvidenceName ? await Read(unit => CasePurposes.Persons(Desk, unit, view.State)) : [];
         Response.StatusCode = problems.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         ProblemWriter.Summary(Body, [.. problems.Select(p => (p, (string?)null))]);
         Begin($"{Root}/tasks", view.Service.Title);
@@ -94,11 +98,22 @@ internal abstract class CasePage : SignedInPage
         }
 
         CaseWriter.Facts(Body, view.Service, view.State.Facts, Library);
+        Records(view, persons);
         Body.Add($"<h2>{("各环节", "Steps")}</h2>");
         CaseWriter.Progress(Body, view);
         CaseWriter.Steps(Body, view, Today);
         CaseWriter.Grounds(Body, Library.Book, view.Service.Grounds);
         return Page();
+    }
+
+    /// <summary>Who holds the task may open the records of its persons: the task is the purpose.</summary>
+    private void Records(CaseView view, ImmutableArray<CasePerson> persons)
+    {
+        if (!persons.IsEmpty && Root == Persons)
+        {
+            Body.Add($"<h3>{("登记记录", "Register records")}</h3><ul>");
+            Body.Each(persons, (h, p) => h.Add($"""<li><a href="{Persons}/persons/{p.Person.ToString("D")}">{view.Service.Form.Field(p.Subject + ".name")?.Ask ?? new Bilingual("孩子", "The child")}</a></li>""")).Add($"</ul>");
+        }
     }
 
     private void Acts(CaseView view, StepDefinition step, bool isFresh)

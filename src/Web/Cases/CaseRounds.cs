@@ -8,27 +8,29 @@ internal sealed partial class CaseRounds(Installation installation, Clerking cle
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Rounds(stoppingToken).Ended();
+
+    private async Task Rounds(CancellationToken stop)
     {
-        if (await installation.Opened.WaitAsync(stoppingToken) is not { } open || clerking.Of(open).Value is not { } desks)
+        if (await installation.Opened.WaitAsync(stop) is not { } open || clerking.Of(open).Value is not { } desks)
         {
             return;
         }
 
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
             try
             {
-                await ClockRound.Run(desks.Cases, open.Database, stoppingToken);
-                await ZeroApplication.LookAgain(desks.Cases, desks.Register, open.Database, stoppingToken);
-                await open.Database.Write(Drafts.DropOld, stoppingToken);
+                await ClockRound.Run(desks.Cases, open.Database, stop);
+                await ZeroApplication.LookAgain(desks.Cases, desks.Register, open.Database, stop);
+                await open.Database.Write(Drafts.DropOld, stop);
             }
             catch (StoreException fault)
             {
                 LogPaused(log, fault.Problem.Code);
             }
 
-            await Task.Delay(Pause, clock, stoppingToken);
+            await Task.Delay(Pause, clock, stop);
         }
     }
 

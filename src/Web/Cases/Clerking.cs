@@ -32,8 +32,12 @@ internal sealed class Clerking(Installation installation, Library library)
     {
         var shelf = ServiceShelf.Load(library.Book);
         var register = RegisterContent.Load(library.Book.Root);
-        return shelf.Value is null || register.Value is null
-            ? Result<Desks>.Failure([.. shelf.Problems, .. register.Problems])
-            : Result<Desks>.Success(new Desks(new CaseDesk(shelf.Value, open.Cipher, open.Outbox), new RegisterDesk(register.Value, open.Cipher, open.Outbox)));
+        if (shelf.Value is null || register.Value is null)
+        {
+            return Result<Desks>.Failure([.. shelf.Problems, .. register.Problems]);
+        }
+
+        var persons = new RegisterDesk(register.Value, open.Cipher, open.Outbox);
+        return Result<Desks>.Success(new Desks(new CaseDesk(shelf.Value, open.Cipher, open.Outbox) { Register = persons }, persons));
     }
 }

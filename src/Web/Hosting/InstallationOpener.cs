@@ -8,11 +8,13 @@ namespace Anyu.Web.Hosting;
 /// <summary>Opens database and keys once the process serves; where the development identity is used, with its agencies, posts and accounts; and with the synthetic county; and publishes the definitions of services.</summary>
 internal sealed class InstallationOpener(Installation installation, DevelopmentIdentity identity, Clerking clerking, ExchangeOffice exchange, CountyOpener county, IHostApplicationLifetime lifetime, IConfiguration settings) : BackgroundService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Open(stoppingToken).Ended();
+
+    private async Task Open(CancellationToken stop)
     {
         var serves = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registered = lifetime.ApplicationStarted.Register(serves.SetResult);
-        await serves.Task.WaitAsync(stoppingToken);
+        await serves.Task.WaitAsync(stop);
         await installation.Start(Prepare);
         if (settings[Installation.DatabaseSetting] is { Length: > 0 })
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Anyu.Indicators;
 
 namespace Anyu.Web.Indicators;
@@ -9,31 +8,6 @@ internal static class IndicatorApi
     /// <summary>What the pages need; the database of the installation, where one could be opened.</summary>
     public static void AddIndicators(this IServiceCollection services) => services.AddSingleton(static all =>
         new IndicatorShelf(all.GetRequiredService<Library>(), all.GetRequiredService<TimeProvider>(), async () => (await all.GetRequiredService<Installation>().Opened)?.Database));
-
-    /// <summary>Works out the release while nobody waits for it, and says when it is done: the first reader finds it ready.</summary>
-    public static void Prepare(WebApplication app) => _ = Task.Run(
-        async () =>
-        {
-            var clock = Stopwatch.StartNew();
-            var shelf = app.Services.GetRequiredService<IndicatorShelf>();
-            var view = await shelf.Ready();
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"指标已备好 Indicators ready  {view.Engine?.Release.All.Count() ?? 0} 个数 counts  ({clock.ElapsedMilliseconds} ms)"));
-            await Scan(shelf, view);
-        },
-        app.Lifetime.ApplicationStopping);
-
-    /// <summary>The last year of every place with parts: the tests take a second or two, and no reader waits for them.</summary>
-    private static async Task Scan(IndicatorShelf shelf, ShelfView view)
-    {
-        foreach (var place in view.Engine is null ? [] : view.Engine.Release.Book.Places.Where(p => !view.Engine.Release.Book.PartsOf("live-births", p).IsEmpty))
-        {
-            if (view.Engine!.Release.Book.YearsOf("live-births") is [.., var year])
-            {
-                view.Scan(view.Engine, place, year, await shelf.Children(place));
-            }
-        }
-    }
 
     /// <summary>Maps them.</summary>
     public static void MapIndicators(this WebApplication app, RouteGroupBuilder api)

@@ -7,7 +7,7 @@ namespace Anyu.Web.Indicators;
 
 /// <summary>
 /// Definitions and counts that the pages read: those of the database, or the sample tables while there is none or nothing was imported. Pages, exports and the
-/// API answer for the public only, since nobody has signed in. After an import the next release is prepared while the last one is still shown.
+/// API answer for the public only, since nobody has signed in. The first reader has the release worked out; after an import the next is prepared while the last is shown.
 /// </summary>
 internal sealed class IndicatorShelf(Library library, TimeProvider clock, Func<Task<Database?>> open)
 {
@@ -36,20 +36,6 @@ internal sealed class IndicatorShelf(Library library, TimeProvider clock, Func<T
 
         await Task.WhenAny(next, Task.Delay(Patience, stop));
         return next.IsCompleted ? await next : new ShelfView(library.Book, null, null, [IndicatorWebProblems.Preparing()], Kept: false, Sets: -1);
-    }
-
-    /// <summary>The first release, however long it takes.</summary>
-    public async Task<ShelfView> Ready()
-    {
-        while (true)
-        {
-            if ((await Now()) is { Sets: >= 0 } ready)
-            {
-                return ready;
-            }
-
-            await Task.Delay(Fresh);
-        }
     }
 
     /// <summary>The warnings kept; none without a database.</summary>

@@ -1,7 +1,9 @@
 using Anyu.Access;
 using Anyu.Casework;
 using Anyu.Feel;
+using Anyu.Register;
 using Anyu.Web.Cases;
+using Anyu.Web.Portal.Check;
 using Anyu.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,12 +15,48 @@ internal sealed class MatterPage : SignedInPage
 {
     private CaseDesk Desk => HttpContext.RequestServices.GetRequiredService<Clerking>().Desks.Cases;
 
+    private RegisterDesk Register => HttpContext.RequestServices.GetRequiredService<Clerking>().Desks.Register;
+
     private DateOnly Today => CaseDesk.DayOf(HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
 
     public Task<IActionResult> OnGet(Guid id, string? sent) => Show(id, sent, []);
 
-    /// <summary>Corrects, withdraws, asks for a review or rates, as the button says.</summary>
-    public async Task<IActionResult> OnPost(Guid id)
+    /// <summary>Confirms, answers, corrects, withdraws, asks for a review or rates, as the button says.</summary>
+    public Task<IActionResult> OnPost(Guid id) => Posted("act") switch
+    {
+        "confirm" => Confirm(id),
+        "answer" => Answer(id),
+        _ => Act(id),
+    };
+
+    /// <summary>The family confirms what it was offered.</summary>
+    private async Task<IActionResult> Confirm(Guid id) =>
+        await Write(unit => new ConfirmOffer(id, Posted("benefit"), Posted("subject")).Run(Desk, unit, Actor)) is { } problem
+            ? await Show(id, null, [problem])
+            : SeeOther($"/my/matters/{id:D}");
+
+    /// <summary>The family answers a question of its thread.</summary>
+    private async Task<IActionResult> Answer(Guid id)
+    {
+        var path = Posted("path");
+        if (await Write(unit => FamilyThread.Read(Desk, Register, unit, Actor, id)) is not { } thread || thread.Questions.FirstOrDefault(asked => asked.Path == path) is not { } question)
+        {
+            return NotHere();
+        }
+
+        var read = FieldReader.Read(Request.Form, FamilyThreadWriter.NameOf(path), question.Type);
+        var (answer, problem) = (read.Answer, read.Error);
+        if (read.Answer is { } written && question.Type is FeelType.Place)
+        {
+            (answer, var candidates, problem) = new PlaceFinder(Library.Book).Find(written);
+            problem ??= candidates.IsEmpty ? null : WebProblems.SeveralPlaces(written, candidates.Length);
+        }
+
+        problem ??= answer is null ? WebProblems.NothingChosen() : (await Write(unit => ZeroApplication.Answer(Desk, Register, unit, Actor, id, path, answer))).Problems.FirstOrDefault();
+        return problem is null ? SeeOther($"/my/matters/{id:D}") : await Show(id, null, [problem], (path, read.Written, problem));
+    }
+
+    private async Task<IActionResult> Act(Guid id)
     {
         if (!Guid.TryParse(Posted("case"), out var @case) || !Guid.TryParse(Posted("command"), out var command) || await Write(unit => ReadCase.Matter(Desk, unit, Actor, id)) is not { } matter)
         {
@@ -63,7 +101,7 @@ internal sealed class MatterPage : SignedInPage
         return stated.ToImmutable();
     }
 
-    private async Task<IActionResult> Show(Guid id, string? sent, ImmutableArray<Problem> problems)
+    private async Task<IActionResult> Show(Guid id, string? sent, ImmutableArray<Problem> problems, (string Path, string? Written, Problem Problem)? wrong = null)
     {
         if (await Write(unit => ReadCase.Matter(Desk, unit, Actor, id)) is not { } matter)
         {
@@ -71,11 +109,16 @@ internal sealed class MatterPage : SignedInPage
         }
 
         Response.StatusCode = problems.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        ProblemWriter.Summary(Body, [.. problems.Select(p => (p, (string?)null))]);
+        ProblemWriter.Summary(Body, [.. problems.Select(p => (p, wrong is { } failed ? FamilyThreadWriter.NameOf(failed.Path) : null))]);
         Begin("/my", matter.Title);
         if (sent is not null)
         {
             Body.Add($"""<div class="panel" role="status"><p class="what">{("已经提交。", "It was sent.")}</p><p>{("办件号 ", "Number ")}<span class="code">{sent}</span></p></div>""");
+        }
+
+        if (await Write(unit => FamilyThread.Read(Desk, Register, unit, Actor, id)) is { } thread)
+        {
+            new FamilyThreadWriter(this, id).Write(thread, wrong);
         }
 
         foreach (var view in matter.Cases)

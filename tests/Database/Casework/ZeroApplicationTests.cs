@@ -66,6 +66,93 @@ public sealed class ZeroApplicationTests
     }
 
     [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    public async Task An_offer_is_confirmed_once_by_either_parent_and_whoever_pays_hears_of_it(DatabaseSystem system)
+    {
+        await using var room = await Room.Fresh(system);
+        var (birth, mother, father) = await room.ParentsOf(Born);
+        await room.Hear("birth", birth.Event);
+        var matter = (await room.Thread(mother)).Id;
+        Assert.Equal(matter, (await room.Thread(father)).Id);
+        await room.AnswerAll(father, matter, ("children[1].hukou", "371581"), ("children[1].chinese", "true"));
+        var offer = (await room.Offers(mother, matter)).First(kept => kept.Standing.Kind == StandingKind.Offered);
+        Assert.Null(offer.AcceptedAt);
+        var confirm = new ConfirmOffer(matter, offer.Standing.Benefit, offer.Standing.Subject);
+        Assert.Equal("CASE-0209", (await room.Write(unit => confirm.Run(room.Desk, unit, CaseStage.Citizen())))?.Code);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => room.Write(unit => confirm.Run(room.Desk, unit, n % 2 == 0 ? mother : father)))));
+        Assert.All(answers, Assert.Null);
+        Assert.NotNull((await room.Offers(father, matter)).First(kept => kept.Standing.Benefit == offer.Standing.Benefit && kept.Standing.Subject == offer.Standing.Subject).AcceptedAt);
+        Assert.Single((await room.Thread(mother)).Messages, message => message.Kind == "accepted");
+        Assert.Equal(1, await room.Count($"select count(*) from store_message where topic = '{CaseworkModule.Accepted}'"));
+        Assert.Empty(await room.Hear("birth", birth.Event));
+        Assert.Contains(await room.Offers(mother, matter), kept => kept.AcceptedAt is not null);
+        Assert.Equal("CASE-0305", (await room.Write(unit => (confirm with { Benefit = "none" }).Run(room.Desk, unit, mother)))?.Code);
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    public async Task Both_parents_read_the_thread_and_its_questions_and_a_stranger_never(DatabaseSystem system)
+    {
+        await using var room = await Room.Fresh(system);
+        var (birth, mother, father) = await room.ParentsOf(Born);
+        await room.Hear("birth", birth.Event);
+        var matter = (await room.Thread(mother)).Id;
+        Assert.NotNull(await room.Write(unit => ReadCase.Matter(room.Desk, unit, father, matter)));
+        Assert.Null(await room.Write(unit => ReadCase.Matter(room.Desk, unit, CaseStage.Citizen(), matter)));
+        Assert.Null(await room.Write(unit => FamilyThread.Read(room.Desk, room.Register, unit, CaseStage.Citizen(), matter)));
+        var thread = await room.Write(unit => FamilyThread.Read(room.Desk, room.Register, unit, father, matter));
+        Assert.NotEmpty(thread!.Questions);
+        Assert.All(thread.Questions, question => Assert.Contains(thread.Standings, kept => kept.Standing.Missing.Contains(question.Path)));
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    public async Task While_a_post_holds_a_task_the_childs_record_is_open_to_it_and_no_longer(DatabaseSystem system)
+    {
+        await using var room = await Room.Fresh(system);
+        var (birth, mother, _) = await room.ParentsOf(Born);
+        var (clerk, other) = (await room.Clerk(), await room.Clerk());
+        var number = RegisterRoom.Number(Born, 128);
+        await room.Write(unit => CorrectPerson.Run(room.Register, unit, Actor.OfProgram("police", PlaceRange.Nation, RegisterPermissions.Write), new PersonCorrection { Id = Guid.CreateVersion7(), Person = birth.Child, Number = number, Source = RegisterRoom.Certificate }));
+        var facts = CaseStage.Shelf.Services["newborn-enrolment"].Cases[0].Facts.SetItem("child.residentId", number).SetItem("birth.date", "2025-02-10");
+        var sent = (await room.Write(unit => new SubmitCase(Guid.CreateVersion7(), "newborn-enrolment", facts).Run(room.Desk, unit, mother))).Value!;
+        Assert.Equal("ACC-0020", (await room.Write(unit => OpenRecord.Run(room.Register, unit, clerk, birth.Child))).Problems[0].Code);
+        Assert.True((await room.Act(clerk, sent.Id, party => new Claim(party, "enrol"))).Succeeded);
+        var opened = await room.Write(unit => OpenRecord.Run(room.Register, unit, clerk, birth.Child));
+        Assert.Equal((birth.Child, PurposeKind.Task), (opened.Value!.Record.Id, opened.Value.Purpose.Kind));
+        Assert.Equal("ACC-0020", (await room.Write(unit => OpenRecord.Run(room.Register, unit, other, birth.Child))).Problems[0].Code);
+        Assert.Equal("ACC-0002", (await room.Write(unit => OpenRecord.Run(room.Register, unit, CaseStage.Staff("371502", "medical-insurance", "clerk"), birth.Child))).Problems[0].Code);
+        Assert.NotNull((await room.Write(unit => OpenRecord.Run(room.Register, unit, other, birth.Mother!.Value))).Value);
+        await room.Write(async unit =>
+        {
+            await ClockRound.Free(room.Desk, unit, clerk.Post);
+            return true;
+        });
+        Assert.Equal("ACC-0020", (await room.Write(unit => OpenRecord.Run(room.Register, unit, clerk, birth.Child))).Problems[0].Code);
+        Assert.True((await room.Act(other, sent.Id, party => new Claim(party, "enrol"))).Succeeded);
+        Assert.NotNull((await room.Write(unit => OpenRecord.Run(room.Register, unit, other, birth.Child))).Value);
+        Assert.True((await room.Act(other, sent.Id, party => new Accept(party, "enrol", CaseFacts.Empty.Values.SetItem("child.insuranceStart", "2025-02-10")))).Succeeded);
+        Assert.Equal("ACC-0020", (await room.Write(unit => OpenRecord.Run(room.Register, unit, other, birth.Child))).Problems[0].Code);
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    public async Task A_household_that_the_police_registered_is_the_registers_and_asked_for_no_more(DatabaseSystem system)
+    {
+        await using var room = await Room.Fresh(system);
+        var mother = CaseStage.Citizen();
+        var sent = (await room.Write(unit => new SubmitCase(Guid.CreateVersion7(), "birth-one-thing", CaseStage.OneThing).Run(room.Desk, unit, mother))).Value!;
+        await room.Agency(sent.Id, "certificate", "child.certificate", "A250000001");
+        await room.Agency(sent.Id, "household", "child.residentId", "371581202502270015");
+        foreach (var what in new[] { "birth", "hukou-change", "hukou-change" })
+        {
+            Assert.Null(await room.Write(unit => WriteLifeEvent.Run(room.Desk, room.Register, unit, new CaseNotice(sent.Id, "", what))));
+        }
+
+        var reader = Actor.OfProgram("reader", PlaceRange.Nation, RegisterPermissions.Search, RegisterPermissions.Read);
+        var hit = Assert.Single((await room.Write(unit => FindPersons.Run(room.Register, unit, reader, new PersonQuery("371581202502270015")))).Value!.Hits);
+        var child = (await room.Write(unit => ReadPerson.Run(room.Register, unit, reader, hit.Id, AsOf.Now))).Value!;
+        Assert.Equal(("371581", new DateOnly(2025, 2, 27)), (child.Hukou!.Value.At(PlaceLevel.County).ToString(), child.BirthDate));
+        Assert.Equal(1, await room.Count($"select count(*) from store_message where topic = '{RegisterTopics.HukouChange}'"));
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
     public async Task A_form_asks_nothing_that_the_register_knows(DatabaseSystem system)
     {
         await using var room = await Room.Fresh(system);
@@ -84,6 +171,8 @@ public sealed class ZeroApplicationTests
 
     private sealed class Room : IAsyncDisposable
     {
+        private static readonly RoleBook Roles = RoleBook.Load(Repository.At("content")).Value!;
+
         private readonly TestDatabase test;
         private readonly Anyu.Store.Database database;
 
@@ -93,7 +182,7 @@ public sealed class ZeroApplicationTests
             var cipher = new FieldCipher(KeyRing.New(CryptoSuite.International, TimeProvider.System));
             var outbox = new Outbox(RegisterTopics.All.Concat(CaseworkModule.Topics).ToDictionary(topic => topic, _ => (IReadOnlyList<string>)["heard"], StringComparer.Ordinal));
             Register = new RegisterDesk(RegisterContent.Load(Repository.At("content")).Value!, cipher, outbox);
-            Desk = new CaseDesk(CaseStage.Shelf, cipher, outbox);
+            Desk = new CaseDesk(CaseStage.Shelf, cipher, outbox) { Register = Register };
         }
 
         public ManualClock Clock { get; }
@@ -122,6 +211,43 @@ public sealed class ZeroApplicationTests
                 return (birth.Value, Actor.OfCitizen(mother.Value.Id, Guid.CreateVersion7(), [CaseworkPermissions.Apply, CaseworkPermissions.Own]));
             });
         }
+
+        /// <summary>Married parents and their child, both signed in.</summary>
+        public async Task<(BirthRecorded Birth, Actor Mother, Actor Father)> ParentsOf(DateOnly born)
+        {
+            var clerk = Actor.OfProgram("clerk", PlaceRange.Nation, RegisterPermissions.Read, RegisterPermissions.Write);
+            return await Write(async unit =>
+            {
+                var mother = (await RecordPerson.Run(Register, unit, clerk, RegisterRoom.Person("样例女", new(1994, 5, 3), 2))).Value!.Id;
+                var father = (await RecordPerson.Run(Register, unit, clerk, RegisterRoom.Person("样例男", new(1992, 8, 11), 1))).Value!.Id;
+                Assert.True((await RecordMarriage.Run(Register, unit, clerk, new MarriageReport(Guid.CreateVersion7(), mother, ParentRef.Of(father), new(2020, 1, 1), RegisterRoom.Certificate))).Succeeded);
+                var birth = await RecordBirth.Run(Register, unit, clerk, RegisterRoom.Birth(mother, born) with { Father = ParentRef.Of(father) });
+                Assert.True(birth.Succeeded, string.Join('\n', birth.Problems));
+                return (birth.Value, Signed(mother), Signed(father));
+            });
+        }
+
+        public async Task<System.Collections.Immutable.ImmutableArray<KeptStanding>> Offers(Actor citizen, Guid matter) => (await Write(unit => FamilyThread.Read(Desk, Register, unit, citizen, matter)))!.Standings;
+
+        public Task<Result<CaseState>> Act(Actor actor, Guid id, Func<Party, CaseCommand> command) => Write(unit => new ActOnCase(Guid.CreateVersion7(), id, command).Run(Desk, unit, actor));
+
+        public async Task Agency(Guid id, string step, string fact, string value) => Assert.True((await Act(Actor.OfProgram("exchange", PlaceRange.Nation), id, party => new TakeAnswer(
+            party, step, CaseEngine.OrderOf(id, step, 1), 1, AnswerKind.Done, CaseFacts.Empty.Values.SetItem(fact, value), "", ""))).Succeeded);
+
+        public Task<long> Count(string sql) => database.Read(unit => unit.Get<long>(TestDatabase.Sql(sql)));
+
+        /// <summary>The holder of a post that the table of posts has.</summary>
+        public Task<Actor> Clerk() => Write(async unit =>
+        {
+            var (founder, agency, post) = (Actor.OfProgram("founder", PlaceRange.Nation, AccessPermissions.Administer), Guid.CreateVersion7(), Guid.CreateVersion7());
+            Assert.Null(await new OpenAgency(agency, new("医保", "Insurance"), "medical-insurance", RegisterRoom.County).Run(unit, founder, Roles));
+            Assert.Null(await new OpenPost(post, agency, new("经办", "Clerk"), RegisterRoom.County, ["clerk"]).Run(unit, founder, Roles));
+            var account = await new OpenAccount("test", post.ToString("N"), AccountKind.Staff, "某某").Run(unit);
+            Assert.Null(await new FillPost(post, account.Id).Run(unit, founder));
+            return (await Actors.OfPost(unit, account.Id, post, Roles))!;
+        });
+
+        private static Actor Signed(Guid person) => Actor.OfCitizen(person, Guid.CreateVersion7(), [CaseworkPermissions.Apply, CaseworkPermissions.Own]);
 
         public Task<System.Collections.Immutable.ImmutableArray<StandingChange>> Hear(string happened, Guid birth) =>
             Write(async unit => await ZeroApplication.Run(Desk, Register, unit, happened, RegisterNotice.Read((await unit.Query<string>(TestDatabase.Sql($"select body from store_job where body like '%{birth:D}%' limit 1")))[0])));

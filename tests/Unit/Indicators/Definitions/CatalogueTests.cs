@@ -49,7 +49,7 @@ public sealed class CatalogueTests
     public void A_defect_in_the_content_is_found_with_file_and_line(string file, string right, string wrong, string code)
     {
         using var copy = IndicatorContentCopy.With(file, right, wrong);
-        var problems = IndicatorCatalogue.Check(copy.Root);
+        var problems = IndicatorCatalogue.Check(LawLibrary.Load(copy.Root).Book!);
         Assert.Contains(problems, p => p.Code == code && p.At is { Line: > 0 });
     }
 }

@@ -18,7 +18,7 @@ public sealed class ShelfTests
             var opened = await Database.Open(Path.Combine(folder.FullName, "anyu.db"), [IndicatorsModule.Migrations], TimeProvider.System);
             await using var database = opened.Value!;
             var shelf = new IndicatorShelf(new Anyu.Web.Hosting.Library(Law.Library.Book, []), TimeProvider.System, () => Task.FromResult<Database?>(database));
-            var empty = await shelf.Ready();
+            var empty = await shelf.Now();
             Assert.False(empty.Kept);
             Assert.True(empty.Engine!.Release.Book.Sets.All(s => s.Synthetic));
 

@@ -12,7 +12,7 @@ internal sealed class ContentCopy : IDisposable
     {
         Root = Directory.CreateTempSubdirectory("anyu-content-").FullName;
         var source = Repository.At("content");
-        foreach (var folder in (string[])["law", "benefits", "vocabulary", "adoptions", "places"])
+        foreach (var folder in (string[])["law", "benefits", "vocabulary", "adoptions", "places", "calendars"])
         {
             foreach (var file in Files(Path.Combine(source, folder)))
             {

@@ -98,6 +98,9 @@ internal static class Seeds
         ("outlives its text", "LAW-0125", c => c.Replace("law/000000/cn-infant-care-deduction.md", "in-force: 2022-01-01..\n", "in-force: 2022-01-01..2024-12-31\n")),
         ("replaced and still in force", "LAW-0107", c => c.Replace(ContentCopy.TheOpinions, "place: \"220000\"\n", "place: \"220000\"\nsupersedes: [cn-decree-619-2012]\n")),
         ("refers to a text that had ended", "LAW-0126", c => c.Replace(ContentCopy.TheDecree, "in-force: 2012-04-28..\n", "in-force: 2012-04-28..2015-12-31\n")),
+        ("a Wednesday swapped for itself", "KRN-0017", c => c.Replace("calendars/china.csv", "2004-01-17,workday", "2004-01-14,workday")),
+        ("a calendar without a last day", "KRN-0018", c => c.Replace("calendars/china.csv", "# horizon: ", "# until: ")),
+        ("a second calendar", "LAW-0045", c => c.Write("calendars/second.csv", "# horizon: 2004-01-01..2004-12-31\n")),
         ("supersedes another benefit", "LAW-0119", c => c.InBlock("cn-infant-tax-2000", "supersedes: [cn-infant-tax-1000]", "supersedes: [cn-infant-tax-1000, cn-maternity-98]")),
     ];
 

@@ -1,0 +1,21 @@
+using Anyu.Kernel;
+using Anyu.Store;
+
+namespace Anyu.Register;
+
+/// <summary>The records of persons whom somebody's case names: ids alone, for purposes to rest on; nothing of the records is told.</summary>
+public static class NamedPersons
+{
+    private static readonly SqlFile Sql = SqlFile.Beside(typeof(NamedPersons));
+
+    /// <summary>The person of a number; null when nobody has it.</summary>
+    public static async Task<Guid?> OfNumber(RegisterDesk desk, UnitOfWork unit, ResidentId number)
+    {
+        var text = number.Reveal();
+        var found = await unit.Query<Guid>(Sql["of-number"], new { Tails = desk.Secrets.ToFind(Secrets.NumberTail, Secrets.Tail(text)), Numbers = desk.Secrets.ToFind(Secrets.Number, text) });
+        return found.Count == 0 ? null : await People.Canonical(unit, found[0]);
+    }
+
+    /// <summary>The children of a mother who were born on a day: who has no number yet.</summary>
+    public static Task<IReadOnlyList<Guid>> Newborns(UnitOfWork unit, Guid mother, DateOnly bornOn) => unit.Query<Guid>(Sql["newborns"], new { Mother = mother, BornOn = bornOn });
+}
