@@ -18,21 +18,20 @@ public sealed record AskForData(Guid Id, string Consumer, string Purpose, Immuta
 {
     /// <summary>Answers it.</summary>
     /// <returns>The agreements that give all of it, or why nothing is given: <c>ACC-0001</c>, <c>CASE-0217</c>, <c>CASE-0401</c>, <c>CASE-0402</c>. The caller does not abandon the unit.</returns>
-    public Result<IReadOnlyList<ShareDefinition>> Run(ServiceShelf shelf, UnitOfWork unit, Actor actor)
+    public async Task<Result<IReadOnlyList<ShareDefinition>>> Run(ServiceShelf shelf, UnitOfWork unit, Actor actor)
     {
         if (actor.Need(ExchangePermissions.Write) is { } refused)
         {
             return Result<IReadOnlyList<ShareDefinition>>.Failure(refused);
         }
 
-        if (Facts.IsEmpty || shelf.Sharing.PurposeOf(Purpose) is not { } purpose)
+        if (Facts.IsEmpty || Facts.Any(fact => SharedFacts.Find(shelf.Book, fact) is null) || shelf.Sharing.PurposeOf(Purpose) is not { } purpose)
         {
             return Result<IReadOnlyList<ShareDefinition>>.Failure(CaseProblems.TextNeeded());
         }
 
         var (shares, problem) = Decide(shelf, purpose);
-        var outcome = problem is null ? "exchange.share.granted" : "exchange.share.refused";
-        unit.Record(actor.Entry(actor.Scope.From, outcome, Id.ToString("D"), string.Join(' ', [Consumer, Purpose, problem?.Code ?? string.Join(',', shares.Select(share => share.Id)), .. Facts])));
+        await DataRequests.Note(unit, actor, new DataRequest(Id, Consumer, Purpose, string.Join(' ', Facts), problem?.Code, unit.Now));
         return problem is null ? Result<IReadOnlyList<ShareDefinition>>.Success(shares) : Result<IReadOnlyList<ShareDefinition>>.Failure(problem);
     }
 

@@ -27,7 +27,7 @@ internal sealed class SharingPage : SignedInPage
     private async Task<IActionResult> Ask()
     {
         var request = new AskForData(Guid.CreateVersion7(), Posted("consumer"), Posted("purpose"), Ticked("facts"));
-        var answer = await Write(unit => Task.FromResult(request.Run(Shelf, unit, Actor)));
+        var answer = await Write(unit => request.Run(Shelf, unit, Actor));
         return answer.Value is { } shares
             ? await Show(null, new($"目录里有约定：{string.Join("、", shares.Select(share => share.Title.Zh))}。已记录。", $"The catalogue has an agreement: {string.Join(", ", shares.Select(share => share.Title.En))}. Recorded."))
             : await Show(answer.Problems[0], null);
@@ -61,8 +61,10 @@ internal sealed class SharingPage : SignedInPage
             Body.Add($"""<p role="status" class="lead">{said}</p>""");
         }
 
-        var (tables, systems) = await Read(async unit => (await Deliveries.OfTables(unit, Actor), await Deliveries.OfSystems(unit, Actor, Systems)));
+        var (tables, systems, requests, refused) = await Read(async unit => (
+            await Deliveries.OfTables(unit, Actor), await Deliveries.OfSystems(unit, Actor, Systems), await DataRequests.Last(unit, Actor), await DataRequests.RefusedSince(unit, Actor, unit.Now.AddYears(-1))));
         Catalogue(share => (share.System is { } system ? systems.GetValueOrDefault(system) : tables.GetValueOrDefault(share.Id)) ?? FeedState.Never);
+        Requests(requests, refused);
         if (Actor.May(ExchangePermissions.Write))
         {
             AskForm();
@@ -85,7 +87,7 @@ internal sealed class SharingPage : SignedInPage
                 <dl class="pairs"><dt>{("提供", "Gives")}</dt><dd>{Agency(share.Provider)}</dd>
                 <dt>{("使用", "Gets")}</dt><dd>{Agency(share.Consumer)}</dd>
                 <dt>{("用途", "Purpose")}</dt><dd>{Shelf.Sharing.PurposeOf(share.Purpose)!.Title}</dd>
-                <dt>{("数据", "Data")}</dt><dd>{DataOf(share)}</dd>
+                <dt>{("数据", "Data")}</dt><dd>{Named(share.Facts)}</dd>
                 <dt>{("依据", "Ground")}</dt><dd><q lang="zh-CN">{string.Join('…', share.Ground.Quotes)}</q> <a href="/law/{share.Ground.Document}" class="code">{share.Ground.Document}#{share.Ground.Article}</a></dd>
                 <dt>{("周期", "Every")}</dt><dd>{($"{share.EveryDays} 天", $"{share.EveryDays} days")}</dd>
                 <dt>{("最近更新", "Last update")}</dt><dd>{LastOf(state)}</dd>
@@ -96,9 +98,9 @@ internal sealed class SharingPage : SignedInPage
 
     private Html StaleTag(bool isStale) => isStale ? new Html(View).Add($"""<span class="tag no">{("超期未更新", "Stale")}</span>""") : new Html(View);
 
-    private Bilingual DataOf(ShareDefinition share)
+    private Bilingual Named(IEnumerable<string> facts)
     {
-        var labels = share.Facts.Select(Label).ToList();
+        var labels = facts.Select(Label).ToList();
         return new(string.Join("、", labels.Select(label => label.Zh)), string.Join(", ", labels.Select(label => label.En)));
     }
 
@@ -118,6 +120,31 @@ internal sealed class SharingPage : SignedInPage
         return share.System is null
             ? new($"{rate}（{state.Read} 行中 {state.Matched} 行对上人）", $"{rate} ({state.Matched} of {state.Read} rows belong to somebody known)")
             : new($"{rate}（{state.Read} 单中 {state.Matched} 单已答复）", $"{rate} ({state.Matched} of {state.Read} orders answered)");
+    }
+
+    /// <summary>The account of a year: every service and agreement is held against the prohibitions as it is loaded, so what is in use violates none.</summary>
+    private void Requests(IReadOnlyList<DataRequest> requests, long refused)
+    {
+        Body.Add($"<h2>{("与生育情况脱钩", "Decoupled from birth history")}</h2>");
+        Body.Add($"""<p>{($"{Shelf.Services.Count} 个事项、{Shelf.Sharing.Shares.Length} 项共享约定都对照 {Shelf.Prohibitions.Length} 条禁止规定检查过，没有违反的；近一年不予的数据请求 {refused} 次。", $"{Shelf.Services.Count} services and {Shelf.Sharing.Shares.Length} agreements were held against {Shelf.Prohibitions.Length} prohibitions and violate none; {refused} requests were refused within a year.")}</p>""");
+        if (requests.Count == 0)
+        {
+            return;
+        }
+
+        var table = new StackedTable(Body, [new("时间", "Time"), new("谁请求", "Who asked"), new("用途", "Purpose"), new("数据", "Data"), new("结果", "Outcome")]);
+        table.Open(new("数据请求", "Requests for data"));
+        foreach (var request in requests)
+        {
+            table.Row(
+                html => html.Add($"{Time(request.AskedAt)}"),
+                html => html.Add($"{Agency(request.Consumer)}"),
+                html => html.Add($"{Shelf.Sharing.PurposeOf(request.Purpose)?.Title ?? new(request.Purpose, request.Purpose)}"),
+                html => html.Add($"{Named(request.Facts.Split(' '))}"),
+                html => html.Add($"""{(request.Refusal is null ? ("同意", "Granted") : ("不予", "Refused"))} <span class="code">{request.Refusal}</span>"""));
+        }
+
+        table.Close();
     }
 
     private void AskForm()

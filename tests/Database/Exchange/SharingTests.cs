@@ -1,5 +1,6 @@
 using Anyu.Casework;
 using Anyu.DatabaseTests.Casework;
+using Anyu.Exchange;
 using Anyu.Store;
 using Xunit;
 
@@ -23,12 +24,16 @@ public sealed class SharingTests
         ];
         foreach (var (purpose, fact, citation) in refused)
         {
-            var answer = await stage.Database.Write(unit => Task.FromResult(new AskForData(Guid.CreateVersion7(), "police", purpose, ["child.name", fact]).Run(CaseStage.Shelf, unit, keeper)));
+            var answer = await stage.Database.Write(unit => new AskForData(Guid.CreateVersion7(), "police", purpose, ["child.name", fact]).Run(CaseStage.Shelf, unit, keeper));
             var problem = Assert.Single(answer.Problems);
             Assert.Equal("CASE-0401", problem.Code);
             Assert.Contains(citation, problem.Why.Zh, StringComparison.Ordinal);
         }
 
+        var kept = await stage.Database.Read(unit => DataRequests.Last(unit, keeper));
+        Assert.Equal(refused.Select(r => (r.Purpose, "CASE-0401")).Order(), kept.Select(request => (request.Purpose, request.Refusal!)).Order());
+        Assert.Equal(refused.Length, await stage.Database.Read(unit => DataRequests.RefusedSince(unit, keeper, unit.Now.AddYears(-1))));
+        Assert.Empty(await stage.Database.Read(unit => DataRequests.Last(unit, CaseStage.Staff("371502", "health", "exchange-operator"))));
         Assert.Equal(refused.Length, await stage.Count("select count(*) from store_evidence where action = 'exchange.share.refused' and detail like '%CASE-0401%'"));
     }
 
@@ -38,7 +43,7 @@ public sealed class SharingTests
         await using var stage = await CaseStage.Fresh(system);
         var keeper = CaseStage.Staff("371581", "health", "exchange-operator");
         Task<Anyu.Kernel.Result<IReadOnlyList<ShareDefinition>>> Ask(Anyu.Access.Actor actor, string consumer, params string[] facts) =>
-            stage.Database.Write(unit => Task.FromResult(new AskForData(Guid.CreateVersion7(), consumer, "household", [.. facts]).Run(CaseStage.Shelf, unit, actor)));
+            stage.Database.Write(unit => new AskForData(Guid.CreateVersion7(), consumer, "household", [.. facts]).Run(CaseStage.Shelf, unit, actor));
         Assert.Equal("health-to-police", Assert.Single((await Ask(keeper, "police", "child.name", "child.certificate")).Value!).Id);
         Assert.Equal("CASE-0402", Assert.Single((await Ask(keeper, "police", "child.name", "child.cardNumber")).Problems).Code);
         Assert.Equal("CASE-0402", Assert.Single((await Ask(keeper, "education", "child.name")).Problems).Code);

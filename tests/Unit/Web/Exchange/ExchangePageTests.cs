@@ -33,6 +33,7 @@ public sealed class ExchangePageTests(RunningOffice office) : IClassFixture<Runn
         Assert.Equal(422, refused.Status);
         Assert.Contains("CASE-0401", refused.Text, StringComparison.Ordinal);
         Assert.Contains("将入户、入学、入职、信用等与个人生育情况全面脱钩", refused.Text, StringComparison.Ordinal);
+        Assert.Matches("近一年不予的数据请求 [1-9][0-9]* 次", refused.Text);
         var granted = await keeper.Post("/workbench/sharing", ("do", "ask"), ("consumer", "police"), ("purpose", "household"), ("facts", "child.certificate"));
         Assert.Equal(200, granted.Status);
         Assert.Contains("新生儿出生医学证明信息", granted.Text, StringComparison.Ordinal);

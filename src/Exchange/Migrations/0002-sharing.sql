@@ -11,3 +11,16 @@ create table exchange_delivery (
 ) {strict};
 
 create index exchange_delivery_share on exchange_delivery (share, arrived_on);
+
+-- Requests of agencies for data about families, granted or refused.
+create table exchange_request (
+    id {id} primary key,
+    consumer {text} not null,
+    purpose {text} not null,
+    facts {text} not null,
+    refusal {text} null,
+    place_code {text} not null,
+    asked_at {instant} not null
+) {strict};
+
+create index exchange_request_place on exchange_request (place_code, asked_at);
