@@ -76,7 +76,7 @@ public static class ExchangeProblems
     public static Problem UnknownAnswer(string type) => new(
         "EXC-0207",
         new($"看不懂类型“{type}”或它的数据。", $"The type ‘{type}’ or its data are not understood."),
-        new("只认收到、办结、不予这几种答复，数据项的值都是文字。", "Answers are received, done and refused, and all values are texts."),
+        new("只认收到、办结、不予、退回补正这几种答复，数据项的值都是文字。", "Answers are received, done, refused and returned, and all values are texts."),
         new($"可用：{string.Join("、", EventTypes.Answers)}。", $"Known: {string.Join(", ", EventTypes.Answers)}."));
 
     internal static Problem NoFile(SourceLocation at) => new(

@@ -27,6 +27,8 @@ public sealed class OfficePageTests(Stage stage)
         ["grant-elsewhere"] = ("clerk", $"/workbench/grants/ask/{Subject:D}/{"220102".PadRight(12, '0')}"),
         ["audit"] = ("auditor", "/workbench/audit"),
         ["work"] = ("operator", "/workbench/work"),
+        ["exchange"] = ("exchange", "/workbench/exchange"),
+        ["sharing"] = ("exchange", "/workbench/sharing"),
         ["refused"] = ("clerk", "/workbench/audit"),
         ["console"] = ("midwife", "/console"),
         ["my"] = ("mother", "/my"),

@@ -26,6 +26,7 @@ public sealed record FollowAnswer(IncomingEvent Incoming)
         {
             EventTypes.Done => AnswerKind.Done,
             EventTypes.Refused => AnswerKind.Refused,
+            EventTypes.Returned => AnswerKind.Returned,
             _ => AnswerKind.Received,
         };
         var @case = AgencyOrders.CaseOf(answer.Order);

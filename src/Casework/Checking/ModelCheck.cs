@@ -144,7 +144,7 @@ internal static partial class ModelCheck
     {
         foreach (var rule in prohibitions.Where(r => r.Services.IsEmpty || r.Services.Contains(service.Id, StringComparer.Ordinal)))
         {
-            var law = string.Join("；", rule.Grounds.Select(g => $"{g.Document}#{g.Article}「{string.Join("…", g.Quotes)}」"));
+            var law = rule.Citation;
             foreach (var step in service.Steps.Where(s => rule.Kinds.Contains(s.Kind) && (rule.Agencies.IsEmpty || rule.Agencies.Contains(s.Agency, StringComparer.Ordinal))))
             {
                 yield return CaseProblems.Forbidden(step.At, service.Id, step.Id, law, rule.Reason.Zh);

@@ -54,6 +54,9 @@ internal static class AgencyAnswers
             case AnswerKind.Refused:
                 run.Turn(step, by, answer.Ground, answer.Text);
                 break;
+            case AnswerKind.Returned:
+                run.SendBack(step, by, answer.Text);
+                break;
             default:
                 break;
         }
@@ -63,13 +66,19 @@ internal static class AgencyAnswers
     private static string? Fault(CaseRun run, StepDefinition step, TakeAnswer answer)
     {
         var trial = new CaseRun(run.Service, run.State, run.Today, run.Calendar);
-        if (answer.Kind == AnswerKind.Refused)
+        switch (answer.Kind)
         {
-            StaffActs.MayRefuse(trial, step, answer.Ground, answer.Text);
-        }
-        else if (answer.Kind == AnswerKind.Done)
-        {
-            StaffActs.CheckGiven(trial, step, trial.Read(answer.Values).Values);
+            case AnswerKind.Refused:
+                StaffActs.MayRefuse(trial, step, answer.Ground, answer.Text);
+                break;
+            case AnswerKind.Returned:
+                StaffActs.MayReturn(trial, step, answer.Text);
+                break;
+            case AnswerKind.Done:
+                StaffActs.CheckGiven(trial, step, trial.Read(answer.Values).Values);
+                break;
+            default:
+                break;
         }
 
         return trial.Problems.FirstOrDefault()?.Code;

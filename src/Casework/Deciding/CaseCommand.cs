@@ -94,6 +94,9 @@ public enum AnswerKind
 
     /// <summary>It refuses.</summary>
     Refused,
+
+    /// <summary>退回补正: the applicant has to correct something first.</summary>
+    Returned,
 }
 
 /// <summary>An answer of another agency's system.</summary>

@@ -135,6 +135,13 @@ internal sealed class CaseRun(ServiceDefinition service, CaseState? before, Date
         Tell(MessageMoments.Refused, step.Id);
     }
 
+    /// <summary>A step goes back to the applicant for correction.</summary>
+    public void SendBack(StepDefinition step, Hand by, string text)
+    {
+        Emit(new StepReturned(today, step.Id, by, text));
+        Tell(MessageMoments.Returned, step.Id);
+    }
+
     /// <summary>What follows by itself: steps that can begin, that are not needed, that can no longer be done, the end of the case.</summary>
     public void Advance()
     {

@@ -88,14 +88,9 @@ internal static class StaffActs
             return;
         }
 
-        if (!task.Definition.Returns)
+        if (MayReturn(run, task.Definition, command.Text))
         {
-            run.Fail(CaseProblems.CannotReturn(task.Definition.Title));
-        }
-        else if (NeedText(run, command.Text))
-        {
-            run.Emit(new StepReturned(run.Today, command.Step, command.By.Hand, command.Text));
-            run.Tell(MessageMoments.Returned, command.Step);
+            run.SendBack(task.Definition, command.By.Hand, command.Text);
         }
     }
 
@@ -140,6 +135,10 @@ internal static class StaffActs
 
         return text.Length <= CaseEngine.MaximumText || Failed(run, CaseProblems.TextTooLong(text.Length, CaseEngine.MaximumText));
     }
+
+    /// <summary>Whether a step may be sent back with this text.</summary>
+    public static bool MayReturn(CaseRun run, StepDefinition step, string text) =>
+        step.Returns ? NeedText(run, text) : Failed(run, CaseProblems.CannotReturn(step.Title));
 
     /// <summary>The facts that a step must give when it is done.</summary>
     public static void CheckGiven(CaseRun run, StepDefinition step, ImmutableSortedDictionary<string, string> values)

@@ -117,6 +117,34 @@ internal static partial class CaseProblems
         DidYouMean(nearest),
         at);
 
+    public static Problem UnknownElement(SourceLocation at, string fact) => new(
+        "CASE-0017",
+        new($"词表里没有“{fact}”。", $"The vocabulary has no “{fact}”."),
+        new("共享的每一项都要说得清是什么数据。", "It must be clear what each shared item is."),
+        new("写成“实体.要素”，例如 child.name。", "Write entity.element, such as child.name."),
+        at);
+
+    public static Problem UnknownPurpose(SourceLocation at, string purpose, string? nearest) => new(
+        "CASE-0018",
+        new($"没有“{purpose}”这个用途。", $"There is no purpose “{purpose}”."),
+        new("没有用途就不能共享。", "Nothing is shared without a purpose."),
+        DidYouMean(nearest),
+        at);
+
+    public static Problem ShareForbidden(SourceLocation at, string share, string fact, ProhibitionDefinition rule) => new(
+        "CASE-0019",
+        new($"共享“{share}”为法律禁止的用途提供“{fact}”。", $"The share “{share}” gives “{fact}” for a purpose that the law forbids."),
+        new($"{rule.Reason.Zh}{rule.Citation}", $"{rule.Reason.En} {rule.Citation}"),
+        new("去掉这一项，或者改用途。", "Leave it out, or change the purpose."),
+        at);
+
+    public static Problem UnknownSystem(SourceLocation at, string system, string? nearest) => new(
+        "CASE-0020",
+        new($"没有“{system}”这个部门系统。", $"There is no agency's system “{system}”."),
+        new("没有的系统不会送来数据。", "A system that does not exist sends nothing."),
+        DidYouMean(nearest),
+        at);
+
     private static Bilingual DidYouMean(string? nearest) => nearest is null
         ? new("对照内容格式改正。", "See the content format.")
         : new($"是不是“{nearest}”？", $"Did you mean “{nearest}”?");

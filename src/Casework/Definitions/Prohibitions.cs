@@ -11,6 +11,7 @@ namespace Anyu.Casework;
 /// <param name="Kinds">The kinds of step it forbids.</param>
 /// <param name="Agencies">Whose steps it speaks of; all when empty.</param>
 /// <param name="Facts">The facts that such steps may not ask for.</param>
+/// <param name="Purposes">The purposes for which nobody may ask for these facts of another agency; they are written <c>entity.element</c> or <c>entity.*</c>.</param>
 /// <param name="Grounds">The sentences of law.</param>
 /// <param name="At">Where it stands.</param>
 public sealed record ProhibitionDefinition(
@@ -20,8 +21,17 @@ public sealed record ProhibitionDefinition(
     ImmutableArray<StepKind> Kinds,
     ImmutableArray<string> Agencies,
     ImmutableArray<string> Facts,
+    ImmutableArray<string> Purposes,
     ImmutableArray<Ground> Grounds,
-    SourceLocation At);
+    SourceLocation At)
+{
+    /// <summary>The sentences as they are cited: document, article, words.</summary>
+    public string Citation => string.Join("；", Grounds.Select(g => $"{g.Document}#{g.Article}「{string.Join("…", g.Quotes)}」"));
+
+    /// <summary>Whether it forbids asking for a fact for a purpose.</summary>
+    public bool Forbids(string purpose, string fact) =>
+        Purposes.Contains(purpose, StringComparer.Ordinal) && (Facts.Contains(fact, StringComparer.Ordinal) || Facts.Contains($"{fact.Split('.')[0]}.*", StringComparer.Ordinal));
+}
 
 /// <summary>Reads <c>services/prohibitions.yaml</c>.</summary>
 internal static class ProhibitionReader
@@ -48,6 +58,7 @@ internal static class ProhibitionReader
             [.. reader.Texts("kinds").Select(k => reader.WordOf(k, "kinds", Kinds, StepKind.Approval))],
             Words(reader, "agencies"),
             Words(reader, "facts"),
+            Words(reader, "purposes"),
             [.. reader.Items("grounds").Select(i => grounds.Read(i, "grounds")).OfType<Ground>()],
             reader.At);
         reader.Close();

@@ -20,6 +20,9 @@ public sealed record ServiceShelf(
     /// <summary>Which values of the register the vocabulary's elements come from.</summary>
     public RegisterSources Sources { get; init; } = new(ImmutableSortedDictionary<string, string>.Empty);
 
+    /// <summary>Who shares what with whom.</summary>
+    public SharingCatalogue Sharing { get; init; } = SharingCatalogue.None;
+
     private const string Folder = "services";
 
     /// <summary>Reads and checks <c>content/services</c>. Nothing is half-loaded: where there is an error, there is no shelf.</summary>
@@ -50,6 +53,14 @@ public sealed record ServiceShelf(
         var all = files.Select(f => new ContentFile($"{Folder}/{id}/{f.Name}", Encoding.UTF8.GetBytes(f.Text), "")).ToImmutableArray();
         var service = new ServiceReader(new ServiceFolder(id, all), book, sink).Read(HashOf(all));
         return (service, sink.Problems);
+    }
+
+    /// <summary>What is wrong with a sharing catalogue, for tests and for a draft that an officer tries out.</summary>
+    internal static ImmutableArray<Problem> ReadSharing(Lawbook book, string text, ImmutableArray<ProhibitionDefinition> prohibitions)
+    {
+        var sink = new ProblemSink();
+        SharingReader.Read(new ContentFile(SharingReader.File, Encoding.UTF8.GetBytes(text), ""), prohibitions, book, sink);
+        return sink.Problems;
     }
 
     /// <summary>The files of one service as they stand, by name.</summary>
@@ -91,6 +102,7 @@ public sealed record ServiceShelf(
         return new ServiceShelf(services.ToImmutable(), prohibitions, calendar, book)
         {
             Proactive = ProactiveRules.Read(files.FirstOrDefault(f => f.Path == $"{Folder}/proactive.yaml"), book, sink),
+            Sharing = SharingReader.Read(Files(book, "exchange", ".yaml").FirstOrDefault(f => f.Path == SharingReader.File), prohibitions, book, sink),
             Sources = RegisterSources.Read(Files(book, "vocabulary", ".yaml"), sink),
         };
     }

@@ -37,4 +37,22 @@ internal static partial class CaseProblems
         new($"新版本没有环节“{step.Zh}”，而它已经办过。", $"The new version has no step “{step.En}”, and something happened in it."),
         new("办过的不能消失。", "What was done cannot vanish."),
         new("让这个办件按原版本办完。", "Let the case end under its version."));
+
+    public static Problem PurposeForbidden(Bilingual purpose, ProhibitionDefinition rule) => new(
+        "CASE-0401",
+        new($"不得为“{purpose.Zh}”索取生育情况。", $"Birth history may not be asked for “{purpose.En}”."),
+        new($"{rule.Reason.Zh}依据：{rule.Citation}", $"{rule.Reason.En} Ground: {rule.Citation}"),
+        new("去掉这些项目；这次请求已记入证据日志。", "Leave these items out; the request was recorded in the evidence log."));
+
+    public static Problem NoShare(Bilingual purpose) => new(
+        "CASE-0402",
+        new($"共享目录里没有为“{purpose.Zh}”提供这些数据的约定。", $"The sharing catalogue has no agreement that gives these data for “{purpose.En}”."),
+        new("每次用数据都要有目录里的用途和依据。", "Each use of data needs a purpose and a ground in the catalogue."),
+        new("先在共享目录里登记约定和依据，再请求。", "Have the agreement and its ground entered in the catalogue first."));
+
+    public static Problem NoShareNamed(string id) => new(
+        "CASE-0403",
+        new($"共享目录里没有“{id}”。", $"The sharing catalogue has no “{id}”."),
+        new("编号写错，或者约定已经停止。", "The id is wrong, or the agreement has ended."),
+        new("从目录里选。", "Choose from the catalogue."));
 }

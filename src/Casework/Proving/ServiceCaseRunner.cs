@@ -67,7 +67,7 @@ internal static class ServiceCaseRunner
                 act.Values.GetValueOrDefault("message", $"{act.Step}-{act.Do}"),
                 CaseEngine.OrderOf(Any, act.Step, Number(act, "attempt", 1)),
                 Number(act, "sequence", 1),
-                act.Do switch { "agency-received" => AnswerKind.Received, "agency-refused" => AnswerKind.Refused, _ => AnswerKind.Done },
+                act.Do switch { "agency-received" => AnswerKind.Received, "agency-refused" => AnswerKind.Refused, "agency-returned" => AnswerKind.Returned, _ => AnswerKind.Done },
                 values,
                 act.Values.GetValueOrDefault("ground", ""),
                 text),

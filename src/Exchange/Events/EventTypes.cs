@@ -20,6 +20,9 @@ public static class EventTypes
     /// <summary>The agency refuses. The data are <see cref="AnswerData"/> with a ground.</summary>
     public const string Refused = "cn.anyu.order.refused";
 
+    /// <summary>退回补正: the applicant has to correct something first. The data are <see cref="AnswerData"/> with a text.</summary>
+    public const string Returned = "cn.anyu.order.returned";
+
     /// <summary>What an agency may send.</summary>
-    public static ImmutableArray<string> Answers { get; } = [Received, Done, Refused];
+    public static ImmutableArray<string> Answers { get; } = [Received, Done, Refused, Returned];
 }

@@ -165,7 +165,7 @@ public sealed class AgencySimulator(SystemBook systems, KeyRing keys, TimeProvid
         var pace = Script.Pace * (50 + Script.Draw(sent.Subject, 0, 100)) / 100;
         var at = now + pace + TimeSpan.FromTicks(rules.Where(rule => rule.Fault == AgencyFault.Delay).Sum(rule => rule.Pause.Ticks));
         var receipt = Event(system, sent, "receipt", EventTypes.Received, 1, AnswerData.Empty);
-        var result = Result(system, sent, order, rules.Find(rule => rule.Fault == AgencyFault.Refuse));
+        var result = Result(system, sent, order, rules.Find(rule => rule.Fault is AgencyFault.Refuse or AgencyFault.Return));
         foreach (var spoiled in Spoiled(system, sent, rules))
         {
             planned.Add(new Planned(at - pace / 2, sent.Subject, spoiled, 0));
@@ -210,9 +210,12 @@ public sealed class AgencySimulator(SystemBook systems, KeyRing keys, TimeProvid
         }
     }
 
-    private CloudEvent Result(AgencySystem system, CloudEvent sent, OrderData order, FaultRule? refusal) => refusal is not null && !order.Grounds.IsEmpty
-        ? Event(system, sent, "result", EventTypes.Refused, 2, AnswerData.Empty with { Ground = refusal.Ground ?? order.Grounds[0] })
-        : Event(system, sent, "result", EventTypes.Done, 2, AnswerData.Empty with { Values = MadeUpResult.For(order, sent.Subject, Script) });
+    private CloudEvent Result(AgencySystem system, CloudEvent sent, OrderData order, FaultRule? other) => other switch
+    {
+        { Fault: AgencyFault.Return } => Event(system, sent, "result", EventTypes.Returned, 2, AnswerData.Empty with { Text = other.Ground ?? "请核对 Please check" }),
+        { } when !order.Grounds.IsEmpty => Event(system, sent, "result", EventTypes.Refused, 2, AnswerData.Empty with { Ground = other.Ground ?? order.Grounds[0] }),
+        _ => Event(system, sent, "result", EventTypes.Done, 2, AnswerData.Empty with { Values = MadeUpResult.For(order, sent.Subject, Script) }),
+    };
 
     private CloudEvent Event(AgencySystem system, CloudEvent sent, string name, string type, long sequence, AnswerData answer) =>
         new($"{sent.Subject}/{name}", system.Source, type, sent.Subject, clock.GetUtcNow(), sequence, answer.ToJson());

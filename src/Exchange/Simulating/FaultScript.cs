@@ -8,6 +8,9 @@ public enum AgencyFault
     /// <summary>It refuses its part.</summary>
     Refuse,
 
+    /// <summary>It sends its part back for correction; the ground is what it says.</summary>
+    Return,
+
     /// <summary>It takes longer.</summary>
     Delay,
 
@@ -49,7 +52,7 @@ public enum AgencyFault
 /// <param name="Percent">For how many of a hundred such orders, chosen by the seed.</param>
 /// <param name="Times">For a lost request: how often.</param>
 /// <param name="Pause">For a delay: how long.</param>
-/// <param name="Ground">For a refusal: its ground; the first that the order allows when null.</param>
+/// <param name="Ground">For a refusal: its ground, the first that the order allows when null; for a return: what is to be corrected.</param>
 public sealed record FaultRule(
     AgencyFault Fault, string? System, ImmutableSortedDictionary<string, string> Facts, int Percent, int Times, TimeSpan Pause, string? Ground);
 

@@ -15,7 +15,6 @@ internal static class ExchangeApi
         services.AddSingleton<SimulatorKeys>();
         services.AddSingleton<ExchangeLinks>();
         services.AddSingleton<ExchangeOffice>();
-        services.AddHostedService<ExchangeWorkers>();
     }
 
     /// <summary>Maps both.</summary>

@@ -3,7 +3,7 @@ using Anyu.Store;
 
 namespace Anyu.Web.Exchange;
 
-/// <summary>Orders of cases go from one queue to that of the system concerned; the systems' own queues are emptied by <see cref="ExchangeWorkers"/>.</summary>
+/// <summary>Orders of cases go from one queue to that of the system concerned; the systems' own queues are emptied by <see cref="QueueWorkers"/>.</summary>
 internal static class ExchangeQueues
 {
     private const string Route = "exchange.orders";

@@ -1,9 +1,14 @@
+using Anyu.Exchange;
 using Anyu.Store;
+using Anyu.Web.Exchange;
 
 namespace Anyu.Web.Hosting;
 
-/// <summary>Runs one worker for each queue of <see cref="Topics"/> once the database is open. A database that is busy or away is tried again.</summary>
-internal sealed partial class QueueWorkers(Installation installation, IServiceProvider services, TimeProvider clock, ILogger<QueueWorkers> log) : BackgroundService
+/// <summary>
+/// Runs one worker for each queue of <see cref="Topics"/> and of each connected system of an agency once the database is open; so a system that is away or slow
+/// holds up no other. A database that is busy or away is tried again.
+/// </summary>
+internal sealed partial class QueueWorkers(Installation installation, ExchangeOffice office, IServiceProvider services, TimeProvider clock, ILogger<QueueWorkers> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -13,13 +18,15 @@ internal sealed partial class QueueWorkers(Installation installation, IServicePr
     {
         if (await installation.Opened.WaitAsync(stop) is { } open)
         {
-            await Task.WhenAll(Topics.Queues.Select(queue => Run(open, queue, stop)));
+            var exchange = office.Find(open).Value;
+            await Task.WhenAll(Topics.Queues
+                .Select(queue => Run(queue.Name, new JobWorker(open.Database, queue.Name, queue.Work(open, services), clock), stop))
+                .Concat((exchange?.Desk.Connected ?? []).Select(system => Run(ExchangeModule.QueueOf(system), exchange!.Delivery.WorkerOf(system), stop))));
         }
     }
 
-    private async Task Run(OpenInstallation open, WorkQueue queue, CancellationToken stop)
+    private async Task Run(string queue, JobWorker worker, CancellationToken stop)
     {
-        var worker = new JobWorker(open.Database, queue.Name, queue.Work(open, services), clock);
         while (!stop.IsCancellationRequested)
         {
             try
@@ -28,7 +35,7 @@ internal sealed partial class QueueWorkers(Installation installation, IServicePr
             }
             catch (StoreException fault)
             {
-                LogPaused(log, queue.Name, fault.Problem.Code);
+                LogPaused(log, queue, fault.Problem.Code);
                 await Task.Delay(Pause, clock, stop);
             }
         }

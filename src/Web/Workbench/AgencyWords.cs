@@ -15,6 +15,8 @@ internal static class AgencyWords
         "childcare" => new("托育机构", "Childcare institution"),
         "township" => new("乡镇、街道", "Township, subdistrict"),
         "village" => new("村、社区", "Village, community"),
+        "education" => new("教育", "Education"),
+        "statistics" => new("统计", "Statistics"),
         "bureau" => new("其他部门", "Another office"),
         _ => new(kind, kind),
     };

@@ -22,6 +22,9 @@ internal static class AuditWords
         "scanned" => new("检验一年的指标", "tested a year’s indicators"),
         "count" => new("取统计数", "counted for statistics"),
         "vacated" => new("离岗", "vacated"),
+        "sent" or "posted" => new("发给部门", "sent to an agency"),
+        "taken" => new("收到部门答复", "took an agency's answer"),
+        "granted" => new("同意共享", "granted a share"),
         "filled" => new("任职", "filled"),
         _ => new("", ""),
     };

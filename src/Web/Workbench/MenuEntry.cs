@@ -1,5 +1,6 @@
 using Anyu.Access;
 using Anyu.Casework;
+using Anyu.Exchange;
 using Anyu.Indicators;
 
 namespace Anyu.Web.Workbench;
@@ -18,6 +19,8 @@ internal sealed record MenuEntry(Face Face, string Address, Bilingual Label, par
         new(Face.Workbench, "/workbench/tasks", new("待办", "Tasks"), CaseworkPermissions.Read),
         new(Face.Workbench, "/workbench/statistics", new("统计", "Statistics"), IndicatorPermissions.Read),
         new(Face.Workbench, "/workbench/warnings", new("预警", "Warnings"), IndicatorPermissions.Handle),
+        new(Face.Workbench, "/workbench/exchange", new("部门交换", "Exchange"), ExchangePermissions.Watch),
+        new(Face.Workbench, "/workbench/sharing", new("共享目录", "Sharing"), ExchangePermissions.Watch),
         new(Face.Workbench, "/workbench/agencies", new("部门与岗位", "Agencies and posts"), AccessPermissions.Administer),
         new(Face.Workbench, "/workbench/grants", new("查看许可", "Permission to see"), AccessPermissions.AskGrant, AccessPermissions.DecideGrant, AccessPermissions.ReviewGrant),
         new(Face.Workbench, "/workbench/audit", new("谁看过", "Who saw it"), AccessPermissions.Audit),

@@ -1,5 +1,6 @@
 using Anyu.Access;
 using Anyu.Casework;
+using Anyu.Exchange;
 using Anyu.Indicators;
 using Anyu.Store;
 
@@ -22,6 +23,7 @@ internal sealed record QueueTile(Face Face, string Address, Bilingual Label, Per
         new(Face.Workbench, "/workbench/warnings", new("待签收、待结案的预警", "Warnings to acknowledge or close"), IndicatorPermissions.Handle,
             static async (_, unit, actor) => (await WarningLedger.All(unit)).Count(w => w.State is WarningState.Opened or WarningState.Acknowledged && actor.Scope.Contains(w.Test.Place))),
         new(Face.Workbench, "/workbench/grants#review", new("待复核的紧急查看", "Emergency openings to review"), AccessPermissions.ReviewGrant, static async (_, unit, actor) => (await Grants.ToReview(unit, actor.Scope)).Count),
+        new(Face.Workbench, "/workbench/exchange", new("没有送到的协办单", "Orders not delivered"), ExchangePermissions.Watch, static (_, unit, actor) => DeadLetters.Count(unit, actor)),
     ];
 
     private static IEnumerable<QueueTile> Tasks(Face face, string root) => new[] { TaskQueue.Mine, TaskQueue.Free, TaskQueue.Overdue, TaskQueue.Reviews }.Select(queue =>

@@ -4,6 +4,7 @@ using Anyu.Casework;
 using Anyu.Exchange;
 using Anyu.Kernel;
 using Anyu.Law;
+using Anyu.Register;
 using Anyu.Store;
 using Xunit;
 
@@ -38,6 +39,12 @@ internal sealed class CaseStage : IAsyncDisposable
 
     public CaseDesk Desk { get; private set; }
 
+    /// <summary>The register's side of a case's life events.</summary>
+    public RegisterDesk Register { get; } = new(
+        RegisterContent.Load(Repository.At("content")).Value ?? throw new InvalidOperationException("content/register"),
+        new FieldCipher(Ring),
+        new Outbox(RegisterTopics.All.ToDictionary(topic => topic, _ => (IReadOnlyList<string>)[], StringComparer.Ordinal)));
+
     /// <summary>The registration of a coming birth, as the mother fills it in.</summary>
     public static ImmutableSortedDictionary<string, string> Registration { get; } = Shelf.Services["birth-registration"].Cases[0].Facts.SetItem("pregnancy.dueDate", "2025-09-01");
 
@@ -48,7 +55,7 @@ internal sealed class CaseStage : IAsyncDisposable
     {
         var fresh = await TestDatabase.Fresh(system);
         var clock = new ManualClock();
-        var stage = new CaseStage(fresh, await fresh.Open(clock, AccessModule.Migrations, ExchangeModule.Migrations, CaseworkModule.Migrations), clock);
+        var stage = new CaseStage(fresh, await fresh.Open(clock, AccessModule.Migrations, RegisterModule.Migrations, ExchangeModule.Migrations, CaseworkModule.Migrations), clock);
         Assert.Empty(await stage.Database.Write(unit => Versions.Publish(unit, Shelf)));
         return stage;
     }
@@ -57,7 +64,7 @@ internal sealed class CaseStage : IAsyncDisposable
     public async Task Restart()
     {
         await Database.DisposeAsync();
-        Database = await test.Open(Clock, AccessModule.Migrations, ExchangeModule.Migrations, CaseworkModule.Migrations);
+        Database = await test.Open(Clock, AccessModule.Migrations, RegisterModule.Migrations, ExchangeModule.Migrations, CaseworkModule.Migrations);
         Desk = NewDesk();
     }
 

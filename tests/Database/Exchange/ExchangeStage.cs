@@ -42,6 +42,9 @@ internal sealed class ExchangeStage : IAsyncDisposable
     /// <summary>What was answered to the agencies' own events: codes of problems.</summary>
     public List<string> Refusals { get; } = [];
 
+    /// <summary>The system that calls every event wrong.</summary>
+    public string Rejects { get; set; } = "";
+
     /// <summary>Breaks the line behind a request: the agency took it, and the process ends before it knows.</summary>
     public Func<bool> Dies { get; set; } = () => false;
 
@@ -155,7 +158,12 @@ internal sealed class ExchangeStage : IAsyncDisposable
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
-            var reply = stage.Agencies.Take(request.RequestUri!.AbsolutePath[1..], body, request.Headers.GetValues(Delivery.SignatureHeader).Single(), stage.own.PublicKeys);
+            if (request.RequestUri!.AbsolutePath[1..] == stage.Rejects)
+            {
+                return new HttpResponseMessage(HttpStatusCode.UnprocessableEntity);
+            }
+
+            var reply = stage.Agencies.Take(request.RequestUri.AbsolutePath[1..], body, request.Headers.GetValues(Delivery.SignatureHeader).Single(), stage.own.PublicKeys);
             return stage.Dies() ? throw stage.End()
                 : reply == SimulatedReply.Lost ? throw new HttpRequestException("connection reset")
                 : new HttpResponseMessage(reply == SimulatedReply.Accepted ? HttpStatusCode.Accepted : HttpStatusCode.BadRequest);

@@ -17,7 +17,7 @@ public sealed class ManyBirthsTests
     public async Task Every_part_ends_once_whatever_the_agencies_do(DatabaseSystem system, int seed)
     {
         await using var stage = await ExchangeStage.Fresh(system);
-        var faults = Enum.GetValues<AgencyFault>().Where(fault => fault is not (AgencyFault.Refuse or AgencyFault.Down));
+        var faults = Enum.GetValues<AgencyFault>().Where(fault => fault is not (AgencyFault.Refuse or AgencyFault.Return or AgencyFault.Down));
         stage.Agencies.Script = FaultScript.Faultless with
         {
             Seed = seed,
@@ -25,6 +25,7 @@ public sealed class ManyBirthsTests
             [
                 .. faults.Select(fault => new FaultRule(fault, null, AnswerData.Empty.Values, 25, 2, TimeSpan.FromMinutes(7), null)),
                 new FaultRule(AgencyFault.Refuse, null, AnswerData.Empty.Values, 20, 1, TimeSpan.Zero, null),
+                new FaultRule(AgencyFault.Return, null, AnswerData.Empty.Values, 10, 1, TimeSpan.Zero, null),
             ],
         };
         var parent = CaseStage.Citizen();
@@ -62,7 +63,7 @@ public sealed class ManyBirthsTests
     {
         foreach (var id in cases)
         {
-            foreach (var refused in (await stage.StateOf(id)).Steps.Where(s => s.Value.Status == StepStatus.Refused).Select(s => s.Key).ToList())
+            foreach (var refused in (await stage.StateOf(id)).Steps.Where(s => s.Value.Status is StepStatus.Refused or StepStatus.Returned).Select(s => s.Key).ToList())
             {
                 await stage.Cases.Done(parent, id, party => new Correct(party, refused, AnswerData.Empty.Values));
             }
