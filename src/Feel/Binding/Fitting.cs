@@ -55,7 +55,8 @@ internal sealed class Fitting(Scope scope, ExpressionSink sink)
 
         var children = ImmutableArray.CreateBuilder<FeelNode>(node.Children.Length);
         var factors = node is FeelNode.Arithmetic { Operator: ArithmeticOperator.Multiply or ArithmeticOperator.Divide };
-        var taken = false;
+        // A factor that is in the unit already leaves the others plain: 2.5 children * 36 are children.
+        var taken = factors && node.Children.Any(child => !child.IsBare && child.Type is FeelType.Number { Unit: var known } && known == unit);
         foreach (var child in node.Children)
         {
             children.Add(child.IsBare && !(factors && taken) ? TakeUnit(child, unit) : child);
