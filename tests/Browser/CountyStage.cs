@@ -1,6 +1,5 @@
 using Anyu.Access;
 using Anyu.Casework;
-using Anyu.Store;
 using Anyu.Web.Cases;
 using Anyu.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
