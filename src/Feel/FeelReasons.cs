@@ -15,9 +15,12 @@ public static class FeelReasons
     /// <summary>A date left the years 1 to 9999, or its parts name no day of the calendar.</summary>
     public const string DateRange = "date out of range";
 
+    /// <summary>A count of working days left the working calendar, whose holidays are announced a year at a time.</summary>
+    public const string CalendarRange = "beyond the working calendar";
+
     /// <summary>More than one row of a table with hit policy unique fits.</summary>
     public const string TableOverlap = "more than one row fits";
 
     /// <summary>Whether the entry names a reason rather than a fact.</summary>
-    public static bool IsReason(string missing) => missing is DivisionByZero or NumberRange or DateRange or TableOverlap;
+    public static bool IsReason(string missing) => missing is DivisionByZero or NumberRange or DateRange or CalendarRange or TableOverlap;
 }

@@ -28,6 +28,9 @@ public interface IFeelHost
     /// <summary>Whether the first division lies in the second or is it.</summary>
     bool IsWithin(string place, string ancestor);
 
+    /// <summary>The day on which so many working days after a date are complete, or unknown for <see cref="FeelReasons.CalendarRange"/>.</summary>
+    FeelValue AddWorkingDays(DateOnly from, int days);
+
     /// <summary>When a person born on 29 February completes a year of life: true for 28 February, false for 1 March.</summary>
     bool LeapDayBirthdayOnFeb28 { get; }
 }

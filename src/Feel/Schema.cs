@@ -10,7 +10,7 @@ public enum Unit
     /// <summary>A bare number or count.</summary>
     One,
 
-    /// <summary>天, calendar or working as the law says.</summary>
+    /// <summary>天; calendar days.</summary>
     Day,
 
     /// <summary>月.</summary>
@@ -39,6 +39,9 @@ public enum Unit
 
     /// <summary>级别.</summary>
     Level,
+
+    /// <summary>个工作日: of an amount whose days are working days; an expression counts them by <see cref="FeelFunction.AddWorkingDays"/>.</summary>
+    WorkingDay,
 }
 
 /// <summary>A static type of policy mode.</summary>

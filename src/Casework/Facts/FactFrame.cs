@@ -45,6 +45,9 @@ internal sealed class FactFrame : IFeelHost
     /// <inheritdoc/>
     public bool IsWithin(string place, string ancestor) => PlaceCode.Parse(place).IsWithin(PlaceCode.Parse(ancestor));
 
+    /// <inheritdoc/>
+    public FeelValue AddWorkingDays(DateOnly from, int days) => throw new InvalidOperationException("Services count working days by their clocks.");
+
     private sealed class Subject(string name, Entity entity, CaseFacts facts) : IFeelRecord
     {
         public Entity Entity => entity;

@@ -124,6 +124,7 @@ internal static class UnitWords
     public static Bilingual Of(Feel.Unit unit) => unit switch
     {
         Feel.Unit.Day => new("天", "days"),
+        Feel.Unit.WorkingDay => new("个工作日", "working days"),
         Feel.Unit.Month => new("个月", "months"),
         Feel.Unit.Year => new("年", "years"),
         Feel.Unit.Hour => new("小时", "hours"),

@@ -22,6 +22,7 @@ internal static class AnswerJson
         On = Day(a.On),
         From = Day(a.Enjoyed.From),
         Until = Day(a.Enjoyed.Until),
+        UntilUnknown = a.UntilUnknown is { } unknown ? ProblemText.Pair(unknown) : null,
         Grounds = a.Steps.Where(s => s.Applied).Select(s => new
         {
             Provision = s.Provision.Id,

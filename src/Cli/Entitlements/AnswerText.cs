@@ -121,7 +121,7 @@ internal sealed class AnswerText(Lawbook book, FamilyStatement statement, Langua
         var worth = answer.Worth is { } money ? Say("，合", ", worth ") + FactText.Amount(money, language) : "";
         var extra = answer.Encouraged is { } offered ? Say("，另有提倡", ", encouraged on top ") + FactText.Amount(offered, language) : "";
         var days = answer.Enjoyed.From is { } from
-            ? string.Create(CultureInfo.InvariantCulture, $"  [{from:yyyy-MM-dd} … {answer.Enjoyed.Until:yyyy-MM-dd}]")
+            ? string.Create(CultureInfo.InvariantCulture, $"  [{from:yyyy-MM-dd} … {answer.Enjoyed.Until:yyyy-MM-dd}{(answer.UntilUnknown is { } reason ? Say("算不出：", "cannot be counted: ") + reason.In(language) : "")}]")
             : "";
         var subject = answer.SubjectLabel.In(language);
         return $"* {answer.Benefit.Label.In(language)}{(subject.Length > 0 ? $"（{subject}）" : "")}{(amount is null ? "" : "  " + amount)}{worth}{extra}{days}";
@@ -131,7 +131,7 @@ internal sealed class AnswerText(Lawbook book, FamilyStatement statement, Langua
     {
         foreach (var part in answer.Parts.Where(p => answer.Parts.Length > 1 || p.Payer is not null))
         {
-            var amount = part.Guaranteed is { } value ? FactText.Amount(value, answer.Benefit.Unit, language) : "";
+            var amount = part.Guaranteed is { } value ? FactText.Amount(value, answer.Unit, language) : "";
             var payer = part.Payer is null ? "" : Say("，由", ", paid by ") + Code("payer", part.Payer) + Say("承担", "");
             var pay = part.Pay is null ? "" : Say("，", ", ") + Code("pay", part.Pay);
             Line($"- {part.Label.In(language)} {amount}{payer}{pay}");

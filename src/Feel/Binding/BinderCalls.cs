@@ -123,7 +123,7 @@ internal sealed partial class Binder
         FeelFunction.Round => index == 0 ? (IsNumber(argument) ? argument : null) : Ordinal(argument, Unit.One),
         FeelFunction.Date => Ordinal(argument, index switch { 0 => Unit.Year, 1 => Unit.Month, _ => Unit.Day }),
         FeelFunction.IsWithin => As(argument, new FeelType.Place()),
-        FeelFunction.AddDays or FeelFunction.AddMonths or FeelFunction.AddYears when index == 1 => Amount(argument, UnitOf(function)),
+        FeelFunction.AddDays or FeelFunction.AddMonths or FeelFunction.AddYears or FeelFunction.AddWorkingDays when index == 1 => Amount(argument, UnitOf(function)),
         _ => As(argument, Dates),
     };
 
@@ -147,7 +147,7 @@ internal sealed partial class Binder
     private Unit UnitOf(FeelFunction function) => function switch
     {
         _ when plain => Unit.One,
-        FeelFunction.AddDays or FeelFunction.DaysBetween => Unit.Day,
+        FeelFunction.AddDays or FeelFunction.AddWorkingDays or FeelFunction.DaysBetween => Unit.Day,
         FeelFunction.AddMonths or FeelFunction.MonthsBetween => Unit.Month,
         _ => Unit.Year,
     };

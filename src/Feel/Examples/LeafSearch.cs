@@ -105,6 +105,8 @@ internal sealed class LeafSearch
 
         public bool IsWithin(string place, string ancestor) => place.StartsWith(Significant(ancestor), StringComparison.Ordinal);
 
+        public FeelValue AddWorkingDays(DateOnly from, int days) => FeelValue.Unknown(FeelReasons.CalendarRange);
+
         private static string Significant(string code)
         {
             var length = code.Length;

@@ -27,6 +27,7 @@ internal static class FunctionText
     {
         FeelFunction.Date => new($"{a}年{b}月{c}日", $"the date {a}-{b}-{c}"),
         FeelFunction.AddDays or FeelFunction.AddMonths or FeelFunction.AddYears => new($"{a}之后{b}", $"{b} after {a}"),
+        FeelFunction.AddWorkingDays => new($"{a}之后{b}（工作日）", $"{b} of work after {a}"),
         FeelFunction.DaysBetween => new($"{a}到{b}的天数", $"days from {a} to {b}"),
         FeelFunction.MonthsBetween => new($"{a}到{b}的满月数", $"completed months from {a} to {b}"),
         FeelFunction.YearsBetween => new($"{a}到{b}的满年数", $"completed years from {a} to {b}"),

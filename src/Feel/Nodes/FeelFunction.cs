@@ -39,6 +39,9 @@ public enum FeelFunction
     /// <summary>So many years later; 29 February by the host's leap-day rule.</summary>
     AddYears,
 
+    /// <summary>The day on which so many working days after a date are complete; the date itself is not counted. Beyond the working calendar it is unknown.</summary>
+    AddWorkingDays,
+
     /// <summary>Days from one date to another.</summary>
     DaysBetween,
 

@@ -6,6 +6,7 @@ namespace Anyu.Feel;
 internal static class Functions
 {
     private const int MaximumDigits = 20;
+    private const int MaximumDays = 3_652_058;
 
     public static FeelValue Of(FeelFunction function, FeelValue a, FeelValue b, FeelValue c, IFeelHost host) => function switch
     {
@@ -15,6 +16,7 @@ internal static class Functions
         FeelFunction.Round => Round(a.AsNumber, b.AsNumber),
         FeelFunction.Date => Date(a.AsNumber, b.AsNumber, c.AsNumber),
         FeelFunction.AddDays or FeelFunction.AddMonths or FeelFunction.AddYears => Shift(function, a.AsDate, b.AsNumber, Rule(a.AsDate, host)),
+        FeelFunction.AddWorkingDays => Math.Abs(b.AsNumber) > MaximumDays ? FeelValue.Unknown(FeelReasons.DateRange) : host.AddWorkingDays(a.AsDate, (int)b.AsNumber),
         FeelFunction.DaysBetween => FeelValue.Of(b.Magnitude - a.Magnitude),
         FeelFunction.MonthsBetween => FeelValue.Of((decimal)Age.CompletedMonths(a.AsDate, b.AsDate, Rule(a.AsDate, host))),
         FeelFunction.YearsBetween => FeelValue.Of((decimal)Age.CompletedYears(a.AsDate, b.AsDate, Rule(a.AsDate, host))),
@@ -59,7 +61,7 @@ internal static class Functions
 
     private static FeelValue Shift(FeelFunction function, DateOnly from, decimal amount, LeapDayRule rule)
     {
-        var limit = function switch { FeelFunction.AddDays => 3_652_058, FeelFunction.AddMonths => 119_988, _ => 9_998 };
+        var limit = function switch { FeelFunction.AddDays => MaximumDays, FeelFunction.AddMonths => 119_988, _ => 9_998 };
         if (Math.Abs(amount) > limit)
         {
             return FeelValue.Unknown(FeelReasons.DateRange);

@@ -45,6 +45,7 @@ internal static class Units
     public static Bilingual Label(Unit unit, bool one = false) => unit switch
     {
         Unit.Day => new("天", one ? " day" : " days"),
+        Unit.WorkingDay => new("个工作日", one ? " working day" : " working days"),
         Unit.Month => new("个月", one ? " month" : " months"),
         Unit.Year => new("年", one ? " year" : " years"),
         Unit.Hour => new("小时", one ? " hour" : " hours"),

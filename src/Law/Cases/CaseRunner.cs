@@ -109,6 +109,7 @@ public static class CaseRunner
         "unconfirmed" => answer.Unconfirmed ? "true" : "false",
         "from" => Day(answer.Enjoyed.From),
         "until" => Day(answer.Enjoyed.Until),
+        "unit" => Words.Units.FirstOrDefault(u => u.Value == answer.Unit).Key ?? "working-day",
         "place" => answer.Place ?? "",
         "payer" => answer.Parts.Select(p => p.Payer).FirstOrDefault(p => p is not null) ?? "",
         "count" => Number(count),

@@ -49,6 +49,9 @@ internal sealed class DecisionContext : IFeelHost, IDisposable
     /// <summary>The sentences read about who pays and how, as far as they apply.</summary>
     public ReadingList Qualifiers { get; }
 
+    /// <summary>Why working days could not be counted; null as long as they could.</summary>
+    public Bilingual? BeyondCalendar { get; private set; }
+
     /// <summary>What is said with the answer.</summary>
     public NoteList Notes { get; } = new();
 
@@ -58,7 +61,7 @@ internal sealed class DecisionContext : IFeelHost, IDisposable
     /// <summary>Begins a decision.</summary>
     public void Begin(IndexedBenefit benefit, Subject subject)
     {
-        (Benefit, Subject, Law, Document) = (benefit, subject, null, null);
+        (Benefit, Subject, Law, Document, BeyondCalendar) = (benefit, subject, null, null, null);
         for (var i = 0; i < benefit.Roles.Length; i++)
         {
             var (role, record) = (benefit.Roles[i], subject.Records[i]);
@@ -117,6 +120,22 @@ internal sealed class DecisionContext : IFeelHost, IDisposable
 
     /// <inheritdoc/>
     public bool IsWithin(string place, string ancestor) => PlaceCode.Parse(place).IsWithin(PlaceCode.Parse(ancestor));
+
+    /// <inheritdoc/>
+    public FeelValue AddWorkingDays(DateOnly from, int days)
+    {
+        if (run.Book.Calendar is { } calendar)
+        {
+            if (calendar.TryAddWorkingDays(from, days, out var day, out var problem))
+            {
+                return FeelValue.Of(day);
+            }
+
+            BeyondCalendar = new Bilingual(problem.What.Zh + problem.Why.Zh, problem.What.En + " " + problem.Why.En);
+        }
+
+        return FeelValue.Unknown(FeelReasons.CalendarRange);
+    }
 
     /// <summary>Reads one element of one record: stated, computed, or given meaning by the law.</summary>
     public FeelValue Read(FactRecord record, Element element)

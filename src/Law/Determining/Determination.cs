@@ -125,6 +125,12 @@ public sealed record Determination
     /// <summary>First and last day of enjoyment, as far as known.</summary>
     public (DateOnly? From, DateOnly? Until) Enjoyed { get; init; }
 
+    /// <summary>Why the last day cannot be counted: the working calendar does not reach it. Null otherwise.</summary>
+    public Bilingual? UntilUnknown { get; init; }
+
+    /// <summary>The unit of its amounts: the benefit's, or working days where its days are counted so.</summary>
+    public Unit Unit { get; init; }
+
     /// <summary>What each provision did, in the order of composition.</summary>
     public ImmutableArray<Step> Steps { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Anyu.Feel;
+using Anyu.Kernel;
 
 namespace Anyu.Law;
 
@@ -21,8 +22,10 @@ internal readonly ref struct PlaceDecision(DecisionContext context, Connection c
         var open = OpenFacts.Of(considered, certain);
         var outcome = OutcomeOf(considered.All, certain, open);
         ReadInForce(context.Benefit.QualifiersIn[law.Jurisdiction], law, context.Qualifiers, onlyApplying: true);
-        var amount = AmountOf(certain, outcome, open.Floor);
-        var answer = new AnswerSoFar(outcome, amount, Worth(considered.All, amount), Enjoyed(amount, outcome), MissingOf(outcome, open));
+        var unit = UnitOf();
+        var amount = AmountOf(certain, outcome, open.Floor, unit);
+        var enjoyed = Enjoyed(amount, outcome);
+        var answer = new AnswerSoFar(outcome, amount, Worth(considered.All, amount), enjoyed, MissingOf(outcome, open)) { Unit = unit, UntilUnknown = context.BeyondCalendar };
         return new DeterminationWriter(context, answer, certain).Write();
     }
 
@@ -93,10 +96,13 @@ internal readonly ref struct PlaceDecision(DecisionContext context, Connection c
         return [.. open.Right.Concat(open.Offer).Concat(existence).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
-    private LawAmount? AmountOf(Composition certain, Outcome outcome, decimal? floor) => outcome switch
+    /// <summary>The benefit's unit; where its days are working days by the law or the reading chosen, working days.</summary>
+    private Unit UnitOf() => Benefit.WorkingDays?.Evaluate(context.Frame, context).Truth == Truth.Yes ? Unit.WorkingDay : Benefit.Unit;
+
+    private LawAmount? AmountOf(Composition certain, Outcome outcome, decimal? floor, Unit unit) => outcome switch
     {
-        Outcome.Granted when certain.Amount is { } amount => new LawAmount(amount, Benefit.Unit, certain.Relation),
-        Outcome.Unknown when floor is { } least && connection.ExistenceMissing.IsEmpty => new LawAmount(least, Benefit.Unit, Relation.AtLeast),
+        Outcome.Granted when certain.Amount is { } amount => new LawAmount(amount, unit, certain.Relation),
+        Outcome.Unknown when floor is { } least && connection.ExistenceMissing.IsEmpty => new LawAmount(least, unit, Relation.AtLeast),
         _ => null,
     };
 
@@ -136,4 +142,11 @@ internal readonly ref struct PlaceDecision(DecisionContext context, Connection c
 
 /// <summary>What is decided before it is written down with its grounds.</summary>
 internal readonly record struct AnswerSoFar(
-    Outcome Outcome, LawAmount? Amount, LawAmount? Worth, (DateOnly?, DateOnly?) Enjoyed, ImmutableArray<string> Missing);
+    Outcome Outcome, LawAmount? Amount, LawAmount? Worth, (DateOnly?, DateOnly?) Enjoyed, ImmutableArray<string> Missing)
+{
+    /// <summary>The unit of the amounts.</summary>
+    public Unit Unit { get; init; }
+
+    /// <summary>Why the last day cannot be counted.</summary>
+    public Bilingual? UntilUnknown { get; init; }
+}

@@ -152,6 +152,19 @@ internal static class FactProblems
         ("同一项只能有一个值；一个家庭只有一位母亲、一位父亲，一次分娩只有一位产妇。", "An item has one value; a family has one mother and one father, and a birth has one mother."),
         ("留下对的那一处；两次分娩请分成 births 里的两项。", "Keep the right one; write two births as two items of births."));
 
+    public static Problem OtherBirthDate(string path, DateOnly stated, DateOnly inNumber, SourceLocation? at) => Make(
+        24, at,
+        ($"“{path}”的公民身份号码写的出生日期是{Day(inNumber)}，填的出生日期是{Day(stated)}。", $"The identity number of ‘{path}’ says born on {Day(inNumber)}; the date of birth stated is {Day(stated)}."),
+        ("公民身份号码的第7至14位是出生日期（GB 11643-1999），两个里必有一个填错。", "Digits 7 to 14 of an identity number are the date of birth (GB 11643-1999); one of the two is wrong."),
+        ("对照户口簿或身份证改正号码或出生日期；证件本身有误的，先到公安机关更正。", "Correct the number or the date after the household register or card; where the card itself is wrong, the police correct it."));
+
+    public static Problem OtherSex(string path, bool statedFemale, SourceLocation? at) => Make(
+        25, at,
+        (statedFemale ? $"“{path}”填的是女性，公民身份号码写的是男性。" : $"“{path}”填的是男性，公民身份号码写的是女性。",
+            statedFemale ? $"‘{path}’ is stated to be female; the identity number says male." : $"‘{path}’ is stated to be male; the identity number says female."),
+        ("公民身份号码的第17位奇数是男、偶数是女（GB 11643-1999）；母亲是女性，父亲是男性。", "The 17th digit of an identity number is odd for males, even for females (GB 11643-1999); a mother is female, a father male."),
+        ("核对号码是不是另一个人的，或改正性别。", "See whether the number is another person's, or correct the sex."));
+
     private static string Number(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
     private static string Range(string before, string between, string after, decimal least, decimal most) => $"{before}{Number(least)}{between}{Number(most)}{after}";

@@ -38,6 +38,7 @@ public static class FactText
             ? unit switch
             {
                 Unit.Day => text + "天",
+                Unit.WorkingDay => text + "个工作日",
                 Unit.Month => text + "个月",
                 Unit.Year => text + "年",
                 Unit.Hour => text + "小时",
@@ -54,6 +55,7 @@ public static class FactText
                 Unit.Percent => text + "%",
                 Unit.Yuan => "¥" + text,
                 Unit.One => text,
+                Unit.WorkingDay => text + (number == 1 ? " working day" : " working days"),
                 Unit.PlaceSlot => text + (number == 1 ? " place" : " places"),
                 Unit.Child => text + (number == 1 ? " child" : " children"),
                 Unit.Person => text + (number == 1 ? " person" : " persons"),

@@ -18,6 +18,8 @@ internal static class StatementCheck
             {
                 problems.Add(FactProblems.BornAfter(record.Path + ".birthDate", born, on, statement.Draft.LineOf(record.Path + ".birthDate")));
             }
+
+            CheckNumber(statement, record, problems);
         }
 
         var children = statement.Tree.Collections.GetValueOrDefault("children")?.Members ?? [];
@@ -29,6 +31,32 @@ internal static class StatementCheck
         CheckBabies(statement, children, problems);
         return problems.ToImmutable();
     }
+
+    /// <summary>An identity number records a date of birth and a sex; what is stated beside it must be the same.</summary>
+    private static void CheckNumber(FamilyStatement statement, FactRecord record, ImmutableArray<Problem>.Builder problems)
+    {
+        var path = record.Path + ".residentId";
+        if (TextOf(record, "residentId") is not { } written || !ResidentId.TryParse(written, out var id, out _))
+        {
+            return;
+        }
+
+        if (DateOf(record, "birthDate") is { } stated && stated != id.BirthDate)
+        {
+            problems.Add(FactProblems.OtherBirthDate(record.Path, stated, id.BirthDate, statement.Draft.LineOf(path)));
+        }
+
+        if (SexOf(statement, record) is { } sex && sex != id.Sex)
+        {
+            problems.Add(FactProblems.OtherSex(record.Path, sex == RegisteredSex.Female, statement.Draft.LineOf(path)));
+        }
+    }
+
+    /// <summary>The sex stated: by the code of GB/T 2261.1, or as mother or father; null where neither says.</summary>
+    private static RegisteredSex? SexOf(FamilyStatement statement, FactRecord record) =>
+        ReferenceEquals(record, statement.Tree.Roots.GetValueOrDefault("mother")) ? RegisteredSex.Female
+        : ReferenceEquals(record, statement.Tree.Roots.GetValueOrDefault("father")) ? RegisteredSex.Male
+        : TextOf(record, "sex") switch { "1" => RegisteredSex.Male, "2" => RegisteredSex.Female, _ => null };
 
     private static void CheckParents(FamilyStatement statement, FactRecord child, ImmutableArray<Problem>.Builder problems)
     {
@@ -56,6 +84,9 @@ internal static class StatementCheck
             }
         }
     }
+
+    private static string? TextOf(FactRecord record, string element) =>
+        record.Entity.Find(element) is { Compute: null } found && record.Stated(found.Ordinal) is { Kind: FeelKind.Text } value ? value.AsText : null;
 
     private static DateOnly? DateOf(FactRecord record, string element) =>
         record.Entity.Find(element) is { Compute: null } found && record.Stated(found.Ordinal) is { Kind: FeelKind.Date } value ? value.AsDate : null;

@@ -44,6 +44,7 @@ internal sealed class BenefitReader(ContentFile file, YamlMap map, Vocabulary vo
             Where: Expression("where", scope, new FeelType.Boolean()),
             Begins: Expression("begins", scope, new FeelType.Date()),
             Ends: Expression("ends", scope, new FeelType.Date()),
+            WorkingDays: Expression("working-days", scope, new FeelType.Boolean()),
             Names: ReadLocalNames(),
             Systems: reader.Texts("systems").Select(s => s.Text).ToImmutableArray(),
             Apply: ReadApply(),
@@ -54,7 +55,7 @@ internal sealed class BenefitReader(ContentFile file, YamlMap map, Vocabulary vo
         {
             Id = id, Label = label, LocalNames = rest.Names, Systems = rest.Systems, Group = group, Subject = subject,
             Where = rest.Where, Kind = kind, Unit = unit, Per = per, Parts = parts, ConnectingFactors = factors, SelectedBy = selectedBy,
-            Begins = rest.Begins, Ends = rest.Ends, Apply = rest.Apply, Next = rest.Next, Remedy = rest.Remedy, Scope = scope, At = map.At,
+            Begins = rest.Begins, Ends = rest.Ends, WorkingDays = rest.WorkingDays, Apply = rest.Apply, Next = rest.Next, Remedy = rest.Remedy, Scope = scope, At = map.At,
         };
     }
 

@@ -11,7 +11,7 @@ internal sealed class CaseReader(ContentFile file, LoadContext context, ProblemS
 
     private static readonly ImmutableSortedSet<string> ExpectKeys = ImmutableSortedSet.Create(
         StringComparer.Ordinal,
-        "outcome", "amount", "relation", "encouraged", "parts", "missing", "provisions", "subject", "unconfirmed", "from", "until", "place", "payer", "count");
+        "outcome", "amount", "relation", "encouraged", "parts", "missing", "provisions", "subject", "unconfirmed", "from", "until", "unit", "place", "payer", "count");
 
     /// <summary>Reads the cases of one benefit.</summary>
     public ImmutableArray<WorkedCase> Read()

@@ -14,7 +14,7 @@ internal static class Uses
 
     /// <summary>All expressions of a benefit.</summary>
     public static IEnumerable<FeelExpression> Expressions(Benefit benefit) =>
-        new[] { benefit.Where, benefit.SelectedBy, benefit.Begins, benefit.Ends }.Concat(benefit.ConnectingFactors).OfType<FeelExpression>();
+        new[] { benefit.Where, benefit.SelectedBy, benefit.Begins, benefit.Ends, benefit.WorkingDays }.Concat(benefit.ConnectingFactors).OfType<FeelExpression>();
 
     /// <summary>The benefits whose amounts a provision needs.</summary>
     public static IEnumerable<string> Benefits(Provision provision) =>

@@ -92,6 +92,9 @@ public sealed record Benefit
     /// <summary>Last day of enjoyment for the time line, or null. May use <c>amount</c>.</summary>
     public FeelExpression? Ends { get; init; }
 
+    /// <summary>Whether its days are working days, or null where they never are.</summary>
+    public FeelExpression? WorkingDays { get; init; }
+
     /// <summary>Where and with which papers to apply.</summary>
     public ApplyGuide? Apply { get; init; }
 

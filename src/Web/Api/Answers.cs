@@ -37,7 +37,7 @@ internal sealed record QuestionDto(string Path, Bilingual Question, int Settles)
 /// <summary>One answer.</summary>
 internal sealed record AnswerDto(
     string Benefit, Bilingual Label, IReadOnlyDictionary<string, string> Subject, Bilingual SubjectLabel, string Outcome,
-    AmountDto? Amount, AmountDto? Encouraged, string Per, ImmutableArray<PartDto> Parts, string? Place, DateOnly? LawDate, DateOnly? From, DateOnly? Until,
+    AmountDto? Amount, AmountDto? Encouraged, string Per, ImmutableArray<PartDto> Parts, string? Place, DateOnly? LawDate, DateOnly? From, DateOnly? Until, Bilingual? UntilUnknown,
     ImmutableArray<StepDto> Steps, ImmutableArray<FactDto> Facts, ImmutableArray<string> Definitions, ImmutableArray<InterpretationDto> Interpretations,
     ImmutableArray<string> Missing, ImmutableArray<Bilingual> FailedBecause, Bilingual? Remedy, ImmutableArray<Bilingual> Notes, bool Unconfirmed)
 {
@@ -56,6 +56,7 @@ internal sealed record AnswerDto(
         d.LawDate,
         d.Enjoyed.From,
         d.Enjoyed.Until,
+        d.UntilUnknown,
         [.. d.Steps.Select(s => Of(s, vocabulary))],
         [.. d.Facts.Select(f => new FactDto(f.Path, f.Label, FactText.Of(f.Path, f.Value, vocabulary, Language.En), f.Source))],
         [.. d.Definitions.Select(x => x.Id)],

@@ -131,7 +131,7 @@ internal sealed class AnswerWriter(Html html, Lawbook book, FamilyStatement stat
             : answer.Benefit.Label;
 
     /// <summary>When, from whom, on what pay: one calm line.</summary>
-    private string Line(Determination answer) => string.Join(" · ", new[] { Dates(answer.Enjoyed), pay.OfRight(answer) }.Where(s => s.Length > 0));
+    private string Line(Determination answer) => string.Join(" · ", new[] { Dates(answer.Enjoyed) + Why(answer.UntilUnknown), pay.OfRight(answer) }.Where(s => s.Length > 0));
 
     private string Dates((DateOnly? From, DateOnly? Until) enjoyed) => enjoyed switch
     {
@@ -139,6 +139,8 @@ internal sealed class AnswerWriter(Html html, Lawbook book, FamilyStatement stat
         ({ } from, null) => html.View.Pick("", "from ") + html.View.Day(from) + html.View.Pick("起", ""),
         _ => "",
     };
+
+    private string Why(Bilingual? untilUnknown) => untilUnknown is { } reason ? html.View.Pick($"，到哪一天算不出：{reason.Zh}", $"; the last day cannot be counted: {reason.En}") : "";
 
     private void Encouraged(Determination answer)
     {

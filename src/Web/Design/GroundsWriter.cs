@@ -82,12 +82,12 @@ internal sealed class GroundsWriter(Html html, Lawbook book, FamilyStatement sta
             html.Add($"<li>{part.Label}");
             if (part.Guaranteed is { } guaranteed)
             {
-                html.Add($"{("：", ": ")}{FactText.Amount(guaranteed, answer.Benefit.Unit, html.View.Language)}");
+                html.Add($"{("：", ": ")}{FactText.Amount(guaranteed, answer.Unit, html.View.Language)}");
             }
 
             if (part.Encouraged is { } encouraged)
             {
-                html.Add($"{("，提倡 ", ", encouraged ")}{FactText.Amount(encouraged, answer.Benefit.Unit, html.View.Language)}");
+                html.Add($"{("，提倡 ", ", encouraged ")}{FactText.Amount(encouraged, answer.Unit, html.View.Language)}");
             }
 
             if (pay.Of(part) is { Length: > 0 } paid)

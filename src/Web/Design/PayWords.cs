@@ -11,11 +11,11 @@ internal sealed class PayWords(Lawbook book, View view)
     public string OfRight(Determination answer)
     {
         var parts = answer.Parts.Where(p => p.Guaranteed is not null).ToImmutableArray();
-        return Of(parts.IsEmpty && answer.Outcome != Outcome.Granted ? answer.Parts : parts.IsEmpty ? Bare(answer) : parts, answer.Benefit.Unit);
+        return Of(parts.IsEmpty && answer.Outcome != Outcome.Granted ? answer.Parts : parts.IsEmpty ? Bare(answer) : parts, answer.Unit);
     }
 
     /// <summary>The same of what is only encouraged on top of a right.</summary>
-    public string OfOffer(Determination answer) => Of([.. answer.Parts.Where(p => p.Encouraged is not null && p.Guaranteed is null)], answer.Benefit.Unit);
+    public string OfOffer(Determination answer) => Of([.. answer.Parts.Where(p => p.Encouraged is not null && p.Guaranteed is null)], answer.Unit);
 
     /// <summary>The same of one part.</summary>
     public string Of(PartAmount part) => Of([part], Unit.One);

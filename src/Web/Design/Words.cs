@@ -9,6 +9,7 @@ internal static class Words
     public static Bilingual? Of(Unit unit) => unit switch
     {
         Unit.Day => new("天", "days"),
+        Unit.WorkingDay => new("个工作日", "working days"),
         Unit.Month => new("个月", "months"),
         Unit.Year => new("年", "years"),
         Unit.Hour => new("小时", "hours"),

@@ -145,4 +145,8 @@ internal sealed class Host : IFeelHost
     public FeelValue AmountOf(string benefit) => FeelValue.Of(158m);
 
     public bool IsWithin(string place, string ancestor) => place.StartsWith(ancestor.TrimEnd('0'), StringComparison.Ordinal);
+
+    /// <summary>Every day of 2024 is worked, and no other is known.</summary>
+    public FeelValue AddWorkingDays(DateOnly from, int days) =>
+        from.AddDays(days) is { Year: 2024 } day ? FeelValue.Of(day) : FeelValue.Unknown(FeelReasons.CalendarRange);
 }

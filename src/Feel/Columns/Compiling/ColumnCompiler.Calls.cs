@@ -31,6 +31,7 @@ internal sealed partial class ColumnCompiler
         FeelFunction.Round => Round(v[0], v[1]),
         FeelFunction.Date => Dated(v),
         FeelFunction.AddDays or FeelFunction.AddMonths or FeelFunction.AddYears => Shift(call.Function, v[0], v[1]),
+        FeelFunction.AddWorkingDays => throw new NotInColumnsException("working days"),
         FeelFunction.DaysBetween => Days(graph.Subtract(v[1].Value, v[0].Value)!),
         FeelFunction.MonthsBetween => Days(Months(v[0].Value, v[1].Value)),
         FeelFunction.YearsBetween => Days(Years(v[0].Value, v[1].Value)),

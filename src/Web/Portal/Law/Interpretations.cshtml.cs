@@ -24,7 +24,7 @@ internal sealed class InterpretationsPage(Library library) : PortalPage
     private void Point(Interpretation point, ImmutableArray<Benefit> affected)
     {
         var document = library.Book.Documents[point.Document].Number ?? library.Book.Documents[point.Document].Title;
-        Body.Add($"""<li id="{point.Id}"><h3>{point.Question}</h3><p>{("暂按：", "Read as: ")}""");
+        Body.Add($"""<li class="folded"><details><summary><h3 class="what">{point.Question}</h3></summary><p id="{point.Id}">{("暂按：", "Read as: ")}""");
         if (point.Options.TryGetValue(point.Default, out var reading))
         {
             Body.Add($"<strong>{reading}</strong>");
@@ -41,7 +41,7 @@ internal sealed class InterpretationsPage(Library library) : PortalPage
 
         Body.Add($"</p>");
         Affects(affected);
-        Body.Add($"""<p class="small"><a href="{LawWriter.Address(point.Document, point.Article)}" lang="zh-CN">{document} {point.Article}</a> <span class="code">{point.Id}</span></p></li>""");
+        Body.Add($"""<p class="small"><a href="{LawWriter.Address(point.Document, point.Article)}" lang="zh-CN">{document} {point.Article}</a> <span class="code">{point.Id}</span></p></details></li>""");
     }
 
     private void Affects(ImmutableArray<Benefit> benefits)
@@ -51,8 +51,8 @@ internal sealed class InterpretationsPage(Library library) : PortalPage
             return;
         }
 
-        Body.Add($"""<details><summary>{("会影响的待遇", "Benefits it bears on")} ({benefits.Length})</summary><ul>""")
+        Body.Add($"""<p>{("会影响的待遇：", "Benefits it bears on:")}</p><ul>""")
             .Each(benefits, static (html, benefit) => html.Add($"""<li><a href="/benefits/{benefit.Id}">{benefit.Label}</a></li>"""))
-            .Add($"</ul></details>");
+            .Add($"</ul>");
     }
 }

@@ -36,7 +36,7 @@ internal sealed class TimelinePage(Library library, TimeProvider clock) : Family
                 html => chart.Named(item),
                 html => html.Add($"{chart.Who(item)}"),
                 html => html.Add($"{item.From}"),
-                html => _ = item.Until is { } until ? html.Add($"{until}") : html.Add($"{("没有写明", "not stated")}"),
+                html => _ = item.Until is { } until ? html.Add($"{until}") : html.Add($"{item.Determination.UntilUnknown ?? new Bilingual("没有写明", "not stated")}"),
                 html => _ = item.Determination.Outcome == Outcome.Granted ? html.Add($"{AmountWords.Of(item.Determination)}") : html.Add($"{Words.Of(item.Determination.Outcome)}"));
         }
 

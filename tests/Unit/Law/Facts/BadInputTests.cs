@@ -84,6 +84,9 @@ public sealed class BadInputTests
     [InlineData("FACT-0004", 3, "children:\n  - of: both\n    birthDate: 2024-06-02")]
     [InlineData("FACT-0005", 2, "mother: { birthDate: 2000-01-01 }\nchildren: [ { birthDate: 1999-01-01, of: both } ]")]
     [InlineData("FACT-0016", 1, "births: [ { id: b1, date: 2024-03-01, babies: 1 } ]\nchildren: [ { birth: b1, of: both }, { birth: b1, of: both } ]")]
+    [InlineData("FACT-0024", 1, "mother: { birthDate: 1994-05-04, residentId: \"220102199405030022\" }")]
+    [InlineData("FACT-0025", 1, "mother: { birthDate: 1994-05-03, residentId: \"220102199405030014\" }")]
+    [InlineData("FACT-0025", 2, "children:\n  - { birthDate: 2024-03-01, of: both, sex: \"2\", residentId: \"220102202403010014\" }")]
     public void Facts_that_contradict_each_other_or_the_date_asked_are_one_problem_with_its_line(string code, int line, string yaml)
     {
         var statement = FamilyStatement.Parse(yaml, "family.yaml", Library.Book).Value!;
@@ -92,6 +95,14 @@ public sealed class BadInputTests
         AssertWhole(problem);
         Assert.Equal(code, problem.Code);
         Assert.Equal(("family.yaml", line), (problem.At?.File, problem.At?.Line));
+    }
+
+    [Fact]
+    public void An_identity_number_that_agrees_with_what_is_stated_is_no_problem()
+    {
+        const string Family = "mother: { birthDate: 1994-05-03, residentId: \"220102199405030022\" }\nchildren: [ { birthDate: 2024-03-01, of: both, sex: \"1\", residentId: \"220102202403010014\" } ]";
+
+        Assert.Empty(FamilyStatement.Parse(Family, "family.yaml", Library.Book).Value!.Check(Library.Day("2024-06-01")));
     }
 
     [Theory]
