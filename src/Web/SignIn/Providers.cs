@@ -32,8 +32,12 @@ internal static class Providers
     }
 
     /// <summary>Lets the providers' answers in. Only addresses below <see cref="Folder"/> are looked at.</summary>
-    public static void UseProviders(this WebApplication app) =>
+    public static void UseProviders(this WebApplication app)
+    {
+        // Where the framework finds no authentication on the main path it puts one before everything else: there a failed sign-in would meet nobody who answers it.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         app.UseWhen(static context => context.Request.Path.StartsWithSegments(Folder, StringComparison.Ordinal), static branch => branch.UseAuthentication());
+    }
 
     /// <summary>Answers for the development identity, which has services of its own.</summary>
     public static void UseDevelopmentIdentity(this WebApplication app)
