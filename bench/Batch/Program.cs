@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Anyu.Batch;
 using Anyu.BatchBench;
-using Anyu.EntitlementBench;
-using Anyu.Feel;
 using Anyu.Law;
 
 // Populations from files, one process each: "households N FILE" writes the households of the entitlement benchmark, "families N FILE CONTENT" synthetic families of that content;
