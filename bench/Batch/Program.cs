@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Anyu.Batch;
 using Anyu.BatchBench;
-using Anyu.Law;
 
 // Populations from files, one process each: "households N FILE" writes the households of the entitlement benchmark, "families N FILE CONTENT" synthetic families of that content;
 // "entitlements FILE MONTHS THREADS" decides the twelve rules and compares the published sums; "law FILE CONTENT THREADS" decides every provision and compares a sample with the walker.
