@@ -139,9 +139,11 @@ public sealed class CountyJourneyTests(Stage stage, CountyStage county) : IClass
             await page.GotoAsync(address);
         }
 
+        await first.BringToFrontAsync();
         await first.Turn(() => first.Keyboard.PressAsync("Enter"));
         Report($"a clean case decided from its page: 1 key, {clock.ElapsedMilliseconds} ms");
         Assert.Contains("/tasks?done=", first.Url, StringComparison.Ordinal);
+        await second.BringToFrontAsync();
         await second.Turn(() => second.Keyboard.PressAsync("Enter"));
         var told = await second.InnerTextAsync("#problems");
         Assert.Contains("CASE-0213", told, StringComparison.Ordinal);
