@@ -129,4 +129,7 @@ public sealed class BatchException : Exception
 
     /// <summary>What, why and how to mend it.</summary>
     public Problem Problem { get; }
+
+    /// <summary>What is wrong with the population among the faults of several threads; null when it is something else.</summary>
+    public static Problem? Among(AggregateException several) => several.Flatten().InnerExceptions.OfType<BatchException>().FirstOrDefault()?.Problem;
 }

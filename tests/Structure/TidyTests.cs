@@ -34,6 +34,17 @@ public sealed partial class TidyTests
     public void No_type_is_named_by_its_machinery() => Found.Nothing(Tree.Matches(Tree.Sources, MachineryName()));
 
     [Fact]
+    public void A_number_names_one_problem()
+    {
+        var given = Tree.Sources.Where(file => file.EndsWith("Problems.cs", StringComparison.Ordinal))
+            .SelectMany(file => ProblemNumber().Matches(Tree.Read(file)).Select(match => (Number: match.Groups[1].Value, File: file))).ToList();
+        Assert.True(given.Count > 200, $"{given.Count}");
+        // Wordings of the same problem stand one after the other.
+        Found.Nothing(given.Where((problem, i) => i == 0 || given[i - 1] != problem).GroupBy(problem => problem.Number, StringComparer.Ordinal)
+            .Where(group => group.Count() > 1).Select(group => $"{group.Key}: {string.Join(", ", group.Select(problem => problem.File))}"));
+    }
+
+    [Fact]
     public void No_test_is_empty_or_switched_off() => Found.Nothing(Tree.Matches(Tree.Under("tests", ".cs"), EmptyTest()));
 
     [Fact]
@@ -116,6 +127,9 @@ public sealed partial class TidyTests
 
     [GeneratedRegex(@"\b(class|record|struct|interface|enum) \w*(Manager|Helper|Helpers|Util|Utils|Utilities|Base|Impl)\b")]
     private static partial Regex MachineryName();
+
+    [GeneratedRegex(@"(?:^\s+|new\()""([A-Z]{3,4}-\d{4})"",", RegexOptions.Multiline)]
+    private static partial Regex ProblemNumber();
 
     [GeneratedRegex(@"Skip\s*=\s*""|Assert\.True\(true\)|Assert\.Pass\(")]
     private static partial Regex EmptyTest();

@@ -67,9 +67,9 @@ public static class BatchJob
                 });
             }
         }
-        catch (AggregateException several) when (several.Flatten().InnerExceptions.OfType<BatchException>().FirstOrDefault() is { } broken)
+        catch (AggregateException several) when (BatchException.Among(several) is { } problem)
         {
-            return Result<BatchTotals>.Failure(broken.Problem);
+            return Result<BatchTotals>.Failure(problem);
         }
 
         return Result<BatchTotals>.Success(finished.OrderBy(f => f.Key).Aggregate(BatchTotals.None, (sum, part) => sum.Plus(part.Value)));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using Anyu.Batch;
 using Anyu.Law;
@@ -13,6 +12,11 @@ internal static class BatchCommands
     private static readonly CommandOption On = new("--on", "DATE", new("所问日期，默认今天", "the day asked; today by default"));
     private static readonly CommandOption Out = new("--out", "PATH", new("写到哪里", "where to write"));
 
+    private const int MostThreads = 64;
+
+    /// <summary>How many threads decide.</summary>
+    public static CommandOption Threads { get; } = new("--threads", "N", new("线程数，默认处理器数；结果与它无关", "threads, by default the processors; results do not depend on them"));
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<Command> All { get; } =
     [
@@ -21,7 +25,7 @@ internal static class BatchCommands
                 Population, On, Out,
                 new("--benefits", "ID,…", new("只问这些待遇", "these benefits only")),
                 new("--rows", null, new("也写出每项认定和享有待遇的家庭", "also write each answer and the families with a right")),
-                new("--threads", "N", new("线程数，默认处理器数；结果与它无关", "threads, by default the processors; results do not depend on them")),
+                Threads,
             ], RunBatch.Run),
         new("batch explain", "", 0, 0, new("人群中一个家庭的每项认定，逐步说明", "every answer of one family of a population, step by step"),
             [
@@ -51,48 +55,13 @@ internal static class BatchCommands
             return null;
         }
 
-        if (!File.Exists(call.Locate(name)))
-        {
-            call.Refuse(CliProblems.NoFile(name));
-            return null;
-        }
-
-        if (call.Load() is not { } book)
-        {
-            return null;
-        }
-
-        var opened = ParquetPopulation.Open(call.Locate(name), name, book);
-        if (opened.Value is null)
-        {
-            call.Refuse(opened.Problems);
-            return null;
-        }
-
-        return (book, opened.Value);
-    }
-
-    /// <summary>A date of an option, or null with the problem written.</summary>
-    public static DateOnly? Date(Invocation call, string option, DateOnly otherwise)
-    {
-        if (call.Arguments[option] is not { } written)
-        {
-            return otherwise;
-        }
-
-        if (DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return date;
-        }
-
-        call.Refuse(CliProblems.NoDate(option, written));
-        return null;
+        return call.Load() is { } book && Populations.File(call, book, name) is { } families ? (book, families) : null;
     }
 
     /// <summary>A count of an option, or null with the problem written.</summary>
-    public static long? Count(Invocation call, string command, string option, long otherwise, long least, long most)
+    public static long? Count(Invocation call, CommandOption option, long otherwise, long least, long most)
     {
-        if (call.Arguments[option] is not { } written)
+        if (call.Arguments[option.Name] is not { } written)
         {
             return otherwise;
         }
@@ -102,16 +71,18 @@ internal static class BatchCommands
             return count;
         }
 
-        call.Refuse(CliProblems.OptionValue(Option(command, option)));
+        call.Refuse(CliProblems.OptionValue(option));
         return null;
     }
+
+    /// <summary>How many threads are asked for, or null with the problem written.</summary>
+    public static int? ThreadsOf(Invocation call) => (int?)Count(call, Threads, Environment.ProcessorCount, 1, MostThreads);
 }
 
 /// <summary>Decides a population into a folder.</summary>
 internal static class RunBatch
 {
     private const string Name = "batch run";
-    private const int MostThreads = 64;
 
     public static ExitCode Run(Invocation call)
     {
@@ -120,8 +91,8 @@ internal static class RunBatch
             return call.Refuse(CliProblems.OptionValue(BatchCommands.Option(Name, "--out")));
         }
 
-        if (BatchCommands.Date(call, "--on", Asking.Today()) is not { } on
-            || BatchCommands.Count(call, Name, "--threads", Environment.ProcessorCount, 1, MostThreads) is not { } threads
+        if (Asking.Date(call, "--on", Asking.Today()) is not { } on
+            || BatchCommands.ThreadsOf(call) is not { } threads
             || BatchCommands.Open(call, Name) is not var (book, families))
         {
             return ExitCode.Refused;
@@ -136,10 +107,10 @@ internal static class RunBatch
                 return call.Refuse(problems);
             }
 
-            var order = new BatchOrder(book, families, BatchRequest.For(on) with { Benefits = benefits }) { Threads = (int)threads, WithRows = call.Arguments.Options.ContainsKey("--rows") };
-            var clock = Stopwatch.StartNew();
-            var decided = BatchJob.Into(call.Locate(folder), order, new BatchClock(call, clock).Tell, CancellationToken.None);
-            return decided.Value is { } totals ? Tell(call, order, totals, folder, clock.Elapsed) : call.Refuse(decided.Problems);
+            var order = new BatchOrder(book, families, BatchRequest.For(on) with { Benefits = benefits }) { Threads = threads, WithRows = call.Arguments.Options.ContainsKey("--rows") };
+            var progress = new FamilyProgress(call);
+            var decided = BatchJob.Into(call.Locate(folder), order, p => progress.Tell(p.Families, p.Of, p.Found), CancellationToken.None);
+            return decided.Value is { } totals ? Tell(call, order, totals, folder, progress.Elapsed) : call.Refuse(decided.Problems);
         }
     }
 
@@ -164,32 +135,6 @@ internal static class RunBatch
 
         return ExitCode.Done;
     }
-
-    /// <summary>Says every two seconds how far it is, how fast, and how long it will take.</summary>
-    private sealed class BatchClock(Invocation call, Stopwatch clock)
-    {
-        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-        private readonly Lock turn = new();
-        private TimeSpan next = Patience;
-
-        public void Tell(BatchProgress progress)
-        {
-            lock (turn)
-            {
-                if (clock.Elapsed < next || progress.Families >= progress.Of)
-                {
-                    return;
-                }
-
-                next = clock.Elapsed + Patience;
-                var rate = (progress.Families - progress.Found) / clock.Elapsed.TotalSeconds;
-                var left = TimeSpan.FromSeconds((progress.Of - progress.Families) / Math.Max(1, rate));
-                call.Error.WriteLine(call.Say(
-                    string.Create(CultureInfo.InvariantCulture, $"… {progress.Families:N0}/{progress.Of:N0} 个家庭，每秒 {rate:N0} 个，约剩 {left:hh\\:mm\\:ss}"),
-                    string.Create(CultureInfo.InvariantCulture, $"… {progress.Families:N0} of {progress.Of:N0} families, {rate:N0} a second, about {left:hh\\:mm\\:ss} left")));
-            }
-        }
-    }
 }
 
 /// <summary>Explains the answers of one family of a population.</summary>
@@ -204,7 +149,7 @@ internal static class ExplainRow
             return call.Refuse(CliProblems.OptionValue(BatchCommands.Option(Name, "--row")));
         }
 
-        if (BatchCommands.Count(call, Name, "--row", 0, 0, long.MaxValue) is not { } row || BatchCommands.Date(call, "--on", Asking.Today()) is not { } on || BatchCommands.Open(call, Name) is not var (book, families))
+        if (BatchCommands.Count(call, BatchCommands.Option(Name, "--row"), 0, 0, long.MaxValue) is not { } row || Asking.Date(call, "--on", Asking.Today()) is not { } on || BatchCommands.Open(call, Name) is not var (book, families))
         {
             return ExitCode.Refused;
         }
@@ -255,9 +200,9 @@ internal static class GenerateFamilies
             return call.Refuse(CliProblems.FileExists(file));
         }
 
-        if (BatchCommands.Count(call, Name, "--families", 1_000_000, 1, MostFamilies) is not { } families
-            || BatchCommands.Count(call, Name, "--seed", 7, 0, long.MaxValue) is not { } seed
-            || BatchCommands.Date(call, "--as-of", new DateOnly(2025, 6, 1)) is not { } asOf
+        if (BatchCommands.Count(call, BatchCommands.Option(Name, "--families"), 1_000_000, 1, MostFamilies) is not { } families
+            || BatchCommands.Count(call, BatchCommands.Option(Name, "--seed"), 7, 0, long.MaxValue) is not { } seed
+            || Asking.Date(call, "--as-of", new DateOnly(2025, 6, 1)) is not { } asOf
             || call.Load() is not { } book)
         {
             return ExitCode.Refused;

@@ -20,7 +20,7 @@ internal sealed record Asking(Lawbook Book, FamilyStatement Statement, DecisionR
             return Refused(call, CliProblems.NoFile(familyPath));
         }
 
-        if (ReadDate(call) is not { } on || call.Load() is not { } book)
+        if (Date(call, "--on", Today()) is not { } on || call.Load() is not { } book)
         {
             return null;
         }
@@ -46,12 +46,15 @@ internal sealed record Asking(Lawbook Book, FamilyStatement Statement, DecisionR
     /// <summary>Today in China.</summary>
     public static DateOnly Today() => DateOnly.FromDateTime((TimeProvider.System.GetUtcNow() + ChinaStandardTime).DateTime);
 
-    /// <summary>The day asked, today when none is; null with the problem written.</summary>
-    public static DateOnly? ReadDate(Invocation call)
+    /// <summary>The date of an option; null with the problem written.</summary>
+    /// <param name="call">The command.</param>
+    /// <param name="option">The option.</param>
+    /// <param name="otherwise">The date when the option is not there.</param>
+    public static DateOnly? Date(Invocation call, string option, DateOnly otherwise)
     {
-        if (call.Arguments["--on"] is not { } written)
+        if (call.Arguments[option] is not { } written)
         {
-            return Today();
+            return otherwise;
         }
 
         if (DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on))
@@ -59,7 +62,7 @@ internal sealed record Asking(Lawbook Book, FamilyStatement Statement, DecisionR
             return on;
         }
 
-        call.Refuse(CliProblems.NoDate("--on", written));
+        call.Refuse(CliProblems.NoDate(option, written));
         return null;
     }
 

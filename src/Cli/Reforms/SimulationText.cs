@@ -76,7 +76,7 @@ internal sealed class SimulationText(Lawbook book, Language language, TextWriter
         foreach (var difference in example.Differences)
         {
             var any = (difference.After ?? difference.Before)!;
-            to.WriteLine($"    {any.Benefit.Label.In(language)}（{any.SubjectLabel.In(language)}） {Answer(difference.Before)} → {Answer(difference.After)}");
+            to.WriteLine($"    {any.Benefit.Label.In(language)} {Say($"（{any.SubjectLabel.Zh}）", $"({any.SubjectLabel.En})")} {Answer(difference.Before)} → {Answer(difference.After)}");
             foreach (var sentence in difference.Changes)
             {
                 to.WriteLine($"      {Say("原：", "stands: ")}{sentence.Before ?? "—"}");

@@ -1,3 +1,5 @@
+using Anyu.Kernel;
+
 namespace Anyu.Indicators;
 
 /// <summary>Arithmetic modulo the Mersenne prime 2^61 − 1: exact, and without the growing fractions of elimination.</summary>
@@ -33,15 +35,6 @@ internal static class Modular
         return result;
     }
 
-    /// <summary>A value that looks drawn at random and is always the same for a number: SplitMix64, never zero.</summary>
-    public static ulong Scattered(int number)
-    {
-        unchecked
-        {
-            var z = ((ulong)number + 1) * 0x9E3779B97F4A7C15UL;
-            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-            z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-            return ((z ^ (z >> 31)) % (Prime - 1)) + 1;
-        }
-    }
+    /// <summary>A value that looks drawn at random and is always the same for a number, never zero.</summary>
+    public static ulong Scattered(int number) => (SplitMix64.Mix(unchecked(((ulong)number + 1) * SplitMix64.Step)) % (Prime - 1)) + 1;
 }

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
+using Anyu.Kernel;
 
 namespace Anyu.Synthetic;
 
-/// <summary>Numbers that look drawn by chance and are the same for a seed on every machine and in every version of the framework: SplitMix64.</summary>
+/// <summary>What is drawn by a seed: the same on every machine.</summary>
 internal sealed class Draws(ulong seed)
 {
     private ulong state = seed;
 
     /// <summary>A whole number from nought to below a limit.</summary>
-    public int Below(int limit) => (int)(Next() % (ulong)limit);
+    public int Below(int limit) => (int)(SplitMix64.Next(ref state) % (ulong)limit);
 
     /// <summary>A whole number, both ends included.</summary>
     public int Between(int least, int most) => least + Below(most - least + 1);
@@ -34,15 +35,4 @@ internal sealed class Draws(ulong seed)
 
     /// <summary>One of several.</summary>
     public T One<T>(IReadOnlyList<T> from) => from[Below(from.Count)];
-
-    private ulong Next()
-    {
-        unchecked
-        {
-            state += 0x9E3779B97F4A7C15UL;
-            var mixed = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9UL;
-            mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBUL;
-            return mixed ^ (mixed >> 31);
-        }
-    }
 }

@@ -60,7 +60,7 @@ internal static class HostingProblems
         new("重新登录；反复出现时请告诉管理员。", "Sign in again; tell the administrator if it repeats."));
 
     public static Problem AgencyAddress(string address) => new(
-        "WEB-0209",
+        "WEB-0211",
         new($"部门系统的地址“{address}”不能用。", $"The address ‘{address}’ of an agency's system cannot be used."),
         new("发给部门的内容涉及个人，只能经加密的地址；模拟部门只能在本机。", "What agencies are told is about people: it goes to encrypted addresses only, and simulated agencies run on this computer."),
         new("写 https:// 开头的地址；模拟部门写 http://127.0.0.1:5090。", "Write an address that begins with https://; for the simulator http://127.0.0.1:5090."));

@@ -26,5 +26,11 @@ internal sealed class InstallationOpener(Installation installation, DevelopmentI
     }
 
     private async Task<Problem?> Prepare(OpenInstallation open, CancellationToken stop) =>
-        (identity.IsOffered ? await open.Database.Write(unit => OpenDemonstration.Run(unit, identity.Accounts, open.Roles), stop) : null) ?? await clerking.Publish(open) ?? exchange.Find(open).Problems.FirstOrDefault() ?? await county.Make(open, identity.IsOffered, stop);
+        await Demonstrate(open, stop)
+        ?? await clerking.Publish(open)
+        ?? exchange.Find(open).Problems.FirstOrDefault()
+        ?? await county.Make(open, identity.IsOffered, stop);
+
+    private async Task<Problem?> Demonstrate(OpenInstallation open, CancellationToken stop) =>
+        identity.IsOffered ? await open.Database.Write(unit => OpenDemonstration.Run(unit, identity.Accounts, open.Roles), stop) : null;
 }

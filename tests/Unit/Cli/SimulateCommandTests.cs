@@ -41,6 +41,8 @@ public sealed class SimulateCommandTests
     [Theory]
     [InlineData("CLI-0006", "samples/reforms/none.yaml", "generated:100")]
     [InlineData("CLI-0003", Leave, "generated:0")]
+    [InlineData("CLI-0006", Leave, "samples/none.parquet")]
+    [InlineData("BAT-0001", Leave, "samples/jilin-two-children.yaml")]
     [InlineData("LAW-0007", "samples/jilin-two-children.yaml", "generated:100")]
     public void What_cannot_be_simulated_is_one_numbered_problem(string problem, string reform, string population)
     {

@@ -34,12 +34,12 @@ public sealed partial class ForecastPageTests(RunningPortal portal) : IClassFixt
     }
 
     [Theory]
-    [InlineData("/forecasts/371581/2099", "WEB-0202")]
-    [InlineData("/forecasts/371581/2025/2066", "WEB-0203")]
-    [InlineData("/forecasts/110000", "WEB-0201")]
-    [InlineData("/forecasts/export/371581/none.csv", "WEB-0202")]
+    [InlineData("/forecasts/371581/2099", "WEB-0302")]
+    [InlineData("/forecasts/371581/2025/2066", "WEB-0303")]
+    [InlineData("/forecasts/110000", "WEB-0301")]
+    [InlineData("/forecasts/export/371581/none.csv", "WEB-0302")]
     [InlineData("/forecasts/export/999999/2025.csv", "KRN-0009")]
-    [InlineData("/api/forecasts/371581/none", "WEB-0202")]
+    [InlineData("/api/forecasts/371581/none", "WEB-0302")]
     public async Task What_is_not_there_is_a_numbered_problem(string address, string code)
     {
         var (status, text) = await portal.Get(address);

@@ -37,28 +37,7 @@ public sealed class MonthlyRuleTests
 
     private static int Alarms(Random random, double yearly, double fall, double rise)
     {
-        double[] counts = [.. Enumerable.Range(0, History + 12).Select(m => Draw(random, yearly / 12 * Season[m % 12] * Math.Pow(fall, m / 12.0) * (m < History ? 1 : rise)))];
+        double[] counts = [.. Enumerable.Range(0, History + 12).Select(m => PoissonDraw.Of(random, yearly / 12 * Season[m % 12] * Math.Pow(fall, m / 12.0) * (m < History ? 1 : rise)))];
         return MonthlyScan.RuleFor(5, 0.01).Run(counts, History).Count(s => s.Alarm);
-    }
-
-    private static double Draw(Random random, double mean)
-    {
-        var (count, left) = (0.0, mean);
-        while (true)
-        {
-            // In steps of at most 200, since the exponential of a large mean is nought.
-            var (limit, product) = (Math.Exp(-Math.Min(left, 200)), random.NextDouble());
-            while (product > limit)
-            {
-                product *= random.NextDouble();
-                count++;
-            }
-
-            left -= 200;
-            if (left <= 0)
-            {
-                return count;
-            }
-        }
     }
 }

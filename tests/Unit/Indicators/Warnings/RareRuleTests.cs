@@ -58,36 +58,15 @@ public sealed class RareRuleTests
 
     private static bool Cusum(Random random, double monthly, double fall, double rise)
     {
-        long[] counts = [.. Enumerable.Range(0, (Years + 1) * Months).Select(m => Draw(random, monthly * Math.Pow(fall, m / 12.0) * (m < Years * Months ? 1 : rise)))];
+        long[] counts = [.. Enumerable.Range(0, (Years + 1) * Months).Select(m => PoissonDraw.Of(random, monthly * Math.Pow(fall, m / 12.0) * (m < Years * Months ? 1 : rise)))];
         return new MonthlyCusum(Alpha, Years, rise > 1 ? rise : 2).Run(counts, Years * Months).Any(s => s.Signal.Alarm);
     }
 
     private static bool Gaps(Random random, double yearly, double risk, int together, double rise, bool isDays)
     {
-        double[] sizes = [.. Enumerable.Range(0, (Years + 1) * Months).Select(_ => isDays ? 30.4 : Draw(random, yearly / Months))];
-        long[] events = [.. sizes.Select((births, m) => Draw(random, (isDays ? yearly / Months : births) * risk * (m < Years * Months ? 1 : rise)))];
+        double[] sizes = [.. Enumerable.Range(0, (Years + 1) * Months).Select(_ => isDays ? 30.4 : PoissonDraw.Of(random, yearly / Months))];
+        long[] events = [.. sizes.Select((births, m) => PoissonDraw.Of(random, (isDays ? yearly / Months : births) * risk * (m < Years * Months ? 1 : rise)))];
         return new MonthlyGaps(Alpha, together).Chart(events, sizes, Years * Months) is { } chart && MonthlyGaps.Run(chart, events, sizes, Years * Months).Any(s => s.Signal.Alarm);
-    }
-
-    private static long Draw(Random random, double mean)
-    {
-        var (count, left) = (0L, mean);
-        while (true)
-        {
-            // In steps of at most 200, since the exponential of a large mean is nought.
-            var (limit, product) = (Math.Exp(-Math.Min(left, 200)), random.NextDouble());
-            while (product > limit)
-            {
-                product *= random.NextDouble();
-                count++;
-            }
-
-            left -= 200;
-            if (left <= 0)
-            {
-                return count;
-            }
-        }
     }
 
     private static void Print(FormattableString line) => TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant(line));
