@@ -131,10 +131,10 @@ internal sealed class AnswerText(Lawbook book, FamilyStatement statement, Langua
     {
         foreach (var part in answer.Parts.Where(p => answer.Parts.Length > 1 || p.Payer is not null))
         {
-            var amount = part.Guaranteed is { } value ? FactText.Amount(value, answer.Unit, language) : "";
+            var amount = part.Guaranteed is { } value ? " " + FactText.Amount(value, answer.Unit, language) : "";
             var payer = part.Payer is null ? "" : Say("，由", ", paid by ") + Code("payer", part.Payer) + Say("承担", "");
             var pay = part.Pay is null ? "" : Say("，", ", ") + Code("pay", part.Pay);
-            Line($"- {part.Label.In(language)} {amount}{payer}{pay}");
+            Line($"- {part.Label.In(language)}{amount}{payer}{pay}");
         }
     }
 
