@@ -1,7 +1,9 @@
 -- name: pending
 select k.id, k.child_id, k.child_place, k.born_on, k.role, p.id as parent_id, p.birth_date as parent_born,
     case k.role
-        when 'spouse' then (select count(*) from register_marriage m where m.to_date is null and not m.sealed and (m.one_id = k.child_id or m.other_id = k.child_id or m.one_id = p.id or m.other_id = p.id))
+        when 'spouse' then
+            (select count(*) from register_marriage m where m.to_date is null and not m.sealed and m.one_id in (k.child_id, p.id))
+            + (select count(*) from register_marriage m where m.to_date is null and not m.sealed and m.other_id in (k.child_id, p.id))
         else (select count(*) from register_kin x where x.child_id = k.child_id and x.parent_id = p.id and not x.sealed)
     end as is_known
 from (
