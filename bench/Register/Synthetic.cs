@@ -16,11 +16,11 @@ internal static class Synthetic
     private static readonly DateOnly FirstBirth = new(1944, 1, 1);
 
     /// <summary>Headings and rows of a table that an import understands.</summary>
-    public static void Write(string path, int count, int seed)
+    public static void Write(string path, int first, int count, int seed)
     {
         using var file = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 16);
         file.Write("姓名,性别,出生日期,公民身份号码,联系电话,民族,居住地代码,户籍地代码\n");
-        for (var i = 0; i < count; i++)
+        for (var i = first; i < first + count; i++)
         {
             var person = Of(i, seed);
             file.Write(string.Create(CultureInfo.InvariantCulture, $"{person.Name},{person.Sex},{person.Born:yyyy-MM-dd},{person.Number},{person.Phone},01,{person.Place},{person.Hukou}\n"));

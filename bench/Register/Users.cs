@@ -19,7 +19,7 @@ internal static class Users
 
     private static readonly TimeSpan Thinking = TimeSpan.FromMilliseconds(500);
 
-    public static async Task<int> Run(RegisterContent content, RegisterDesk desk, Database database, Actor actor, int seconds)
+    public static async Task<int> Run(RegisterContent content, RegisterDesk desk, Database database, Actor actor, int seconds, int persons)
     {
         var (searches, births, errors) = (new ConcurrentBag<double>(), new ConcurrentBag<double>(), 0);
         var until = Stopwatch.GetTimestamp() + (seconds * Stopwatch.Frequency);
@@ -31,7 +31,7 @@ internal static class Users
             {
                 var isBirth = random.Next(10) == 0;
                 var started = Stopwatch.GetTimestamp();
-                var succeeded = isBirth ? await Birth(desk, database, actor, random) : await Search(content, desk, database, actor, random);
+                var succeeded = isBirth ? await Birth(desk, database, actor, persons, random) : await Search(content, desk, database, actor, persons, random);
                 (isBirth ? births : searches).Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
                 if (!succeeded)
                 {
@@ -46,9 +46,9 @@ internal static class Users
         return errors == 0 && search.P95 <= SearchMilliseconds && birth.P99 <= BirthMilliseconds ? 0 : 1;
     }
 
-    private static async Task<bool> Search(RegisterContent content, RegisterDesk desk, Database database, Actor actor, Random random)
+    private static async Task<bool> Search(RegisterContent content, RegisterDesk desk, Database database, Actor actor, int persons, Random random)
     {
-        var person = Synthetic.Of(random.Next(1_000_000), seed: 1);
+        var person = Synthetic.Of(random.Next(persons), seed: 1);
         var text = random.Next(6) switch
         {
             0 => person.Name,
@@ -61,9 +61,9 @@ internal static class Users
         return (await FindPersons.Run(desk, database, actor, new PersonQuery(text))).Succeeded;
     }
 
-    private static async Task<bool> Birth(RegisterDesk desk, Database database, Actor actor, Random random)
+    private static async Task<bool> Birth(RegisterDesk desk, Database database, Actor actor, int persons, Random random)
     {
-        var mother = Synthetic.Of(random.Next(1_000_000), seed: 1);
+        var mother = Synthetic.Of(random.Next(persons), seed: 1);
         var report = new BirthReport
         {
             Id = Guid.CreateVersion7(),
