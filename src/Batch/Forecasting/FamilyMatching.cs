@@ -32,7 +32,7 @@ internal sealed class FamilyMatching
     /// <param name="seed">The seed.</param>
     public FamilyMatching(ImmutableArray<int> womenByAge, double[] fertility, OrderShares orders, ulong seed)
     {
-        (this.fertility, this.orders, draws) = (fertility, orders, new Draws(seed, -1));
+        (this.fertility, this.orders, draws) = (fertility, orders, new Draws(seed, long.MaxValue));
         Ages = new FamilyAges(womenByAge.Sum());
         women = [.. womenByAge.Select(_ => Enumerable.Range(0, SyntheticPlan.MostChildren + 1).Select(_ => new List<int>()).ToArray())];
         Spread(womenByAge);

@@ -41,7 +41,7 @@ public sealed class SyntheticPopulation : IPopulation
     internal SyntheticPopulation(Lawbook book, FamilyAges ages, ulong seed, DateOnly asOf, ImmutableArray<string> places, string basis)
         : this(book, ages.Count, seed, asOf, places)
     {
-        this.ages = ages;
+        (this.ages, facts) = (ages, [.. facts.Select(Known)]);
         Fingerprint = $"{Fingerprint} {basis}";
         Parts = [.. Parts.SelectMany(Cut).Select((p, i) => p with { Number = i })];
     }
@@ -69,6 +69,16 @@ public sealed class SyntheticPopulation : IPopulation
 
     /// <inheritdoc/>
     public IPartBlocks Open(PopulationPart part) => new Blocks(this, part);
+
+    /// <summary>Ages that are given are known: the mother is there, her day of birth and those of her children are stated.</summary>
+    private static SyntheticFact Known(SyntheticFact fact) => fact.Field.Name switch
+    {
+        "mother" => fact with { Draw = static _ => 1 },
+        "mother.birthDate" => fact with { NullPerMille = 0 },
+        var name when name.StartsWith("children[", StringComparison.Ordinal) && name.EndsWith(".birthDate", StringComparison.Ordinal) => fact with { NullPerMille = 0 },
+        var name when name.StartsWith("births[", StringComparison.Ordinal) && name.EndsWith(".date", StringComparison.Ordinal) => fact with { NullPerMille = 0 },
+        _ => fact,
+    };
 
     /// <summary>A large county in pieces, so that several threads have work.</summary>
     private static IEnumerable<PopulationPart> Cut(PopulationPart county)

@@ -13,7 +13,7 @@ internal static class SidewaysBars
 {
     private const double Width = 640;
     private const double Left = 150;
-    private const double Right = 150;
+    private const double Right = 170;
     private const double Row = 40;
     private const double Thickness = 22;
 
