@@ -1,5 +1,5 @@
 using Anyu.Indicators;
-using Anyu.Register;
+using Anyu.Kernel;
 using Anyu.Store;
 using Xunit;
 using static Anyu.DatabaseTests.TestDatabase;
