@@ -189,6 +189,90 @@ public sealed class CountyJourneyTests(Stage stage, CountyStage county) : IClass
     }
 
     [Fact]
+    public async Task What_is_being_typed_survives_a_killed_tab_and_a_restart_of_the_server()
+    {
+        var page = await county.SignedIn("father", Usual);
+        await page.GotoAsync("/my/apply/counselling");
+        await page.Press("button.main");
+        await Kept(page, () => page.Locator("#application-question").PressSequentiallyAsync("打到一半"));
+        Assert.Contains("已保存", await page.InnerTextAsync(".saved"), StringComparison.Ordinal);
+        Assert.Equal("", string.Join('\n', await Faults.Of(page, Usual, "county-draft")));
+        await Kill(page);
+        await county.Restart();
+        var again = await county.SignedIn("father", Usual);
+        await again.GotoAsync("/my/apply/counselling");
+        Assert.Equal("", string.Join('\n', await Faults.Of(again, Usual, "county-begun")));
+        await again.Press("main a:has-text('接着填')");
+        Assert.Equal("打到一半", await again.InputValueAsync("#application-question"));
+        Assert.Contains("已保存", await again.InnerTextAsync(".saved"), StringComparison.Ordinal);
+
+        // A page that shows an earlier revision does not write over a later one.
+        var other = await county.SignedIn("father", Usual);
+        await other.GotoAsync(again.Url);
+        await Kept(again, () => again.FillAsync("#application-question", "这里的为准"));
+        await Kept(other, () => other.FillAsync("#application-question", "旧的页面"), status: 409);
+        Assert.Contains("别处也存过", await other.InnerTextAsync(".saved"), StringComparison.Ordinal);
+        await again.GotoAsync(again.Url);
+        Assert.Equal("这里的为准", await again.InputValueAsync("#application-question"));
+
+        // Who leaves the page at once loses nothing either.
+        var address = again.Url;
+        await again.FillAsync("#application-question", "马上离开");
+        await again.GotoAsync("/my");
+        var clock = Stopwatch.StartNew();
+        do
+        {
+            await again.GotoAsync(address);
+        }
+        while (await again.InputValueAsync("#application-question") != "马上离开" && clock.Elapsed < TimeSpan.FromSeconds(10));
+        Assert.Equal("马上离开", await again.InputValueAsync("#application-question"));
+    }
+
+    [Fact]
+    public async Task What_a_clerk_writes_survives_a_killed_tab_and_is_gone_when_it_was_sent()
+    {
+        var page = await county.SignedIn("clerk", Usual);
+        await page.GotoAsync("/workbench/tasks?queue=free&service=counselling");
+        await page.Turn(() => page.Locator("table a").Last.ClickAsync());
+        await Kept(page, () => page.FillAsync("#application-answer", "答到一半"));
+        await page.ClickAsync("summary:has-text('退回补正')");
+        await Kept(page, () => page.FillAsync("#return-text", "请补充孕周，\n写到一半"));
+        var address = page.Url;
+        await Kill(page);
+        var again = await county.SignedIn("clerk", Usual);
+        await again.GotoAsync(address);
+        Assert.Equal("答到一半", await again.InputValueAsync("#application-answer"));
+        Assert.Equal("请补充孕周，\n写到一半", await again.InputValueAsync("#return-text"));
+        Assert.Equal("", string.Join('\n', await Faults.Of(again, Usual, "county-returning")));
+        await again.Press("form:has(#return-text) button");
+        await again.GotoAsync(address);
+        Assert.Equal(0, await again.Locator("#return-text").CountAsync());
+        Assert.Equal(0, await county.Open.Database.Read(unit => unit.Get<long>(new Anyu.Store.Statement("test", "select count(*) from casework_draft where page like 'step/%'"))));
+    }
+
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("en")]
+    public async Task A_clerk_finds_a_person_by_name_initials_and_part_of_a_number_without_an_address_that_names_anybody(string language)
+    {
+        var reader = new Reader(language);
+        var page = await county.SignedIn("clerk", reader);
+        foreach (var text in new[] { "样例女", "yangli", "yln 0023", "1994-05-03 样例" })
+        {
+            await page.GotoAsync("/workbench/persons");
+            await page.FillAsync("#text", text);
+            await page.Press("main form button.main");
+            Assert.Contains("样例女", await page.InnerTextAsync("main table"), StringComparison.Ordinal);
+            Assert.EndsWith("/workbench/persons", page.Url, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("", string.Join('\n', await Faults.Of(page, reader, "county-found-" + language)));
+        await page.FillAsync("#text", "??");
+        await page.Press("main form button.main");
+        Assert.Equal("", string.Join('\n', await Faults.Of(page, reader, "county-nobody-" + language)));
+    }
+
+    [Fact]
     public async Task A_browser_that_keeps_no_cookies_is_told_so()
     {
         var page = await stage.NewPage(Usual, address: county.Address);
@@ -197,6 +281,22 @@ public sealed class CountyJourneyTests(Stage stage, CountyStage county) : IClass
         await page.Turn(() => page.Locator("main li a").First.ClickAsync());
         Assert.Contains("WEB-0210", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Equal("", string.Join('\n', await Faults.Of(page, Usual, "no-cookies")));
+    }
+
+    /// <summary>Writes, and waits until the script has saved it or was refused.</summary>
+    private static Task Kept(IPage page, Func<Task> write, int status = 200) => page.RunAndWaitForResponseAsync(
+        write,
+        answer => answer.Request.Method == "POST" && answer.Status == status);
+
+    /// <summary>Ends the tab's process: the page hears nothing of it.</summary>
+    private static async Task Kill(IPage page)
+    {
+        var crashed = new TaskCompletionSource();
+        page.Crash += (_, _) => crashed.TrySetResult();
+        var session = await page.Context.NewCDPSessionAsync(page);
+        _ = session.SendAsync("Page.crash").ContinueWith(static sent => sent.Exception, TaskScheduler.Default);
+        await crashed.Task;
+        await page.Context.CloseAsync();
     }
 
     private static void Report(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);

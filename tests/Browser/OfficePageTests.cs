@@ -30,6 +30,7 @@ public sealed class OfficePageTests(Stage stage)
         ["exchange"] = ("exchange", "/workbench/exchange"),
         ["sharing"] = ("exchange", "/workbench/sharing"),
         ["refused"] = ("clerk", "/workbench/audit"),
+        ["find-person"] = ("clerk", "/workbench/persons"),
         ["console"] = ("midwife", "/console"),
         ["my"] = ("mother", "/my"),
     };

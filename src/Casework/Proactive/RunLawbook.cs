@@ -52,7 +52,7 @@ public static class RunLawbook
 
         var request = DecisionRequest.For(today) with { Benefits = asked, Explain = false };
         var answers = Determiner.Decide(desk.Shelf.Book, family.Statement, request);
-        var standings = answers.Select(a => Standing.Of(a, desk.Shelf.Proactive.Opens.Contains(a.Benefit.Id), family.IdOf)).ToList();
+        var standings = answers.Select(a => Standing.Of(a, desk.Shelf.Proactive.Opens.Contains(a.Benefit.Id), family.IdOf, desk.Shelf.Book)).ToList();
         var changes = standings.Select(s => StandingChange.Between(known.GetValueOrDefault((s.Benefit, s.Subject)), s, today)).OfType<StandingChange>().ToImmutableArray();
         var matter = await unit.Find<Guid?>(Sql["matter"], new { family.Family }) ?? unit.NewId();
         await Keep(desk, unit, family, matter, standings.Where(s => s.Kind != StandingKind.Silent || known.ContainsKey((s.Benefit, s.Subject))), request with { Explain = true });

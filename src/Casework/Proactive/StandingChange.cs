@@ -106,10 +106,19 @@ public sealed record StandingChange(StandingTurn Kind, Standing? Before, Standin
             .Select(f => new Bilingual($"{f.Value.Label.Zh}由“{before.Facts[f.Key].Value}”变为“{f.Value.Value}”。", $"The {f.Value.Label.En} changed from “{before.Facts[f.Key].Value}” to “{f.Value.Value}”."));
         var learned = after.Facts.Where(f => !before.Facts.ContainsKey(f.Key) && before.Missing.Contains(f.Key, StringComparer.Ordinal))
             .Select(f => new Bilingual($"已知{f.Value.Label.Zh}：“{f.Value.Value}”。", $"The {f.Value.Label.En} is known: “{f.Value.Value}”."));
-        var gone = before.Provisions.Where(p => !after.Provisions.ContainsKey(p.Key)).Select(p => new Bilingual($"不再适用 {p.Value}。", $"{p.Value} no longer applies."));
-        var come = after.Provisions.Where(p => !before.Provisions.ContainsKey(p.Key)).Select(p => new Bilingual($"现在适用 {p.Value}。", $"{p.Value} applies now."));
-        return [.. facts, .. learned, .. gone, .. come];
+        var gone = Sentences(before, after);
+        var come = Sentences(after, before);
+        return
+        [
+            .. facts, .. learned,
+            .. gone.Length == 0 ? Array.Empty<Bilingual>() : [new($"不再适用{string.Join("、", gone)}。", $"No longer applied: {string.Join(", ", gone)}.")],
+            .. come.Length == 0 ? Array.Empty<Bilingual>() : [new($"现在适用{string.Join("、", come)}。", $"Applied now: {string.Join(", ", come)}.")],
+        ];
     }
+
+    /// <summary>What one rests on and the other does not.</summary>
+    private static string[] Sentences(Standing one, Standing other) =>
+        [.. one.Provisions.Where(p => !other.Provisions.ContainsKey(p.Key)).Select(p => p.Value).Distinct(StringComparer.Ordinal)];
 
     private static Bilingual SpanWords(Standing standing) => (standing.From, standing.Until) switch
     {
