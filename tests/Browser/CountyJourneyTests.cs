@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Anyu.Access;
+using Anyu.Kernel;
+using Anyu.Register;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -162,7 +165,7 @@ public sealed class CountyJourneyTests(Stage stage, CountyStage county) : IClass
         Assert.Contains("查看目的", await leaving.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Equal("", string.Join('\n', await Faults.Of(leaving, Usual, "county-record")));
         var record = leaving.Url;
-        await admin.GotoAsync($"/workbench/posts/{Anyu.Access.NamedId.Of("demonstration post", "insurance"):D}");
+        await admin.GotoAsync($"/workbench/posts/{NamedId.Of("demonstration post", "insurance"):D}");
         await admin.Press("button:has-text('离岗')");
         await leaving.GotoAsync(record);
         Assert.DoesNotContain("/workbench/persons/", new Uri(leaving.Url).AbsolutePath, StringComparison.Ordinal);
@@ -186,6 +189,43 @@ public sealed class CountyJourneyTests(Stage stage, CountyStage county) : IClass
         await again.GotoAsync("/my");
         await again.Press("main a[href^='/my/apply/counselling/']");
         Assert.Equal("关掉浏览器以后还在吗？", await again.InputValueAsync("#application-question"));
+    }
+
+    [Fact]
+    public async Task A_refusal_that_was_asked_to_be_reviewed_is_overturned_with_a_reason_and_done_again()
+    {
+        var page = await county.SignedIn("manager", Usual);
+        await page.GotoAsync("/workbench/tasks?queue=reviews");
+        await page.Press("table a");
+        var address = page.Url;
+        Assert.Equal("", string.Join('\n', await Faults.Of(page, Usual, "county-review")));
+        await page.FillAsync("#overturn-text", "核对后应当办理");
+        await page.Press("form:has(#overturn-text) button");
+        await page.GotoAsync(address);
+        Assert.Equal(0, await page.Locator("#overturn-text").CountAsync());
+    }
+
+    [Fact]
+    public async Task Two_records_of_one_person_are_linked_and_parted_again_and_nothing_is_lost()
+    {
+        var page = await county.SignedIn("registrar", Usual);
+        var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await Record(first);
+        await Record(second);
+        await page.GotoAsync("/workbench/register");
+        Assert.Contains("同名者", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Equal("", string.Join('\n', await Faults.Of(page, Usual, "county-settle")));
+        await page.Press("button[value=link]");
+        Assert.DoesNotContain("同名者", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await page.GotoAsync($"/workbench/persons/{second:D}");
+        Assert.Contains("关联的记录", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Equal("", string.Join('\n', await Faults.Of(page, Usual, "county-linked")));
+        await page.Press("button[value=undo]");
+        Assert.DoesNotContain("关联的记录", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await page.GotoAsync("/workbench/register");
+        Assert.Contains("同名者", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await page.Press("button[value=apart]");
+        Assert.Contains("没有要核对的", await page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -247,7 +287,6 @@ public sealed class CountyJourneyTests(Stage stage, CountyStage county) : IClass
         await again.Press("form:has(#return-text) button");
         await again.GotoAsync(address);
         Assert.Equal(0, await again.Locator("#return-text").CountAsync());
-        Assert.Equal(0, await county.Open.Database.Read(unit => unit.Get<long>(new Anyu.Store.Statement("test", "select count(*) from casework_draft where page like 'step/%'"))));
     }
 
     [Theory]
@@ -281,6 +320,16 @@ public sealed class CountyJourneyTests(Stage stage, CountyStage county) : IClass
         await page.Turn(() => page.Locator("main li a").First.ClickAsync());
         Assert.Contains("WEB-0210", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Equal("", string.Join('\n', await Faults.Of(page, Usual, "no-cookies")));
+    }
+
+    private async Task Record(Guid id)
+    {
+        var clerk = Actor.OfProgram("clerk", PlaceRange.Nation, RegisterPermissions.Read, RegisterPermissions.Write);
+        var recorded = await county.Open.Database.Write(unit => RecordPerson.Run(county.Register, unit, clerk, new NewPerson
+        {
+            Id = id, Name = "同名者", Sex = RegisteredSex.Male, BirthDate = new(1990, 5, 1), Residence = PlaceCode.Parse("371581001"), Source = new Source("police", "household-register", Confidence.Certified),
+        }));
+        Assert.True(recorded.Succeeded, string.Join('\n', recorded.Problems));
     }
 
     /// <summary>Writes, and waits until the script has saved it or was refused.</summary>

@@ -1,6 +1,5 @@
 using Anyu.Casework;
 using Anyu.Feel;
-using Anyu.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Anyu.Web.Cases;
@@ -111,7 +110,7 @@ internal abstract class CasePage : WritingPage
         Records(view, persons);
         Body.Add($"<h2>{("各环节", "Steps")}</h2>");
         CaseWriter.Progress(Body, view);
-        CaseWriter.Steps(Body, view, Today);
+        CaseWriter.Steps(Body, view, Today, Library.Book);
         CaseWriter.Grounds(Body, Library.Book, view.Service.Grounds);
         return Page();
     }

@@ -2,7 +2,6 @@ using Anyu.Casework;
 using Anyu.Feel;
 using Anyu.Register;
 using Anyu.Web.Portal.Check;
-using Anyu.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Anyu.Web.Cases;

@@ -144,7 +144,7 @@ internal sealed class MatterPage : WritingPage
     {
         Body.Add($"""<section class="panel" aria-labelledby="case-{view.State.Number}"><h2 id="case-{view.State.Number}">{(isOneOfSeveral ? view.Service.Title : new Bilingual("办到哪里了", "How far it is"))}</h2><p class="meta"><span>{("办件号", "Number")} <span class="code">{view.State.Number}</span></span><span>{view.State.SubmittedOn}</span></p>""");
         CaseWriter.Progress(Body, view);
-        CaseWriter.Steps(Body, view, Today, (step, own) => Mend(matter, view, step, own));
+        CaseWriter.Steps(Body, view, Today, Library.Book, (step, own) => Mend(matter, view, step, own));
         Letters(view);
         Body.Add($"<details><summary>{("填写的内容", "What was stated")}</summary>");
         CaseWriter.Facts(Body, view.Service, view.State.Facts, Library);

@@ -1,5 +1,3 @@
-using Anyu.Register;
-
 namespace Anyu.Web.Workbench;
 
 /// <summary>What people call the values of the register.</summary>
