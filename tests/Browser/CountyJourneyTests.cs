@@ -210,8 +210,8 @@ public sealed class CountyJourneyTests(Stage stage, CountyStage county) : IClass
     {
         var page = await county.SignedIn("registrar", Usual);
         var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        await Record(first);
-        await Record(second);
+        await Record(first, "同名者");
+        await Record(second, "同名者");
         await page.GotoAsync("/workbench/register");
         Assert.Contains("同名者", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Equal("", string.Join('\n', await Faults.Of(page, Usual, "county-settle")));
@@ -289,26 +289,28 @@ public sealed class CountyJourneyTests(Stage stage, CountyStage county) : IClass
         Assert.Equal(0, await again.Locator("#return-text").CountAsync());
     }
 
-    [Theory]
-    [InlineData("zh")]
-    [InlineData("en")]
-    public async Task A_clerk_finds_a_person_by_name_initials_and_part_of_a_number_without_an_address_that_names_anybody(string language)
+    [Fact]
+    public async Task A_clerk_finds_a_person_by_name_initials_and_date_of_birth_without_an_address_that_names_anybody()
     {
-        var reader = new Reader(language);
-        var page = await county.SignedIn("clerk", reader);
-        foreach (var text in new[] { "样例女", "yangli", "yln 0023", "1994-05-03 样例" })
+        await Record(Guid.CreateVersion7(), "欧阳样例");
+        var page = await county.SignedIn("clerk", Usual);
+        foreach (var text in new[] { "欧阳样例", "ouyangyangli", "oyyl", "1990-05-01 欧阳" })
+        {
+            await Find(text);
+            Assert.Contains("欧阳样例", await page.InnerTextAsync("main table"), StringComparison.Ordinal);
+            Assert.EndsWith("/workbench/persons", page.Url, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("", string.Join('\n', await Faults.Of(page, Usual, "county-found")));
+        await Find("??");
+        Assert.Equal("", string.Join('\n', await Faults.Of(page, Usual, "county-nobody")));
+
+        async Task Find(string text)
         {
             await page.GotoAsync("/workbench/persons");
             await page.FillAsync("#text", text);
             await page.Press("main form button.main");
-            Assert.Contains("样例女", await page.InnerTextAsync("main table"), StringComparison.Ordinal);
-            Assert.EndsWith("/workbench/persons", page.Url, StringComparison.Ordinal);
         }
-
-        Assert.Equal("", string.Join('\n', await Faults.Of(page, reader, "county-found-" + language)));
-        await page.FillAsync("#text", "??");
-        await page.Press("main form button.main");
-        Assert.Equal("", string.Join('\n', await Faults.Of(page, reader, "county-nobody-" + language)));
     }
 
     [Fact]
@@ -322,12 +324,12 @@ public sealed class CountyJourneyTests(Stage stage, CountyStage county) : IClass
         Assert.Equal("", string.Join('\n', await Faults.Of(page, Usual, "no-cookies")));
     }
 
-    private async Task Record(Guid id)
+    private async Task Record(Guid id, string name)
     {
         var clerk = Actor.OfProgram("clerk", PlaceRange.Nation, RegisterPermissions.Read, RegisterPermissions.Write);
         var recorded = await county.Open.Database.Write(unit => RecordPerson.Run(county.Register, unit, clerk, new NewPerson
         {
-            Id = id, Name = "同名者", Sex = RegisteredSex.Male, BirthDate = new(1990, 5, 1), Residence = PlaceCode.Parse("371581001"), Source = new Source("police", "household-register", Confidence.Certified),
+            Id = id, Name = name, Sex = RegisteredSex.Male, BirthDate = new(1990, 5, 1), Residence = PlaceCode.Parse("371581001"), Source = new Source("police", "household-register", Confidence.Certified),
         }));
         Assert.True(recorded.Succeeded, string.Join('\n', recorded.Problems));
     }
