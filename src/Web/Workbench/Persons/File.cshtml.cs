@@ -50,7 +50,7 @@ internal sealed class ChildFilePage : SignedInPage
             }
             else
             {
-                Body.Add($"""<dt>{("应由谁提供", "To come from")}</dt><dd>{AgencyWords.Of(set.Share.Provider)}</dd><dt>{("周期", "Every")}</dt><dd>{($"{set.Share.EveryDays} 天（暂定）", $"{set.Share.EveryDays} days (provisional)")}</dd>""");
+                Body.Add($"""<dt>{("应由谁提供", "To come from")}</dt><dd>{AgencyWords.Of(set.Share.Provider)}</dd><dt>{("周期", "Every")}</dt><dd>{($"{set.Share.EveryDays} 天（暂定）", set.Share.EveryDays == 1 ? "day (provisional)" : $"{set.Share.EveryDays} days (provisional)")}</dd>""");
             }
 
             Body.Add($"</dl></section>");

@@ -44,7 +44,7 @@ internal sealed class PersonPage : SignedInPage
         Pair(new("居住地", "Residence"), record.Residence is { } residence ? PlaceName(residence.ToString()) : new("—", "—"));
         Pair(new("户籍地", "Hukou"), record.Hukou is { } hukou ? PlaceName(hukou.ToString()) : new("—", "—"));
         Body.Add($"</dl><h2>{("每项来自哪里", "Where each value comes from")}</h2><ul>");
-        Body.Each(record.Provenance.Values.Select(known => known.Source.Agency).Distinct(StringComparer.Ordinal), static (html, agency) => html.Add($"<li>{agency}</li>")).Add($"</ul>");
+        Body.Each(record.Provenance.Values.Select(known => known.Source.Agency).Distinct(StringComparer.Ordinal), static (html, agency) => html.Add($"<li>{AgencyWords.Of(agency)}</li>")).Add($"</ul>");
         if (Actor.May(RegisterPermissions.Link) && !record.Linked.IsEmpty)
         {
             Body.Add($"<h2>{("关联的记录", "Linked records")}</h2><p>{($"这个人有 {record.Linked.Length} 份关联的记录，合在一起看。", $"{record.Linked.Length} further records of this person are shown with this one.")}</p>");
