@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Anyu.Access;
 using Anyu.Casework;
 using Anyu.Kernel;
