@@ -89,7 +89,7 @@ internal sealed class SharingPage : SignedInPage
         foreach (var share in Shelf.Sharing.Shares)
         {
             var state = stateOf(share);
-            Body.Add($"""<section class="panel" id="{share.Id}"><h2>{share.Title} {StaleTag(state.IsStale(share.EveryDays, today))}</h2>""");
+            Body.Add($"""<details class="panel" id="{share.Id}"><summary>{share.Title} {StaleTag(state.IsStale(share.EveryDays, today))}</summary>""");
             Body.Add($"""
                 <dl class="pairs"><dt>{("提供", "Gives")}</dt><dd>{Agency(share.Provider)}</dd>
                 <dt>{("使用", "Gets")}</dt><dd>{Agency(share.Consumer)}</dd>
@@ -98,7 +98,7 @@ internal sealed class SharingPage : SignedInPage
                 <dt>{("依据", "Ground")}</dt><dd><q lang="zh-CN">{string.Join('…', share.Ground.Quotes)}</q> <a href="/law/{share.Ground.Document}#{share.Ground.Article}">{Library.Book.Documents[share.Ground.Document].Title} {share.Ground.Article}</a></dd>
                 <dt>{("周期", "Every")}</dt><dd>{($"{share.EveryDays} 天", share.EveryDays == 1 ? "day" : $"{share.EveryDays} days")}</dd>
                 <dt>{("最近更新", "Last update")}</dt><dd>{LastOf(state)}</dd>
-                <dt>{("匹配率", "Match rate")}</dt><dd>{RateOf(share, state)}</dd></dl></section>
+                <dt>{("匹配率", "Match rate")}</dt><dd>{RateOf(share, state)}</dd></dl></details>
                 """);
         }
     }
