@@ -17,7 +17,7 @@ public sealed class ChildFileTests
     {
         await using var stage = await CaseStage.Fresh(system);
         var child = await Child(stage);
-        var clerk = CaseStage.Staff("371581", "health", "clerk");
+        var clerk = await CaseStage.Clerk(stage.Database, "health");
         Assert.Equal("ACC-0020", Assert.Single((await Open(stage, clerk, child)).Problems).Code);
         await stage.Database.Write(unit => TaskPurposes.Open(unit, clerk, Guid.CreateVersion7(), clerk.Post, "371581000000", child));
 

@@ -171,8 +171,6 @@ public sealed class ZeroApplicationTests
 
     private sealed class Room : IAsyncDisposable
     {
-        private static readonly RoleBook Roles = RoleBook.Load(Repository.At("content")).Value!;
-
         private readonly TestDatabase test;
         private readonly Anyu.Store.Database database;
 
@@ -237,15 +235,7 @@ public sealed class ZeroApplicationTests
         public Task<long> Count(string sql) => database.Read(unit => unit.Get<long>(TestDatabase.Sql(sql)));
 
         /// <summary>The holder of a post that the table of posts has.</summary>
-        public Task<Actor> Clerk() => Write(async unit =>
-        {
-            var (founder, agency, post) = (Actor.OfProgram("founder", PlaceRange.Nation, AccessPermissions.Administer), Guid.CreateVersion7(), Guid.CreateVersion7());
-            Assert.Null(await new OpenAgency(agency, new("医保", "Insurance"), "medical-insurance", RegisterRoom.County).Run(unit, founder, Roles));
-            Assert.Null(await new OpenPost(post, agency, new("经办", "Clerk"), RegisterRoom.County, ["clerk"]).Run(unit, founder, Roles));
-            var account = await new OpenAccount("test", post.ToString("N"), AccountKind.Staff, "某某").Run(unit);
-            Assert.Null(await new FillPost(post, account.Id).Run(unit, founder));
-            return (await Actors.OfPost(unit, account.Id, post, Roles))!;
-        });
+        public Task<Actor> Clerk() => CaseStage.Clerk(database, "medical-insurance");
 
         private static Actor Signed(Guid person) => Actor.OfCitizen(person, Guid.CreateVersion7(), [CaseworkPermissions.Apply, CaseworkPermissions.Own]);
 
