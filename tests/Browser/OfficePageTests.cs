@@ -33,6 +33,8 @@ public sealed class OfficePageTests(Stage stage)
         ["exchange"] = ("exchange", "/workbench/exchange"),
         ["sharing"] = ("exchange", "/workbench/sharing"),
         ["refused"] = ("clerk", "/workbench/audit"),
+        ["settle"] = ("registrar", "/workbench/register"),
+        ["find-person"] = ("clerk", "/workbench/persons"),
         ["console"] = ("midwife", "/console"),
         ["my"] = ("mother", "/my"),
     };
