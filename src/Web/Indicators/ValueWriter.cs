@@ -26,7 +26,7 @@ internal static class ValueWriter
     {
         var label = caption ?? head;
         html.Add($"""
-            <div class="wide stack pairs" role="region" tabindex="0" aria-label="{label}{("：数值表", ": table of values")}"><table class="values" role="table" aria-label="{label}">
+            <div class="wide stack pairs{(more.IsEmpty ? "" : " many")}" role="region" tabindex="0" aria-label="{label}{("：数值表", ": table of values")}"><table class="values" role="table" aria-label="{label}">
             <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{head}</th>
             """);
         foreach (var (at, heading) in Columns.Index())
