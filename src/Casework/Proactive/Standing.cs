@@ -85,7 +85,10 @@ public sealed record Standing
     /// <summary>The year it is for, such as <c>2026</c>; empty for what is not given by the year.</summary>
     public string Period { get; init; } = "";
 
-    /// <summary>The sentences of law applied, verbatim; where no text is at hand, why.</summary>
+    /// <summary>The articles that make it a right, document and article; nothing that is only planned or encouraged.</summary>
+    public ImmutableArray<string> Articles { get; init; } = [];
+
+    /// <summary>Their sentences, verbatim; where no text is at hand, why.</summary>
     public ImmutableArray<string> Sentences { get; init; } = [];
 
     /// <summary>The amount in fen; 0 where it is no money or not known.</summary>
@@ -128,8 +131,11 @@ public sealed record Standing
             .ToImmutableSortedDictionary(s => s.Provision.Id, s => $"{s.Provision.Document}#{s.Provision.Article}", StringComparer.Ordinal),
         Place = answer.Place,
         Period = answer.Benefit.Per == ByYear ? answer.On.Year.ToString(CultureInfo.InvariantCulture) : "",
-        Sentences = [.. answer.Steps.Where(s => s.Applied).SelectMany(s => s.Provision.QuoteMissing is { } missing ? [missing] : s.Provision.Quotes.AsEnumerable()).Distinct(StringComparer.Ordinal)],
+        Articles = [.. Rights(answer).Select(s => $"{s.Provision.Document}#{s.Provision.Article}").Distinct(StringComparer.Ordinal)],
+        Sentences = [.. Rights(answer).SelectMany(s => s.Provision.QuoteMissing is { } missing ? [missing] : s.Provision.Quotes.AsEnumerable()).Distinct(StringComparer.Ordinal)],
     };
+
+    private static IEnumerable<Step> Rights(Determination answer) => answer.Steps.Where(s => s.Applied && (s.Force == Force.Must || s.Adopted is not null));
 }
 
 /// <summary>What units are called.</summary>
