@@ -20,13 +20,13 @@ internal static class ReformCommand
             Populations.Option,
             new("--on", "DATE", new("所问日期，默认今天", "the day asked; today by default")),
             new("--by", "province|prefecture|county", new("按哪一级区划列出，默认 province", "the level of divisions listed; province by default")),
-            BatchCommands.Threads,
+            BatchAsking.Threads,
         ],
         Run);
 
     private static ExitCode Run(Invocation call)
     {
-        if (Asking.Date(call, "--on", Asking.Today()) is not { } on || BatchCommands.ThreadsOf(call) is not { } threads || Level(call) is not { } level || call.Load() is not { } book)
+        if (Asking.Date(call, "--on", Asking.Today()) is not { } on || BatchAsking.ThreadsOf(call) is not { } threads || Level(call) is not { } level || call.Load() is not { } book)
         {
             return ExitCode.Refused;
         }
