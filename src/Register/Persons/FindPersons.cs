@@ -42,11 +42,7 @@ public static class FindPersons
     public static async Task<Result<PersonPage>> Run(RegisterDesk desk, Database database, Actor actor, PersonQuery query, CancellationToken stop = default)
     {
         var (page, evidence) = await database.Read(unit => Find(desk, unit, actor, query), stop);
-        await database.Write(unit =>
-        {
-            unit.Record(evidence);
-            return Task.CompletedTask;
-        }, stop);
+        await database.Tell(evidence, stop);
         return page;
     }
 

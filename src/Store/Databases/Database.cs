@@ -14,10 +14,11 @@ public sealed class Database : IAsyncDisposable
 
     private readonly IEngine engine;
     private readonly TimeProvider clock;
+    private readonly EvidenceGroup group;
 
     static Database() => ColumnTypes.Register();
 
-    private Database(IEngine engine, TimeProvider clock) => (this.engine, this.clock) = (engine, clock);
+    private Database(IEngine engine, TimeProvider clock) => (this.engine, this.clock, group) = (engine, clock, new EvidenceGroup(this));
 
     /// <summary>The system in use.</summary>
     public DatabaseSystem System => engine.Dialect.System;
@@ -67,6 +68,10 @@ public sealed class Database : IAsyncDisposable
         await work(unit);
         return true;
     }, stop);
+
+    /// <summary>Stores the evidence of what was only read. Returns when it is stored; entries of many readers are stored together.</summary>
+    /// <exception cref="StoreException">It was not stored, for a reason outside the program: what was read may not be told.</exception>
+    public Task Tell(EvidenceEntry entry, CancellationToken stop = default) => group.Add(entry).WaitAsync(stop);
 
     /// <summary>Reads: all statements see the same state, whatever others write meanwhile. Nothing is stored.</summary>
     /// <typeparam name="T">What the work returns.</typeparam>

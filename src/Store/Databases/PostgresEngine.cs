@@ -40,6 +40,7 @@ internal sealed class PostgresEngine : IEngine
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.IoError } stopped => StoreProblems.Unwritable(Where, stopped.MessageText),
         PostgresException server when IsRefusal(server.SqlState) => StoreProblems.CannotConnect(Where, server.MessageText),
         PostgresException => null,
+        NpgsqlException { InnerException: TimeoutException } => StoreProblems.TooSlow(Where),
         NpgsqlException network => StoreProblems.CannotConnect(Where, network.Message),
         SocketException network => StoreProblems.CannotConnect(Where, network.Message),
         _ => null,

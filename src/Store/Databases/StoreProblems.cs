@@ -44,6 +44,13 @@ internal static class StoreProblems
         new("别的程序正在写，等待和重试都已用尽。", "Another program is writing; waiting and retries are used up."),
         new("稍后再试；若反复出现，查看是否有长时间的导入或备份。", "Try again later; if it repeats, look for a long import or backup."));
 
+    /// <summary>STO-0009: the server works on a statement for longer than it may.</summary>
+    public static Problem TooSlow(string where) => new(
+        "STO-0009",
+        new($"数据库 {where} 没有在规定时间内答复。", $"The database {where} did not answer within the time that a statement may take."),
+        new("服务器负荷过重，或统计信息过旧而选错了查找路径。" + NothingChanged.Zh, "The server is overloaded, or its statistics are old and it took a wrong way. " + NothingChanged.En),
+        new("稍后再试；若反复出现，查看服务器负荷，并在数据库中执行 analyze。", "Try again later; if it repeats, look at the load of the server and run analyze in the database."));
+
     /// <summary>STO-0006: no space.</summary>
     public static Problem Full(string where) => new(
         "STO-0006",

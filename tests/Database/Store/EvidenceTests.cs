@@ -67,6 +67,36 @@ public sealed class EvidenceTests
 
     [Theory]
     [MemberData(nameof(Systems), MemberType = typeof(TestDatabase))]
+    public async Task What_many_readers_tell_at_once_is_stored_in_few_units_before_they_go_on(DatabaseSystem system)
+    {
+        await using var room = await Fresh(system);
+        await using var database = await room.Open(Tables);
+        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(async () =>
+        {
+            await database.Tell(Entry($"search-{i}"));
+            Assert.Contains($"search-{i}", (await database.Read(unit => EvidenceLog.About(unit, "person-1"))).Select(record => record.Entry.Action));
+        })));
+        var records = await database.Read(unit => EvidenceLog.About(unit, "person-1"));
+        Assert.Equal(100, records.Select(record => record.Entry.Action).Distinct().Count());
+        Assert.InRange(records.Select(record => record.At).Distinct().Count(), 1, 50);
+        Assert.Empty((await Verify(database)).Findings);
+    }
+
+    [Theory]
+    [MemberData(nameof(Systems), MemberType = typeof(TestDatabase))]
+    public async Task A_reader_whose_evidence_cannot_be_stored_is_told_and_the_next_one_is_not_held_up(DatabaseSystem system)
+    {
+        await using var room = await Fresh(system);
+        await using var database = await room.Open(Tables);
+        await database.Write(unit => unit.Execute(Sql("alter table store_evidence rename to elsewhere")));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => database.Tell(Entry("lost")));
+        await database.Write(unit => unit.Execute(Sql("alter table elsewhere rename to store_evidence")));
+        await database.Tell(Entry("kept"));
+        Assert.Equal(["kept"], (await database.Read(unit => EvidenceLog.About(unit, "person-1"))).Select(record => record.Entry.Action));
+    }
+
+    [Theory]
+    [MemberData(nameof(Systems), MemberType = typeof(TestDatabase))]
     public async Task Proofs_over_a_long_log_verify_without_the_database_and_only_unchanged(DatabaseSystem system)
     {
         await using var room = await Fresh(system);

@@ -46,6 +46,24 @@ public sealed class IndexTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => database.Write(unit => Indexes.SetAside(unit, Tables, ["test_row_old"])));
     }
 
+    [Theory]
+    [MemberData(nameof(Systems), MemberType = typeof(TestDatabase))]
+    public async Task Statistics_are_taken_of_every_table_of_a_module(DatabaseSystem system)
+    {
+        await using var room = await Fresh(system);
+        await using var database = await room.Open(Tables);
+        await database.Write(async unit =>
+        {
+            await unit.Execute(Sql("insert into test_row (id, name, place) values (@Id, 'a', 'b')"), new { Id = Guid.CreateVersion7() });
+            await TableStatistics.Take(unit, Tables);
+        });
+        Assert.Equal(
+            system == DatabaseSystem.Sqlite ? 0 : 1,
+            await database.Read(unit => unit.Get<int>(Sql(unit.System == DatabaseSystem.Sqlite
+                ? "select count(*) from sqlite_master where name = 'sqlite_stat1'"
+                : "select reltuples::int from pg_class where oid = 'test_row'::regclass"))));
+    }
+
     private static Task<IReadOnlyList<string>> Names(Anyu.Store.Database database) => database.Read(unit => unit.Query<string>(Sql(unit.System == DatabaseSystem.Sqlite
         ? "select name from sqlite_master where type = 'index' and sql is not null and tbl_name = 'test_row' order by name"
         : "select indexname from pg_indexes where schemaname = any (current_schemas(false)) and tablename = 'test_row' and indexname not like '%_pkey' order by indexname")));

@@ -9,6 +9,17 @@ public sealed class OpeningTests
     private const string First = "create table test_a (n {whole} not null) {strict};";
     private const string Second = "insert into test_a (n) values (7);";
 
+    [Fact]
+    public async Task A_statement_that_takes_longer_than_it_may_is_a_slow_server_and_not_a_lost_one()
+    {
+        await using var room = await Fresh(DatabaseSystem.Postgres);
+        var opened = await Anyu.Store.Database.Open($"{room.Where};Command Timeout=1", [], TimeProvider.System);
+        await using var database = opened.Value!;
+        var fault = await Assert.ThrowsAsync<StoreException>(() => database.Read(unit => unit.Execute(Sql("select pg_sleep(10)"))));
+        Assert.Equal("STO-0009", fault.Problem.Code);
+        Assert.Equal(1, await database.Read(unit => unit.Get<int>(Sql("select 1"))));
+    }
+
     [Theory]
     [MemberData(nameof(Systems), MemberType = typeof(TestDatabase))]
     public async Task Steps_are_applied_once_and_in_order(DatabaseSystem system)
