@@ -65,7 +65,25 @@ internal sealed record BatchAsking(BatchOrder Order, ParquetPopulation Families,
             return null;
         }
 
-        return call.Load() is { } book && Populations.File(call, book, name) is { } families ? (book, families) : null;
+        return call.Load() is { } book && Open(call, book, name) is { } families ? (book, families) : null;
+    }
+
+    /// <summary>Opens a Parquet file; null with the problem written.</summary>
+    public static ParquetPopulation? Open(Invocation call, Lawbook book, string name)
+    {
+        if (!File.Exists(call.Locate(name)))
+        {
+            call.Refuse(CliProblems.NoFile(name));
+            return null;
+        }
+
+        var opened = ParquetPopulation.Open(call.Locate(name), name, book);
+        if (opened.Value is null)
+        {
+            call.Refuse(opened.Problems);
+        }
+
+        return opened.Value;
     }
 
     /// <summary>A count of an option, or null with the problem written.</summary>
