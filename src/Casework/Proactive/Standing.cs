@@ -85,7 +85,7 @@ public sealed record Standing
     /// <summary>The year it is for, such as <c>2026</c>; empty for what is not given by the year.</summary>
     public string Period { get; init; } = "";
 
-    /// <summary>The articles that make it a right, document and article; nothing that is only planned or encouraged.</summary>
+    /// <summary>The articles that make it a right, with the title of their document; nothing that is only planned or encouraged.</summary>
     public ImmutableArray<string> Articles { get; init; } = [];
 
     /// <summary>Their sentences, verbatim; where no text is at hand, why.</summary>
