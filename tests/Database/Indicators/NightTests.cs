@@ -52,6 +52,7 @@ public sealed class NightTests
         await stage.Birth(mother, new DateOnly(2025, 1, 20), RegisteredSex.Male);
         await stage.Take("2025-01");
         Assert.Empty(await ClosePeriod.Run(stage.Database, await stage.Book(), IndicatorStage.County, Period.Read("2025-01")!.Value, PeriodState.Closed, "甲"));
+        stage.Clock.Advance(TimeSpan.FromHours(1));
         await stage.Birth(other, new DateOnly(2025, 1, 21), RegisteredSex.Female);
         await stage.Birth(await stage.Person(new DateOnly(1990, 1, 9), RegisteredSex.Female, 2), new DateOnly(2025, 2, 3), RegisteredSex.Female);
         await Night.Run(stage.Database, IndicatorStage.Law, synthetic: true);
