@@ -19,7 +19,7 @@ public sealed partial class DependencyTests
         ["Exchange"] = ["Register"],
         ["Casework"] = ["Register", "Law", "Exchange"],
         ["Synthetic"] = ["Casework"],
-        ["Batch"] = ["Law", "Register", "Casework"],
+        ["Batch"] = ["Law", "Register", "Casework", "Forecast"],
         ["Funds"] = ["Casework"],
         ["Forecast"] = ["Kernel"],
         ["Indicators"] = ["Casework", "Law", "Forecast", "Store"],

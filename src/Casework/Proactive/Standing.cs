@@ -32,6 +32,8 @@ public sealed record StandingFact(Bilingual Label, string Value);
 /// <summary>How a family stands to one benefit for one subject on a day.</summary>
 public sealed record Standing
 {
+    private const string ByYear = "year";
+
     /// <summary>The benefit.</summary>
     public required string Benefit { get; init; }
 
@@ -77,6 +79,15 @@ public sealed record Standing
     /// <summary>The provisions applied: id → title of the document and article.</summary>
     public ImmutableSortedDictionary<string, string> Provisions { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>The division that decides; null where it is not known.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The year it is for, such as <c>2026</c>; empty for what is not given by the year.</summary>
+    public string Period { get; init; } = "";
+
+    /// <summary>The sentences of law applied, verbatim; where no text is at hand, why.</summary>
+    public ImmutableArray<string> Sentences { get; init; } = [];
+
     /// <summary>The amount in fen; 0 where it is no money or not known.</summary>
     public long AmountFen => IsMoney && Amount is { } yuan ? decimal.ToInt64(decimal.Round(yuan * 100, 0, MidpointRounding.AwayFromZero)) : 0;
 
@@ -116,6 +127,9 @@ public sealed record Standing
         Facts = answer.Facts.DistinctBy(f => f.Path, StringComparer.Ordinal).ToImmutableSortedDictionary(f => f.Path, f => new StandingFact(f.Label, f.Value.ToString()), StringComparer.Ordinal),
         Provisions = answer.Steps.Where(s => s.Applied).DistinctBy(s => s.Provision.Id, StringComparer.Ordinal)
             .ToImmutableSortedDictionary(s => s.Provision.Id, s => Sentence(book, s.Provision), StringComparer.Ordinal),
+        Place = answer.Place,
+        Period = answer.Benefit.Per == ByYear ? answer.On.Year.ToString(CultureInfo.InvariantCulture) : "",
+        Sentences = [.. answer.Steps.Where(s => s.Applied).SelectMany(s => s.Provision.QuoteMissing is { } missing ? [missing] : s.Provision.Quotes.AsEnumerable()).Distinct(StringComparer.Ordinal)],
     };
 
     /// <summary>Where a sentence stands, as people name it: the document by the title that it gives what it issues, and the article.</summary>

@@ -22,6 +22,9 @@ public enum StandingTurn
     /// <summary>More or less than before, or other days.</summary>
     Changed,
 
+    /// <summary>A new year of it began.</summary>
+    Renewed,
+
     /// <summary>It ended, as it was to end.</summary>
     Ended,
 
@@ -49,8 +52,7 @@ public sealed record StandingChange(StandingTurn Kind, Standing? Before, Standin
             return null;
         }
 
-        var wasOpen = before is { IsCertain: true };
-        var difference = told is StandingTurn.Changed or StandingTurn.Lost && wasOpen ? (after.IsCertain ? after.AmountFen : 0) - before!.AmountFen : 0;
+        var difference = told is StandingTurn.Changed or StandingTurn.Lost && !IsOtherPeriod(before!, after) ? (after.IsCertain ? after.AmountFen : 0) - before!.AmountFen : 0;
         return new StandingChange(told, before, after, difference, before is null ? [] : Reasons(before, after));
     }
 
@@ -66,6 +68,7 @@ public sealed record StandingChange(StandingTurn Kind, Standing? Before, Standin
             StandingTurn.Offered => new Bilingual($"符合条件，请确认是否领取：{name.Zh}{amount.Zh}{span.Zh}。", $"You qualify; please confirm: {name.En}{amount.En}{span.En}."),
             StandingTurn.Asked => new Bilingual($"只差这些就能确定：{name.Zh}。", $"Only these facts are missing: {name.En}."),
             StandingTurn.Refused => new Bilingual($"现在不符合：{name.Zh}。{Join(After.Reasons, zh: true)} {After.Remedy?.Zh}", $"Not met now: {name.En}. {Join(After.Reasons, zh: false)} {After.Remedy?.En}"),
+            StandingTurn.Renewed => new Bilingual($"{After.Period}年继续享受：{name.Zh}{amount.Zh}{span.Zh}。", $"It goes on in {After.Period}: {name.En}{amount.En}{span.En}."),
             StandingTurn.Ended => new Bilingual($"已经到期：{name.Zh}{span.Zh}。", $"It has come to its end: {name.En}{span.En}."),
             StandingTurn.Lost => new Bilingual($"不再符合：{name.Zh}。{Join(After.Reasons, zh: true)} {After.Remedy?.Zh}", $"No longer met: {name.En}. {Join(After.Reasons, zh: false)} {After.Remedy?.En}"),
             _ => new Bilingual($"有变化：{name.Zh}，原来{Before!.AmountWords.Zh}，现在{After.AmountWords.Zh}{span.Zh}。", $"Changed: {name.En}, {Before!.AmountWords.En} before, {After.AmountWords.En} now{span.En}."),
@@ -81,7 +84,7 @@ public sealed record StandingChange(StandingTurn Kind, Standing? Before, Standin
         return DifferenceFen switch
         {
             > 0 => new($"应补发 {yuan} 元。", $"{yuan} yuan are owed to you."),
-            < 0 => new($"应退回 {yuan} 元。", $"{yuan} yuan are to be recovered."),
+            < 0 => new($"已经发放的，应退回 {yuan} 元。", $"If it was paid, {yuan} yuan are to be recovered."),
             _ => new("", ""),
         };
     }
@@ -89,6 +92,7 @@ public sealed record StandingChange(StandingTurn Kind, Standing? Before, Standin
     private static StandingTurn? KindOf(Standing? before, Standing after, DateOnly today) => (before, after.Kind) switch
     {
         ({ IsCertain: true, Until: { } until }, not (StandingKind.Opened or StandingKind.Offered)) when until < today => StandingTurn.Ended,
+        ({ IsCertain: true }, StandingKind.Opened or StandingKind.Offered) when IsOtherPeriod(before, after) => StandingTurn.Renewed,
         ({ IsCertain: true }, StandingKind.Opened or StandingKind.Offered) =>
             before.Amount != after.Amount || before.From != after.From || before.Until != after.Until ? StandingTurn.Changed : null,
         ({ IsCertain: true }, StandingKind.Asked) => StandingTurn.Asked,
@@ -99,6 +103,9 @@ public sealed record StandingChange(StandingTurn Kind, Standing? Before, Standin
         (_, StandingKind.Refused) => before is { Kind: StandingKind.Refused } ? null : StandingTurn.Refused,
         _ => null,
     };
+
+    /// <summary>What is given by the year is another thing each year: two years' amounts are no difference.</summary>
+    private static bool IsOtherPeriod(Standing before, Standing after) => before.Period.Length > 0 && after.Period.Length > 0 && before.Period != after.Period;
 
     private static ImmutableArray<Bilingual> Reasons(Standing before, Standing after)
     {

@@ -93,7 +93,7 @@ internal abstract class CasePage : WritingPage
         var persons = view.State.Steps.GetValueOrDefault(step)?.Holder?.Id == Actor.EvidenceName ? await Read(unit => CasePurposes.Persons(Desk, unit, view.State)) : [];
         Response.StatusCode = problems.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         ProblemWriter.Summary(Body, [.. problems.Select(p => (p, (string?)null))]);
-        Begin($"{Root}/tasks", view.Service.Title);
+        Begin($"{Root}/tasks", view.Title);
         Body.Add($"""<p class="meta"><span>{("办件号", "Number")} <span class="code">{view.State.Number}</span></span><span>{view.State.SubmittedOn}</span><span>{PlaceName(view.State.Place.ToString())}</span></p>""");
         if (view.Service.Step(step) is { } task)
         {

@@ -36,13 +36,12 @@ internal sealed class OnePage(IndicatorShelf shelf) : IndicatorPage(shelf)
 
     private void Values(IndicatorEngine engine, IndicatorDefinition indicator, Place place, ImmutableArray<IndicatorValue> values, ImmutableArray<Target> targets)
     {
-        _ = engine;
         Body.Add($"<h2>{("历年", "By year")} <span class=\"hint\">{ValueWords.OfUnit(indicator.Unit)}</span></h2>");
         IntervalChart.Write(Body, values, targets.FirstOrDefault(t => t.Value is not null)?.Value);
         ValueWriter.Table(Body, ("年", "Year"), values.Reverse().Select(v => (v.Period.ToString(), (string?)null, v)));
         if (values is [.., var last])
         {
-            ValueWriter.Targets(Body, last, targets, Shelf.Law);
+            ValueWriter.Targets(Body, engine, last, targets, Shelf.Law);
             Power(indicator, last);
         }
 

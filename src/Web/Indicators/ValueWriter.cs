@@ -67,7 +67,7 @@ internal static class ValueWriter
     }
 
     /// <summary>The targets of the law beside a value, with the gap; the colour follows the test, never the number alone.</summary>
-    public static void Targets(Html html, IndicatorValue value, ImmutableArray<Target> targets, Lawbook law)
+    public static void Targets(Html html, IndicatorEngine engine, IndicatorValue value, ImmutableArray<Target> targets, Lawbook law)
     {
         foreach (var target in targets)
         {
@@ -76,7 +76,7 @@ internal static class ValueWriter
             html.Add($"""<p class="target"><span class="tag {colour}">{ValueWords.Of(standing.Verdict)}</span> {target.Title} <span class="hint">""");
             if (Gap(standing, value.Indicator) is { } gap)
             {
-                html.Add($"""{("差距", "gap")} {gap} · """);
+                html.Add($"""{("差距", "gap")} {gap} · {("进度", "progress")} {ValueWords.Of(TargetProgress.Of(engine, value, standing))} · """);
             }
 
             html.Add($"""{(target.By is { } by ? ($"到 {html.View.Day(by)}", $"by {html.View.Day(by)}") : ("没有写期限", "no date stated"))} · <a href="/law/{target.Document}">{target.FullArticle}</a></span></p>""");

@@ -142,7 +142,7 @@ internal sealed class MatterPage : WritingPage
 
     private void Case(Guid matter, CaseView view, bool isOneOfSeveral)
     {
-        Body.Add($"""<section class="panel" aria-labelledby="case-{view.State.Number}"><h2 id="case-{view.State.Number}">{(isOneOfSeveral ? view.Service.Title : new Bilingual("办到哪里了", "How far it is"))}</h2><p class="meta"><span>{("办件号", "Number")} <span class="code">{view.State.Number}</span></span><span>{view.State.SubmittedOn}</span></p>""");
+        Body.Add($"""<section class="panel" aria-labelledby="case-{view.State.Number}"><h2 id="case-{view.State.Number}">{(isOneOfSeveral || view.Service.Names is not null ? view.Title : new Bilingual("办到哪里了", "How far it is"))}</h2><p class="meta"><span>{("办件号", "Number")} <span class="code">{view.State.Number}</span></span><span>{view.State.SubmittedOn}</span></p>""");
         CaseWriter.Progress(Body, view);
         CaseWriter.Steps(Body, view, Today, Library.Book, (step, own) => Mend(matter, view, step, own));
         Letters(view);

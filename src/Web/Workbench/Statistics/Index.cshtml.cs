@@ -13,7 +13,7 @@ internal sealed class StatisticsPage(IndicatorShelf shelf) : StaffPage(shelf)
 {
     private const string Address = "/workbench/statistics";
 
-    public void OnGet() => Show(null, null);
+    public Task OnGet() => Show(null, null);
 
     public async Task<IActionResult> OnPost()
     {
@@ -27,7 +27,7 @@ internal sealed class StatisticsPage(IndicatorShelf shelf) : StaffPage(shelf)
             var taken = await new TakeCounts(place, period!.Value, Posted("accept") == "true", IsSynthetic).Run(Installation.Database, Catalogue!, Shelf.Law.Places, Actor, Who.Account.Name);
             if (taken.Value is { } counts)
             {
-                Show(null, counts);
+                await Show(null, counts);
                 return Page();
             }
 
@@ -40,17 +40,18 @@ internal sealed class StatisticsPage(IndicatorShelf shelf) : StaffPage(shelf)
         }
 
         Response.StatusCode = StatusOf(problem);
-        Show(problem, null);
+        await Show(problem, null);
         return Page();
     }
 
     private bool IsSynthetic => HttpContext.RequestServices.GetRequiredService<Installation>().Synthetic is not null;
 
-    private void Show(Problem? problem, TakenCounts? taken)
+    private async Task Show(Problem? problem, TakenCounts? taken)
     {
         ProblemWriter.Summary(Body, problem is null ? [] : [(problem, "period")]);
         Head(Address, new("统计", "Statistics"), new("不予公布的数在这里能看到，每次查看都有记录。", "Counts withheld from the public are seen here; each look is recorded."));
         Body.Add($"""<h2>{("地方", "Places")}</h2><ul class="places">""").Each(Own, static (h, p) => h.Add($"""<li><a href="/workbench/statistics/{p.Code.ToString()}">{p.Name}</a> <span class="code">{p.Code.ToString()}</span></li>""")).Add($"</ul>");
+        NightWriter.Write(Body, [.. (await Read(NightLog.Last)).Where(n => Actor.Scope.Contains(n.Place))], Shelf.Law.Places, NightRounds.Hour(HttpContext.RequestServices.GetRequiredService<IConfiguration>()));
         if (Actor.May(IndicatorPermissions.Take))
         {
             Taken(taken);
