@@ -170,6 +170,9 @@ public sealed class BatchException : Exception
     /// <summary>What, why and how to mend it.</summary>
     public Problem Problem { get; }
 
+    /// <summary>Whether the results cannot be written, while the population is sound.</summary>
+    public bool IsOfResults { get; init; }
+
     /// <summary>What is wrong with the population among the faults of several threads; null when it is something else.</summary>
     public static Problem? Among(AggregateException several) => several.Flatten().InnerExceptions.OfType<BatchException>().FirstOrDefault()?.Problem;
 }

@@ -17,7 +17,7 @@ internal static class GrantFacts
     {
         yield return new("grant.decided", Day(decided));
         yield return new("grant.receipt", Receipt.IdOf(Convert.FromBase64String(receipt)));
-        yield return new("grant.provision", string.Join("；", standing.Provisions.Values.Distinct(StringComparer.Ordinal)));
+        yield return new("grant.provision", string.Join("；", standing.Articles));
         yield return new("grant.sentence", string.Join("；", standing.Sentences));
         yield return new("grant.amount", standing.Amount is null ? "" : CaseFacts.Both(standing.AmountWords));
         yield return new("grant.yuan", standing.IsMoney ? Yuan(standing.AmountFen) : "");

@@ -85,7 +85,10 @@ public sealed record Standing
     /// <summary>The year it is for, such as <c>2026</c>; empty for what is not given by the year.</summary>
     public string Period { get; init; } = "";
 
-    /// <summary>The sentences of law applied, verbatim; where no text is at hand, why.</summary>
+    /// <summary>The articles that make it a right, with the title of their document; nothing that is only planned or encouraged.</summary>
+    public ImmutableArray<string> Articles { get; init; } = [];
+
+    /// <summary>Their sentences, verbatim; where no text is at hand, why.</summary>
     public ImmutableArray<string> Sentences { get; init; } = [];
 
     /// <summary>The amount in fen; 0 where it is no money or not known.</summary>
@@ -129,7 +132,8 @@ public sealed record Standing
             .ToImmutableSortedDictionary(s => s.Provision.Id, s => Sentence(book, s.Provision), StringComparer.Ordinal),
         Place = answer.Place,
         Period = answer.Benefit.Per == ByYear ? answer.On.Year.ToString(CultureInfo.InvariantCulture) : "",
-        Sentences = [.. answer.Steps.Where(s => s.Applied).SelectMany(s => s.Provision.QuoteMissing is { } missing ? [missing] : s.Provision.Quotes.AsEnumerable()).Distinct(StringComparer.Ordinal)],
+        Articles = [.. Rights(answer).Select(s => Sentence(book, s.Provision)).Distinct(StringComparer.Ordinal)],
+        Sentences = [.. Rights(answer).SelectMany(s => s.Provision.QuoteMissing is { } missing ? [missing] : s.Provision.Quotes.AsEnumerable()).Distinct(StringComparer.Ordinal)],
     };
 
     /// <summary>Where a sentence stands, as people name it: the document by the title that it gives what it issues, and the article.</summary>
@@ -139,6 +143,8 @@ public sealed record Standing
         var (from, to) = (title.IndexOf('《', StringComparison.Ordinal), title.LastIndexOf('》'));
         return from >= 0 && to > from ? $"{title[from..(to + 1)]}{provision.Article}" : $"《{title}》{provision.Article}";
     }
+
+    private static IEnumerable<Step> Rights(Determination answer) => answer.Steps.Where(s => s.Applied && (s.Force == Force.Must || s.Adopted is not null));
 }
 
 /// <summary>What units are called.</summary>

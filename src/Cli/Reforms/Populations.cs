@@ -35,7 +35,7 @@ internal static class Populations
         var named = Named(call);
         if (!IsGenerated(named))
         {
-            return File(call, book, named);
+            return BatchAsking.Open(call, book, named);
         }
 
         if (call.Arguments[Place.Name] is { } written && !PlaceCode.TryParse(written, out _, out var unknown))
@@ -58,24 +58,6 @@ internal static class Populations
 
         call.Refuse(CliProblems.OptionValue(Option));
         return null;
-    }
-
-    /// <summary>Opens a Parquet file; null with the problem written.</summary>
-    public static ParquetPopulation? File(Invocation call, Lawbook book, string name)
-    {
-        if (!System.IO.File.Exists(call.Locate(name)))
-        {
-            call.Refuse(CliProblems.NoFile(name));
-            return null;
-        }
-
-        var opened = ParquetPopulation.Open(call.Locate(name), name, book);
-        if (opened.Value is null)
-        {
-            call.Refuse(opened.Problems);
-        }
-
-        return opened.Value;
     }
 
     private static bool IsGenerated(string named) => named.StartsWith(Generated, StringComparison.Ordinal);

@@ -20,7 +20,7 @@ internal static class ReformCommand
             Populations.Option, Populations.Place, ForecastAsked.OrdersOption,
             new("--on", "DATE", new("所问日期，默认今天", "the day asked; today by default")),
             new("--by", "province|prefecture|county", new("按哪一级区划列出，默认 province", "the level of divisions listed; province by default")),
-            BatchCommands.Threads,
+            BatchAsking.Threads,
         ],
         Run);
 
@@ -38,7 +38,7 @@ internal static class ReformCommand
         }
 
         if (Asking.Date(call, "--on", forecast is null ? Asking.Today() : ForecastPopulation.DayOf(forecast.Year)) is not { } on
-            || BatchCommands.ThreadsOf(call) is not { } threads || Level(call) is not { } level || call.Load() is not { } book || Branches(call, book) is not { } branches)
+            || BatchAsking.ThreadsOf(call) is not { } threads || Level(call) is not { } level || call.Load() is not { } book || Branches(call, book) is not { } branches)
         {
             return ExitCode.Refused;
         }

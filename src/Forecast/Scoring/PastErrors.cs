@@ -50,6 +50,7 @@ public sealed class PastErrors
     private const double Near = 0.80;
     private const double Far = 0.95;
     private readonly Dictionary<string, (double Squares, int Count)> byDivision = new(StringComparer.Ordinal);
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<double, double> reaches = new();
     private readonly ErrorShape shape;
     private readonly double meanSquare;
     private readonly int years;
@@ -100,7 +101,7 @@ public sealed class PastErrors
     /// <param name="probability">Between 0 and 1, such as 0.8.</param>
     public Interval Around(string division, int horizon, double forecast, double probability)
     {
-        var curve = shape.CountsYears ? StudentCurve.Reach(probability, years) : StandardNormal.Quantile(0.5 + (probability / 2));
+        var curve = reaches.GetOrAdd(probability, within => shape.CountsYears ? StudentCurve.Reach(within, years) : StandardNormal.Quantile(0.5 + (within / 2)));
         var record = sizes[(int)(probability * (sizes.Length - 1))];
         var share = shape.CountsYears ? Math.Clamp((probability - Near) / (Far - Near), 0, 1) / 2 : 0.5;
         var reach = (curve + (share * (record - curve))) * Spread(division, horizon);

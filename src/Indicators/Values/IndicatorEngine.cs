@@ -115,8 +115,8 @@ public sealed class IndicatorEngine(Release release)
 
     private static Bilingual Date(Term term, Period period) => term.Date switch
     {
-        DenominatorDate.SamePeriod => new($"{period} 同期", $"same period {period}"),
+        DenominatorDate.SamePeriod => new($"{ValueWords.Of(period)} 同期", $"same period {ValueWords.Of(period)}"),
         DenominatorDate.EndOfPeriod => new($"{period.Last.LastDay:yyyy-MM-dd} 期末", $"end of period {period.Last.LastDay:yyyy-MM-dd}"),
-        _ => new($"{period} 年平均（年初、年末的平均）", $"mean of beginning and end of {period}"),
+        _ => new($"{ValueWords.Of(period)} 年平均（年初、年末的平均）", $"mean of beginning and end of {ValueWords.Of(period)}"),
     };
 }

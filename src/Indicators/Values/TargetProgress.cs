@@ -9,7 +9,7 @@ public enum ProgressState
     /// <summary>Neither the law nor an earlier year gives a value to count from, or there is no value or no number to reach.</summary>
     NoStart,
 
-    /// <summary>The target was met where counting began: there is no way to go.</summary>
+    /// <summary>The target was met where counting began, by the whole interval: there is no way to go.</summary>
     MetAtStart,
 
     /// <summary>The value where counting began cannot be told from the target, so that a share of the difference means nothing.</summary>
@@ -56,14 +56,15 @@ public sealed record TargetProgress(
     /// <summary>The share of the way from a start to an aim.</summary>
     internal static TargetProgress Between(Ends start, Ends now, double aim, string relation)
     {
+        // No deaths in one year do not say that the risk was below the target: the interval decides, not the number.
+        if (start.Low < start.High && ((start.Low <= aim && start.High >= aim) || double.IsInfinity(start.High)))
+        {
+            return new(ProgressState.StartNotDistinguishable);
+        }
+
         if (Reached(start.Value, aim, relation))
         {
             return new(ProgressState.MetAtStart);
-        }
-
-        if ((start.Low <= aim && start.High >= aim) || double.IsInfinity(start.High))
-        {
-            return new(ProgressState.StartNotDistinguishable);
         }
 
         // Turned so that the aim lies above: a share grows with the value.

@@ -71,6 +71,9 @@ public static class ValueWords
         _ => new("全数登记，无抽样误差", "full count, no random error"),
     };
 
+    /// <summary>A period as people write it: several years as 2023–2025.</summary>
+    public static string Of(Period period) => period.ToString().Replace("..", "–", StringComparison.Ordinal);
+
     /// <summary>A unit after a number.</summary>
     public static Bilingual OfUnit(string unit) => unit switch
     {

@@ -47,7 +47,7 @@ internal sealed class SharingPage : SignedInPage
         }
 
         var id = Guid.TryParse(Posted("id"), out var sent) ? sent : Guid.CreateVersion7();
-        await Write(unit => Deliveries.Note(unit, Actor, id, share.Id, new FeedState(CaseDesk.DayOf(unit.Now), read, matched)));
+        await Write(unit => new NoteDelivery(id, share.Id, read, matched).Run(Shelf, unit, Actor));
         return SeeOther(Address);
     }
 

@@ -68,7 +68,7 @@ internal sealed class OnePage(IndicatorShelf shelf) : IndicatorPage(shelf)
             Body.Add($"<h2>{($"合并{years}年", $"{years} years pooled")}</h2>");
             var pooled = values.Skip(years - 1).Select(v => engine.Pooled(indicator, place.Code, years, v.Period.Year)).ToImmutableArray();
             IntervalChart.Write(Body, pooled, null);
-            ValueWriter.Table(Body, ($"合并{years}年", $"{years} years pooled"), pooled.Reverse().Select(v => (v.Period.ToString(), (string?)null, v)));
+            ValueWriter.Table(Body, ($"合并{years}年", $"{years} years pooled"), pooled.Reverse().Select(v => (ValueWords.Of(v.Period), (string?)null, v)));
         }
     }
 

@@ -39,6 +39,7 @@ public sealed class TargetProgressTests
     {
         Assert.Equal(ProgressState.MetAtStart, TargetProgress.Between(Exact(3), Exact(2), 4, "at-most").State);
         Assert.Equal(ProgressState.StartNotDistinguishable, TargetProgress.Between(new Ends(5, 3, 7), Exact(4.5), 4, "at-most").State);
+        Assert.Equal(ProgressState.StartNotDistinguishable, TargetProgress.Between(new Ends(0, 0, 113), Exact(4.5), 8.2, "at-most").State);
         Assert.Equal(ProgressState.Measured, TargetProgress.Between(new Ends(5, 4.1, 7), Exact(4.5), 4, "at-most").State);
     }
 

@@ -59,10 +59,10 @@ internal static partial class BareRates
     [GeneratedRegex("""\d\s*(?:‰|/10万|per 1,000|per 100,000|births per woman)""")]
     private static partial Regex BareRate();
 
-    [GeneratedRegex("""<div class="wide"[^>]*(?:数值表|table of values).*?</div>""", RegexOptions.Singleline)]
+    [GeneratedRegex("""<div class="wide[^"]*"[^>]*(?:数值表|table of values).*?</div>""", RegexOptions.Singleline)]
     private static partial Regex ValueTable();
 
-    [GeneratedRegex("""<tr><th scope="row">.*?</tr>""", RegexOptions.Singleline)]
+    [GeneratedRegex("""<tr role="row"><th role="rowheader" scope="row">.*?</tr>""", RegexOptions.Singleline)]
     private static partial Regex BodyRow();
 
     [GeneratedRegex("<td[^>]*>(.*?)</td>", RegexOptions.Singleline)]

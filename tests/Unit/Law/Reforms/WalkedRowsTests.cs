@@ -12,7 +12,7 @@ public sealed class WalkedRowsTests
 {
     private const int RowsOfABlock = 20;
     private static readonly DateOnly On = new(2025, 12, 1);
-    private static readonly ImmutableArray<string> Places = ["220000", "220102", "222404"];
+    private static readonly ImmutableArray<string> Places = ["220000", "220102", "222404", "140105", "371581", "620102", "110101"];
 
     private static readonly ImmutableArray<string> Conditions =
     [

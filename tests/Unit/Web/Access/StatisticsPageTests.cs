@@ -75,7 +75,7 @@ public sealed class StatisticsPageTests(RunningOffice office) : IClassFixture<Ru
     {
         using var staff = await office.Staff("statistician", RunningOffice.Home);
         Assert.Contains("夜间取数", (await staff.Get("/workbench/statistics")).Text, StringComparison.Ordinal);
-        var night = new CountAtNight(PlaceCode.Parse(RunningOffice.Home), new DateOnly(2026, 3, 1));
+        var night = new CountAtNight(PlaceCode.Parse(RunningOffice.Home), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
         await office.Open.Database.Write(await night.Run(office.Open.Database, Anyu.Unit.Law.Library.Book, synthetic: true));
         Assert.Contains("完成，新取", (await staff.Get("/workbench/statistics")).Text, StringComparison.Ordinal);
         using var foreign = await office.Staff("statistician", RunningOffice.Foreign);
