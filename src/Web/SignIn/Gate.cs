@@ -140,6 +140,11 @@ internal static class Gate
             return true;
         }
 
+        if (!await IsReadable(context))
+        {
+            return false;
+        }
+
         if (!await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
         {
             ProblemAnswer.Stop(context, StatusCodes.Status400BadRequest, HostingProblems.FormNotOurs());
@@ -147,6 +152,26 @@ internal static class Gate
         }
 
         return true;
+    }
+
+    /// <summary>Reads the form; one with characters that are none, such as a nought byte, is answered with a numbered problem.</summary>
+    private static async Task<bool> IsReadable(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType)
+        {
+            return true;
+        }
+
+        try
+        {
+            await context.Request.ReadFormAsync(context.RequestAborted);
+            return true;
+        }
+        catch (InvalidDataException unreadable)
+        {
+            ProblemAnswer.Stop(context, StatusCodes.Status400BadRequest, WebProblems.BodyNotReadable(unreadable.Message));
+            return false;
+        }
     }
 
     /// <summary>A kept form that was sent again and taken is no longer kept.</summary>
@@ -161,7 +186,12 @@ internal static class Gate
         var to = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : context.Request.Path.ToString();
         if (HttpMethods.IsPost(context.Request.Method) && who is { State: SessionState.TimedOut } && IsSmallForm(context.Request))
         {
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            if (!await IsReadable(context))
+            {
+                return;
+            }
+
+            var form = context.Request.Form;
             if (form.ContainsKey(FormFields.Quiet))
             {
                 // Nobody pressed a button: sent again after the sign-in it would do what was only being written. The page still has it.

@@ -30,6 +30,16 @@ public sealed class QuietSavingTests(RunningOffice office) : IClassFixture<Runni
     }
 
     [Fact]
+    public async Task A_form_with_a_nought_byte_is_a_numbered_problem_and_no_fault()
+    {
+        using var reader = await office.Citizen("nought");
+        var page = (await reader.Post(Form)).Location;
+        var answer = await reader.Post(page, Typed("\0样", 1));
+        Assert.Equal(400, answer.Status);
+        Assert.Contains("WEB-0003", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task After_a_time_out_nothing_that_nobody_sent_waits_to_be_sent_again()
     {
         using var reader = await office.Citizen("resting");
