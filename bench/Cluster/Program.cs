@@ -5,7 +5,6 @@ using Anyu.Batch;
 using Anyu.Cluster;
 using Anyu.DatabaseTests.Cluster;
 using Anyu.Law;
-using Anyu.Store;
 
 // One run by one silo of one thread, by two of them, and by two of which one is killed in the middle: "DATABASE FILE CONTENT FOLDER". Silos are processes of this computer; that they
 // start and read the law is not measured, that they open the population and compile the plan is. The file comes from "bench/Batch -- families N FILE CONTENT".

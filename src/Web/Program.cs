@@ -117,6 +117,7 @@ internal sealed class Program
         services.AddHostedService<QueueWorkers>();
         services.AddSingleton<Cases.Clerking>();
         services.AddHostedService<Cases.CaseRounds>();
+        services.AddHostedService<NightRounds>();
         services.AddProviders();
         services.AddAntiforgery(static o =>
         {

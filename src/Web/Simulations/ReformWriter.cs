@@ -132,7 +132,7 @@ internal sealed class ReformWriter(Html html, Lawbook book)
     /// <summary>As much of a name as stands beside a bar.</summary>
     private string Short(string text)
     {
-        var most = html.View.Language == Language.Zh ? 6 : 12;
+        var most = html.View.Language == Language.Zh ? 7 : 13;
         return text.Length <= most ? text : text[..(most - 1)] + "…";
     }
 }

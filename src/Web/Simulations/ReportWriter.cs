@@ -51,6 +51,12 @@ internal sealed class ReportWriter(Html html, Lawbook book)
     private void Differences(SimulationReport report, Func<ReformResult, decimal> value, Func<decimal, Bilingual> words, Bilingual name)
     {
         var language = html.View.Language;
+        if (report.Reforms.All(r => value(r) == 0))
+        {
+            return;
+        }
+
+        html.Add($"<h3>{name}</h3>");
         SidewaysBars.Write(
             html,
             [
@@ -62,24 +68,35 @@ internal sealed class ReportWriter(Html html, Lawbook book)
 
     private void Totals(SimulationReport report)
     {
-        var table = new StackedTable(html,
+        var sums = new StackedTable(html,
             [
-                new("方案", "Reform"), new("现行一年（元）", "Law, yuan a year"), new("改后", "Reform, yuan a year"), new("差额", "Difference"), new("现行天数", "Law, days a year"), new("改后", "Reform, days a year"),
-                new("差额", "Difference"), new("多得户", "Families that gain"), new("少得户", "that lose"), new("有多有少", "both"), new("待定", "open"),
+                new("方案", "Reform"), new("现行一年（元）", "Law, yuan a year"), new("改后", "Reform, yuan a year"), new("差额", "Difference"),
+                new("现行一年（天）", "Law, days a year"), new("改后", "Reform, days a year"), new("差额", "Difference"),
             ],
             StackedTable.Narrow.Pairs);
-        table.Open(new("各方案一年的钱和天数", "Money and days of a year by reform"));
+        sums.Open(new("各方案一年的钱和天数", "Money and days of a year by reform"));
         foreach (var (at, r) in report.Reforms.Index())
         {
-            table.Row(
-                h => h.Add($"{(report.Reforms.Length > 1 ? NumberOf(at) : h.View.Pick("这个改法", "The reform"))}"),
+            sums.Row(
+                h => h.Add($"{NameOf(report, at)}"),
                 h => h.Add($"{SumWords.Exact(report.YuanAYear)}"), h => h.Add($"{SumWords.Exact(report.YuanAYear + r.All.YuanAYear)}"), h => h.Add($"<strong>{SumWords.Difference(r.All.YuanAYear)}</strong>"),
-                h => h.Add($"{SumWords.Exact(report.DaysAYear)}"), h => h.Add($"{SumWords.Exact(report.DaysAYear + r.All.DaysAYear)}"), h => h.Add($"<strong>{SumWords.Difference(r.All.DaysAYear)}</strong>"),
+                h => h.Add($"{SumWords.Exact(report.DaysAYear)}"), h => h.Add($"{SumWords.Exact(report.DaysAYear + r.All.DaysAYear)}"), h => h.Add($"<strong>{SumWords.Difference(r.All.DaysAYear)}</strong>"));
+        }
+
+        sums.Close();
+        var families = new StackedTable(html, [new("方案", "Reform"), new("多得的户", "Families that gain"), new("少得的户", "that lose"), new("有多有少", "both"), new("待定", "open")], StackedTable.Narrow.Pairs);
+        families.Open(new("各方案多得和少得的户数", "Families that gain and lose by reform"));
+        foreach (var (at, r) in report.Reforms.Index())
+        {
+            families.Row(
+                h => h.Add($"{NameOf(report, at)}"),
                 h => h.Add($"{SumWords.Whole(r.All.Gain)}"), h => h.Add($"{SumWords.Whole(r.All.Lose)}"), h => h.Add($"{SumWords.Whole(r.All.Both)}"), h => h.Add($"{SumWords.Whole(r.All.Open)}"));
         }
 
-        table.Close();
+        families.Close();
     }
+
+    private static Bilingual NameOf(SimulationReport report, int at) => report.Reforms.Length > 1 ? new(NumberOf(at), NumberOf(at)) : new("这个改法", "The reform");
 
     /// <summary>How the sums come about, and what is not in them.</summary>
     private void Counted(SimulationReport report)

@@ -12,7 +12,7 @@ internal sealed record SidewaysBar(string Label, ImmutableArray<(string Colour, 
 internal static class SidewaysBars
 {
     private const double Width = 640;
-    private const double Left = 150;
+    private const double Left = 165;
     private const double Right = 170;
     private const double Row = 40;
     private const double Thickness = 22;

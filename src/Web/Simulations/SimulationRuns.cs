@@ -69,9 +69,16 @@ internal sealed partial class SimulationRuns(Library library, ReformShelf shelf,
     /// <summary>How many runs come before this one.</summary>
     public int Before(SimulationRun run) => runs.Values.Count(r => !r.IsOver && r != run && r.Asked < run.Asked);
 
+    /// <summary>Nothing more is taken; what runs is stopped.</summary>
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        queue.Writer.TryComplete();
+        return base.StopAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var run in queue.Reader.ReadAllAsync(stoppingToken))
+        await foreach (var run in queue.Reader.ReadAllAsync(CancellationToken.None))
         {
             await Task.Run(() => Run(run, stoppingToken), CancellationToken.None);
         }

@@ -33,9 +33,9 @@ internal sealed class ClusterRoom : IAsyncDisposable
 
     public static async Task<ClusterRoom> Make(int families)
     {
-        var room = await TestDatabase.Fresh(DatabaseSystem.Postgres);
+        var fresh = await TestDatabase.Fresh(DatabaseSystem.Postgres);
         var folder = Directory.CreateTempSubdirectory("anyu-cluster-").FullName;
-        var made = new ClusterRoom(room, (await ClusterModule.Open(room.Where)).Value!, folder);
+        var made = new ClusterRoom(fresh, (await ClusterModule.Open(fresh.Where)).Value!, folder);
         made.Write(families, seed: 7);
         return made;
     }
