@@ -80,15 +80,15 @@ set alive_at = @IAmAliveTime
 where deployment_id = @DeploymentId and address = @Address and port = @Port and generation = @Generation
 $$),
 ('MembershipReadRowKey', $$
-select v.deployment_id as DeploymentId, m.address as Address, m.port as Port, m.generation as Generation, m.silo_name as SiloName, m.host_name as HostName, m.status as Status,
-    m.proxy_port as ProxyPort, m.suspect_times as SuspectTimes, m.started_at as StartTime, m.alive_at as IAmAliveTime, v.version as Version
+select v.deployment_id as "DeploymentId", m.address as "Address", m.port as "Port", m.generation as "Generation", m.silo_name as "SiloName", m.host_name as "HostName", m.status as "Status",
+    m.proxy_port as "ProxyPort", m.suspect_times as "SuspectTimes", m.started_at as "StartTime", m.alive_at as "IAmAliveTime", v.version as "Version"
 from cluster_membership_version v
 left join cluster_membership m on m.deployment_id = v.deployment_id and m.address = @Address and m.port = @Port and m.generation = @Generation
 where v.deployment_id = @DeploymentId
 $$),
 ('MembershipReadAllKey', $$
-select v.deployment_id as DeploymentId, m.address as Address, m.port as Port, m.generation as Generation, m.silo_name as SiloName, m.host_name as HostName, m.status as Status,
-    m.proxy_port as ProxyPort, m.suspect_times as SuspectTimes, m.started_at as StartTime, m.alive_at as IAmAliveTime, v.version as Version
+select v.deployment_id as "DeploymentId", m.address as "Address", m.port as "Port", m.generation as "Generation", m.silo_name as "SiloName", m.host_name as "HostName", m.status as "Status",
+    m.proxy_port as "ProxyPort", m.suspect_times as "SuspectTimes", m.started_at as "StartTime", m.alive_at as "IAmAliveTime", v.version as "Version"
 from cluster_membership_version v
 left join cluster_membership m on m.deployment_id = v.deployment_id
 where v.deployment_id = @DeploymentId
@@ -105,7 +105,7 @@ delete from cluster_membership
 where deployment_id = @DeploymentId and status = 6 and alive_at < @IAmAliveTime and started_at < @IAmAliveTime
 $$),
 ('GatewaysQueryKey', $$
-select address as Address, proxy_port as ProxyPort, generation as Generation
+select address as "Address", proxy_port as "ProxyPort", generation as "Generation"
 from cluster_membership
 where deployment_id = @DeploymentId and status = @Status and proxy_port > 0
 $$);

@@ -1,13 +1,13 @@
 -- name: silos
-select m.silo_name, m.host_name, m.started_at, m.alive_at, (select count(*) from cluster_part p where p.silo = m.silo_name and p.done_at is not null)
+select m.silo_name as silo, m.host_name as machine, m.started_at, m.alive_at, (select count(*) from cluster_part p where p.silo = m.silo_name and p.done_at is not null) as parts
 from cluster_membership m
 where m.status = 3
 order by m.started_at, m.silo_name
 
 -- name: runs
-select r.run, r.folder, r.state, r.problem, count(p.number), count(p.done_at), cast(coalesce(sum(p.families), 0) as bigint),
-    cast(coalesce(sum(p.families) filter (where p.done_at is not null), 0) as bigint),
-    cast(coalesce(sum(p.families) filter (where p.done_at is not null and p.attempts = 0), 0) as bigint)
+select r.run, r.folder, r.state, r.problem, count(p.number) as parts, count(p.done_at) as done_parts, cast(coalesce(sum(p.families), 0) as bigint) as families,
+    cast(coalesce(sum(p.families) filter (where p.done_at is not null), 0) as bigint) as done,
+    cast(coalesce(sum(p.families) filter (where p.done_at is not null and p.attempts = 0), 0) as bigint) as found
 from cluster_run r
 left join cluster_part p on p.run = r.run
 where @Run = '' or r.run = @Run

@@ -50,9 +50,11 @@ internal static class SiloHost
 
             silo.Services.AddSingleton<IFatalErrorHandler>(new DeclaredDead(declaredDead));
         });
+
+        // Orleans does not hold who listens to it; the host does.
+        builder.Services.AddSingleton(services => new Watch(services.GetRequiredService<ISiloStatusOracle>(), gone));
         var host = builder.Build();
-        var oracle = host.Services.GetRequiredService<ISiloStatusOracle>();
-        oracle.SubscribeToSiloStatusEvents(new Watch(oracle, gone));
+        host.Services.GetRequiredService<ISiloStatusOracle>().SubscribeToSiloStatusEvents(host.Services.GetRequiredService<Watch>());
         return host;
     }
 
