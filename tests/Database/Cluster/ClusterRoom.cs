@@ -47,6 +47,13 @@ internal sealed class ClusterRoom : IAsyncDisposable
     /// <summary>The population as a process that has it open sees it.</summary>
     public ParquetPopulation Open() => ParquetPopulation.Open(Population, Population, Book).Value!;
 
+    /// <summary>How many parts the population has.</summary>
+    public long Parts()
+    {
+        using var families = Open();
+        return families.Parts.Length;
+    }
+
     public static BatchOrder Order(ParquetPopulation families) => new(Book, families, BatchRequest.For(On)) { WithRows = true };
 
     /// <summary>Hands the run over, and tells its row.</summary>

@@ -13,7 +13,7 @@ public sealed class GateTests(RunningOffice office) : IClassFixture<RunningOffic
     /// events of agencies' systems, which are taken for their signature alone.
     /// </summary>
     private static readonly string[] Public =
-        ["", "about", "api/benefits", "api/compare", "api/entitlements", "api/exchange", "api/forecasts", "api/indicators", "api/law", "assets", "benefits", "check", "compare", "forecasts", "indicators", "law", "openapi", "problem", "result", "samples", "signin", "timeline"];
+        ["", "about", "api/benefits", "api/compare", "api/entitlements", "api/exchange", "api/forecasts", "api/indicators", "api/law", "assets", "benefits", "check", "compare", "forecasts", "indicators", "law", "openapi", "problem", "result", "samples", "signin", "simulate", "timeline"];
 
     [Fact]
     public async Task Every_page_of_a_signed_in_face_says_what_it_needs()
