@@ -8,13 +8,13 @@ using Xunit;
 
 namespace Anyu.Unit.Web.Access;
 
-/// <summary>Cases, matters, letters and drafts of the home county: one case of every service, as its first worked case files it on its day.</summary>
+/// <summary>Cases, matters, letters and drafts of the home county: one case of every service that somebody begins, as its first worked case files it on its day.</summary>
 internal static class HomeCases
 {
     public static async Task File(RunningOffice office, Actor citizen, Actor institution, string mark)
     {
         var desk = office.App.Services.GetRequiredService<Clerking>().Desks.Cases;
-        foreach (var service in desk.Shelf.Services.Values)
+        foreach (var service in desk.Shelf.Services.Values.Where(s => s.Audience != ServiceAudience.Program))
         {
             var actor = service.Audience == ServiceAudience.Citizen ? citizen : institution;
             var worked = service.Cases[0];
