@@ -40,7 +40,7 @@ internal static class FollowGrant
 
         if (change.DifferenceFen != 0 && rows.Exists(row => row.IsArranged))
         {
-            await OpenGrant.Run(desk, unit, actor, thread, change.After.IsCertain ? change.After : before, receipt, change);
+            await OpenGrant.Run(desk, unit, actor, thread, change.After.IsCertain ? change.After : before, receipt, change, rows[0].DecidedOn);
         }
     }
 
@@ -49,10 +49,11 @@ internal static class FollowGrant
     {
         var changes = ImmutableArray.CreateBuilder<StandingChange>();
         var year = CaseDesk.DayOf(unit.Now).Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var seen = new HashSet<(string Benefit, string Subject, string Period)>();
         foreach (var row in await GrantRows.Before(unit, family, year))
         {
             var before = GrantRows.StandingOf(desk, row);
-            if (await Families.Of(desk, register, unit, actor, family, row.DecidedOn) is not { } then)
+            if (!seen.Add((before.Benefit, before.Subject, row.Period)) || await Families.Of(desk, register, unit, actor, family, row.DecidedOn) is not { } then)
             {
                 continue;
             }

@@ -33,9 +33,9 @@ internal static class GrantRows
     public static Task<IReadOnlyList<GrantRow>> Before(UnitOfWork unit, Guid family, string year) => unit.Query<GrantRow>(Sql["of-earlier-years"], new { Family = family, Year = year });
 
     /// <summary>Notes which determination a case carries out.</summary>
-    public static Task Add(CaseDesk desk, UnitOfWork unit, Guid id, Guid family, Standing standing, string receipt, long turn) => unit.Execute(Sql["add"], new
+    public static Task Add(CaseDesk desk, UnitOfWork unit, Guid id, Guid family, Standing standing, string receipt, long turn, DateOnly day) => unit.Execute(Sql["add"], new
     {
-        CaseId = id, Family = family, standing.Benefit, standing.Subject, standing.Period, Turn = turn, Today = CaseDesk.DayOf(unit.Now),
+        CaseId = id, Family = family, standing.Benefit, standing.Subject, standing.Period, Turn = turn, Day = day,
         Body = Sealed(desk, id, standing), Receipt = desk.Cipher.Seal(receipt, ReceiptField, id),
     });
 

@@ -12,7 +12,7 @@ order by g.period, g.turn, g.case_id
 
 -- name: add
 insert into casework_grant (case_id, family, benefit, subject, period, turn, decided_on, body, receipt)
-values (@CaseId, @Family, @Benefit, @Subject, @Period, @Turn, @Today, @Body, @Receipt)
+values (@CaseId, @Family, @Benefit, @Subject, @Period, @Turn, @Day, @Body, @Receipt)
 
 -- name: change
 update casework_grant set body = @Body, receipt = @Receipt, lost_at = @LostAt where case_id = @CaseId

@@ -19,8 +19,16 @@ internal sealed record GrantThread(Guid Family, Guid Matter, Hand Applicant, str
 internal static class OpenGrant
 {
     /// <summary>Opens it.</summary>
+    /// <param name="desk">The desk.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="actor">Who confirmed, or the program.</param>
+    /// <param name="thread">The family's thread.</param>
+    /// <param name="standing">What is certain.</param>
+    /// <param name="receipt">Its receipt, base64.</param>
+    /// <param name="difference">The difference of money that the case is about; null for the benefit itself.</param>
+    /// <param name="day">The day whose facts and law it rests on; today when null.</param>
     /// <returns>The number of the case that is there now; null where no office arranges it or the definition refuses, which is recorded.</returns>
-    public static async Task<string?> Run(CaseDesk desk, UnitOfWork unit, Actor actor, GrantThread thread, Standing standing, string receipt, StandingChange? difference = null)
+    public static async Task<string?> Run(CaseDesk desk, UnitOfWork unit, Actor actor, GrantThread thread, Standing standing, string receipt, StandingChange? difference = null, DateOnly? day = null)
     {
         if (Office(desk, thread, standing) is not var (service, office, place))
         {
@@ -47,7 +55,7 @@ internal static class OpenGrant
         if (await CaseFile.Add(unit, state, thread.Matter, service.Title, CaseFile.SameKey(desk, service, state.Facts)?.Key))
         {
             await CaseFile.Store(desk, unit, actor, thread.Matter, service, null, decision);
-            await GrantRows.Add(desk, unit, id, thread.Family, standing, receipt, turn);
+            await GrantRows.Add(desk, unit, id, thread.Family, standing, receipt, turn, day ?? today);
         }
 
         return state.Number;

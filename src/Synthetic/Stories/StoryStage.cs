@@ -92,11 +92,12 @@ internal sealed class StoryStage(CountySite site, Cast cast)
     /// <summary>A post does something to the benefits that its agency arranges for a family.</summary>
     public async Task OnGrants(UnitOfWork unit, Resident person, string agency, string post, Func<Party, string, CaseCommand> command)
     {
-        foreach (var view in await Grants(unit, person))
+        var actor = await Staff(unit, post);
+        foreach (var view in (await Grants(unit, person)).Where(view => actor.Scope.Contains(PlaceRange.Full(view.State.Place))))
         {
             foreach (var step in view.Service.Steps.Where(step => step.Agency == agency && view.State.Steps[step.Id].Status == StepStatus.Open))
             {
-                await Act(unit, await Staff(unit, post), view.State.Id, party => command(party, step.Id));
+                await Act(unit, actor, view.State.Id, party => command(party, step.Id));
             }
         }
     }

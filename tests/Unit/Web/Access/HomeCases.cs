@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Anyu.Unit.Web.Access;
 
-/// <summary>Cases, matters, letters and drafts of the home county: one case of every service that people file, as its first worked case files it on its day.</summary>
+/// <summary>Cases, matters, letters and drafts of the home county: one case of every service that somebody begins, as its first worked case files it on its day.</summary>
 internal static class HomeCases
 {
     public static async Task File(RunningOffice office, Actor citizen, Actor institution, string mark)
