@@ -22,17 +22,19 @@ internal static class BatchCommands
     [
         new("batch run", "", 0, 0, new("整个人群的每项待遇：按地方、待遇、孩次和收入档汇总；中断后用同样的命令继续", "every benefit of a whole population: totals by place, benefit, order of birth and band of income; the same command goes on after a break"),
             [
-                Population, On, Out,
+                Population, StorageCommands.Database, StorageCommands.Keys, RegisterCommands.Place, On, Out,
                 new("--benefits", "ID,…", new("只问这些待遇", "these benefits only")),
                 new("--rows", null, new("也写出每项认定和享有待遇的家庭", "also write each answer and the families with a right")),
                 Threads,
             ], RunBatch.Run),
         new("batch explain", "", 0, 0, new("人群中一个家庭的每项认定，逐步说明", "every answer of one family of a population, step by step"),
             [
-                Population, On,
-                new("--row", "N", new("家庭在文件中的行号，从 0 数起", "the row of the family, from 0")),
+                Population, StorageCommands.Database, StorageCommands.Keys, RegisterCommands.Place, On,
+                new("--row", "N", new("家庭的序号（文件中的行号），从 0 数起", "the number of the family (its row in a file), from 0")),
                 new("--receipt", "FILE", new("把认定凭据写到文件", "write the receipt to a file")),
             ], ExplainRow.Run),
+        new("batch scan", "", 0, 0, new("现在就把登记的全部家庭认定一遍：谁新符合、谁不再符合、谁应补发；告知家庭", "determine all families of the register now: who became entitled, ceased to be, is owed back-pay; the families are told"),
+            [StorageCommands.Database, StorageCommands.Keys], ScanCommand.Run),
         new("batch generate", "", 0, 0, new("生成合成家庭，用于测速和演示，不代表任何真实人群", "make synthetic families for measuring and demonstration; they claim nothing about any population"),
             [
                 Out,
@@ -46,16 +48,23 @@ internal static class BatchCommands
     /// <summary>The option of that command.</summary>
     public static CommandOption Option(string command, string name) => All.First(c => c.Name == command).Find(name)!;
 
-    /// <summary>The lawbook and the population file, or null with the problems written.</summary>
-    public static (Lawbook Book, ParquetPopulation Families)? Open(Invocation call, string command)
+    /// <summary>Opens the lawbook and the population, a file or the register of a database, works, and closes; problems are written.</summary>
+    public static ExitCode With(Invocation call, string command, Func<Lawbook, IPopulation, ExitCode> work)
     {
         if (call.Arguments["--population"] is not { } name)
         {
-            call.Refuse(CliProblems.OptionValue(Option(command, "--population")));
-            return null;
+            return call.Arguments["--database"] is null ? call.Refuse(CliProblems.OptionValue(Option(command, "--population"))) : RegisteredFamilies.With(call, work);
         }
 
-        return call.Load() is { } book && Populations.File(call, book, name) is { } families ? (book, families) : null;
+        if (call.Load() is not { } book || Populations.File(call, book, name) is not { } families)
+        {
+            return ExitCode.Refused;
+        }
+
+        using (families)
+        {
+            return work(book, families);
+        }
     }
 
     /// <summary>A count of an option, or null with the problem written.</summary>
@@ -91,27 +100,24 @@ internal static class RunBatch
             return call.Refuse(CliProblems.OptionValue(BatchCommands.Option(Name, "--out")));
         }
 
-        if (Asking.Date(call, "--on", Asking.Today()) is not { } on
-            || BatchCommands.ThreadsOf(call) is not { } threads
-            || BatchCommands.Open(call, Name) is not var (book, families))
+        return Asking.Date(call, "--on", Asking.Today()) is { } on && BatchCommands.ThreadsOf(call) is { } threads
+            ? BatchCommands.With(call, Name, (book, families) => Run(call, book, families, folder, BatchRequest.For(on), threads))
+            : ExitCode.Refused;
+    }
+
+    private static ExitCode Run(Invocation call, Lawbook book, IPopulation families, string folder, BatchRequest request, int threads)
+    {
+        ImmutableArray<string> benefits = [.. call.Arguments["--benefits"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []];
+        var problems = Determiner.Check(book, FamilyStatement.Empty(book, null), DecisionRequest.For(request.On[0]) with { Benefits = benefits });
+        if (!problems.IsEmpty)
         {
-            return ExitCode.Refused;
+            return call.Refuse(problems);
         }
 
-        using (families)
-        {
-            ImmutableArray<string> benefits = [.. call.Arguments["--benefits"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []];
-            var problems = Determiner.Check(book, FamilyStatement.Empty(book, null), DecisionRequest.For(on) with { Benefits = benefits });
-            if (!problems.IsEmpty)
-            {
-                return call.Refuse(problems);
-            }
-
-            var order = new BatchOrder(book, families, BatchRequest.For(on) with { Benefits = benefits }) { Threads = threads, WithRows = call.Arguments.Options.ContainsKey("--rows") };
-            var progress = new FamilyProgress(call);
-            var decided = BatchJob.Into(call.Locate(folder), order, p => progress.Tell(p.Families, p.Of, p.Found), CancellationToken.None);
-            return decided.Value is { } totals ? Tell(call, order, totals, folder, progress.Elapsed) : call.Refuse(decided.Problems);
-        }
+        var order = new BatchOrder(book, families, request with { Benefits = benefits }) { Threads = threads, WithRows = call.Arguments.Options.ContainsKey("--rows") };
+        var progress = new FamilyProgress(call);
+        var decided = BatchJob.Into(call.Locate(folder), order, p => progress.Tell(p.Families, p.Of, p.Found), CancellationToken.None);
+        return decided.Value is { } totals ? Tell(call, order, totals, folder, progress.Elapsed) : call.Refuse(decided.Problems);
     }
 
     private static ExitCode Tell(Invocation call, BatchOrder order, BatchTotals totals, string folder, TimeSpan took)
@@ -149,16 +155,16 @@ internal static class ExplainRow
             return call.Refuse(CliProblems.OptionValue(BatchCommands.Option(Name, "--row")));
         }
 
-        if (BatchCommands.Count(call, BatchCommands.Option(Name, "--row"), 0, 0, long.MaxValue) is not { } row || Asking.Date(call, "--on", Asking.Today()) is not { } on || BatchCommands.Open(call, Name) is not var (book, families))
+        if (BatchCommands.Count(call, BatchCommands.Option(Name, "--row"), 0, 0, long.MaxValue) is not { } row || Asking.Date(call, "--on", Asking.Today()) is not { } on)
         {
             return ExitCode.Refused;
         }
 
-        using (families)
+        return BatchCommands.With(call, Name, (book, families) =>
         {
-            var read = Explanation.Of(families, book, call.Arguments["--population"]!, row);
+            var read = Explanation.Of(families, book, call.Arguments["--population"] ?? Opened.Where(call), row);
             return read.Value is { } statement ? Tell(call, book, statement, DecisionRequest.For(on)) : call.Refuse(read.Problems);
-        }
+        });
     }
 
     private static ExitCode Tell(Invocation call, Lawbook book, FamilyStatement statement, DecisionRequest request)
