@@ -5,7 +5,7 @@ using Anyu.Batch;
 using Anyu.BatchBench;
 
 // Populations from files, one process each: "households N FILE" writes the households of the entitlement benchmark, "families N FILE CONTENT" synthetic families of that content;
-// "entitlements FILE MONTHS THREADS" decides the twelve rules and compares the published sums; "law FILE CONTENT THREADS" decides every provision and compares a sample with the walker.
+// "entitlements FILE MONTHS THREADS" decides the twelve rules and compares the published sums; "law FILE CONTENT THREADS" decides every provision and compares a sample with the walker; "reforms FILE CONTENT THREADS" runs ten reforms beside the law and the law alone.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Console.WriteLine($"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} processors, .NET {Environment.Version}");
 var clock = Stopwatch.StartNew();
@@ -24,8 +24,11 @@ switch (args)
     case ["law", var file, var content, var threads]:
         right = LawRun.Run(file, content, int.Parse(threads, CultureInfo.InvariantCulture));
         break;
+    case ["reforms", var file, var content, var threads]:
+        right = ReformRun.Run(file, content, int.Parse(threads, CultureInfo.InvariantCulture));
+        break;
     default:
-        Console.WriteLine("households N FILE | families N FILE CONTENT | entitlements FILE MONTHS THREADS | law FILE CONTENT THREADS");
+        Console.WriteLine("households N FILE | families N FILE CONTENT | entitlements FILE MONTHS THREADS | law FILE CONTENT THREADS | reforms FILE CONTENT THREADS");
         return 2;
 }
 

@@ -107,6 +107,46 @@ internal static class BatchProblems
         new("核对权限和磁盘空间后用同样的命令继续。", "Check permissions and the space on the disk, then go on with the same command."),
         new SourceLocation(path));
 
+    /// <summary>BAT-0053: a link to a member that is not there.</summary>
+    public static Problem NoSuchMember(string file, long row, string column, string member, string counts, int count) => new(
+        "BAT-0053",
+        new(At(row, column, $"指向 {member}，可是 {counts} 说只有 {Text($"{count}")} 个。"), AtEn(row, column, $" refers to {member}, but {counts} says there are {Text($"{count}")}.")),
+        new("指向不存在的成员，依它认定的待遇就无从说起。" + NothingWritten.Zh, "What is decided by a member that is not there means nothing. " + NothingWritten.En),
+        new("改正个数，或改正、留空这个值。", "Correct the count, or correct the value or leave it null."),
+        new SourceLocation(file));
+
+    /// <summary>BAT-0054: a year outside of the forecast.</summary>
+    public static Problem NoYear(string run, int year, int first, int last) => new(
+        "BAT-0054",
+        new(Text($"预测 {run} 没有 {year} 年。"), Text($"The forecast {run} does not reach {year}.")),
+        new(Text($"它从 {first} 年到 {last} 年。"), Text($"It goes from {first} to {last}.")),
+        new("换一个年份，或做一次更长的预测。", "Choose another year, or make a longer forecast."),
+        new SourceLocation(run));
+
+    /// <summary>BAT-0055: a forecast that does not say at which ages mothers bear.</summary>
+    public static Problem NoFertility(string run) => new(
+        "BAT-0055",
+        new($"预测 {run} 没有生育率表。", $"The forecast {run} has no births per woman."),
+        new("不知道母亲多大生育，就配不成家庭；这里不替它假设。", "Without the ages at which mothers bear, families cannot be made; none are assumed for it."),
+        new("用分年龄生育率的方案做预测。", "Use a forecast whose plan has births per woman by age."),
+        new SourceLocation(run));
+
+    /// <summary>BAT-0056: a forecast of no division.</summary>
+    public static Problem NoDivision(string run, string code) => new(
+        "BAT-0056",
+        new($"预测 {run} 的区划代码“{code}”不存在。", $"There is no division with the code “{code}” of the forecast {run}."),
+        new("没有地方就选不出适用的规定。", "Without the place the law that applies cannot be chosen."),
+        new("在方案的 division 里写六位区划代码，再做一次预测。", "State the six-digit code as division of the plan, and run it again."),
+        new SourceLocation(run));
+
+    /// <summary>BAT-0057: a forecast of too many women.</summary>
+    public static Problem ManyWomen(string run, long women, int most) => new(
+        "BAT-0057",
+        new(Text($"预测 {run} 有 {women:N0} 名20至59岁妇女。"), Text($"The forecast {run} has {women:N0} women of 20 to 59.")),
+        new(Text($"每人一户，最多 {most:N0} 户：各户的年龄在内存里配。"), Text($"Each is a family, and at most {most:N0} are made: their ages are matched in memory.")),
+        new("用地市或县的预测分别试算。", "Use the forecasts of prefectures or counties, one after the other."),
+        new SourceLocation(run));
+
     /// <summary>BAT-0013: a row that the population does not have.</summary>
     public static Problem NoRow(string file, long row, long families) => new(
         "BAT-0013",
@@ -165,6 +205,9 @@ public sealed class BatchException : Exception
 
     /// <summary>What, why and how to mend it.</summary>
     public Problem Problem { get; }
+
+    /// <summary>Whether the results cannot be written, while the population is sound.</summary>
+    public bool IsOfResults { get; init; }
 
     /// <summary>What is wrong with the population among the faults of several threads; null when it is something else.</summary>
     public static Problem? Among(AggregateException several) => several.Flatten().InnerExceptions.OfType<BatchException>().FirstOrDefault()?.Problem;

@@ -79,6 +79,13 @@ public static class ExchangeProblems
         new("只认收到、办结、不予、退回补正这几种答复，数据项的值都是文字。", "Answers are received, done, refused and returned, and all values are texts."),
         new($"可用：{string.Join("、", EventTypes.Answers)}。", $"Known: {string.Join(", ", EventTypes.Answers)}."));
 
+    /// <summary>EXC-0230: the event names another receiver.</summary>
+    public static Problem NotForUs(string receiver) => new(
+        "EXC-0230",
+        new($"这份报文是给“{receiver}”的。", $"This event is for ‘{receiver}’."),
+        new("签名有效，但收件方不是本系统；转错的报文不能办。", "Its signature holds, but another is to have it; what went astray is not followed."),
+        new($"答复本系统时 receiver 填 {ExchangeDesk.Source}。", $"Answers to this installation have the receiver {ExchangeDesk.Source}."));
+
     internal static Problem NoFile(SourceLocation at) => new(
         "EXC-0101",
         new($"缺少 {at.File}。", $"{at.File} is missing."),

@@ -119,6 +119,9 @@ public sealed record Element(
 
     /// <summary>The greatest number that can be stated; null when the vocabulary gives none.</summary>
     public decimal? Most { get; init; }
+
+    /// <summary>Whether a text of it may take several lines.</summary>
+    public bool Long { get; init; }
 }
 
 /// <summary>An entity of the vocabulary: a kind of record.</summary>

@@ -7,6 +7,7 @@ using Anyu.Web.Forecasts;
 using Anyu.Web.Indicators;
 using Anyu.Web.Portal.Result;
 using Anyu.Web.SignIn;
+using Anyu.Web.Simulations;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
@@ -61,6 +62,7 @@ internal sealed class Program
         AddSignIn(builder.Services);
         builder.Services.AddForecasts();
         builder.Services.AddExchange();
+        builder.Services.AddSimulations();
         builder.Services.ConfigureHttpJsonOptions(static o => ApiJson.Apply(o.SerializerOptions));
         AddDescription(builder.Services);
         builder.Services.AddRazorPages(static pages => pages.RootDirectory = "/");
@@ -84,6 +86,7 @@ internal sealed class Program
         api.MapLaw();
         app.MapIndicators(api);
         app.MapForecasts(api);
+        app.MapSimulations();
         api.MapExchange();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapRazorPages();
@@ -115,6 +118,7 @@ internal sealed class Program
         services.AddHostedService<QueueWorkers>();
         services.AddSingleton<Cases.Clerking>();
         services.AddHostedService<Cases.CaseRounds>();
+        services.AddHostedService<NightRounds>();
         services.AddProviders();
         services.AddAntiforgery(static o =>
         {

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Anyu.Access;
+using Anyu.Kernel;
+using Anyu.Register;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -162,7 +165,7 @@ public sealed class CountyJourneyTests(Stage stage, CountyStage county) : IClass
         Assert.Contains("查看目的", await leaving.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Equal("", string.Join('\n', await Faults.Of(leaving, Usual, "county-record")));
         var record = leaving.Url;
-        await admin.GotoAsync($"/workbench/posts/{Anyu.Access.NamedId.Of("demonstration post", "insurance"):D}");
+        await admin.GotoAsync($"/workbench/posts/{NamedId.Of("demonstration post", "insurance"):D}");
         await admin.Press("button:has-text('离岗')");
         await leaving.GotoAsync(record);
         Assert.DoesNotContain("/workbench/persons/", new Uri(leaving.Url).AbsolutePath, StringComparison.Ordinal);
@@ -189,6 +192,128 @@ public sealed class CountyJourneyTests(Stage stage, CountyStage county) : IClass
     }
 
     [Fact]
+    public async Task A_refusal_that_was_asked_to_be_reviewed_is_overturned_with_a_reason_and_done_again()
+    {
+        var page = await county.SignedIn("manager", Usual);
+        await page.GotoAsync("/workbench/tasks?queue=reviews");
+        await page.Press("table a");
+        var address = page.Url;
+        Assert.Equal("", string.Join('\n', await Faults.Of(page, Usual, "county-review")));
+        await page.FillAsync("#overturn-text", "核对后应当办理");
+        await page.Press("form:has(#overturn-text) button");
+        await page.GotoAsync(address);
+        Assert.Equal(0, await page.Locator("#overturn-text").CountAsync());
+    }
+
+    [Fact]
+    public async Task Two_records_of_one_person_are_linked_and_parted_again_and_nothing_is_lost()
+    {
+        var page = await county.SignedIn("registrar", Usual);
+        var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await Record(first, "同名者");
+        await Record(second, "同名者");
+        await page.GotoAsync("/workbench/register");
+        Assert.Contains("同名者", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Equal("", string.Join('\n', await Faults.Of(page, Usual, "county-settle")));
+        await page.Press("button[value=link]");
+        Assert.DoesNotContain("同名者", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await page.GotoAsync($"/workbench/persons/{second:D}");
+        Assert.Contains("关联的记录", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Equal("", string.Join('\n', await Faults.Of(page, Usual, "county-linked")));
+        await page.Press("button[value=undo]");
+        Assert.DoesNotContain("关联的记录", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await page.GotoAsync("/workbench/register");
+        Assert.Contains("同名者", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await page.Press("button[value=apart]");
+        Assert.Contains("没有要核对的", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_being_typed_survives_a_killed_tab_and_a_restart_of_the_server()
+    {
+        var page = await county.SignedIn("father", Usual);
+        await page.GotoAsync("/my/apply/counselling");
+        await page.Press("button.main");
+        await Kept(page, () => page.Locator("#application-question").PressSequentiallyAsync("打到一半"));
+        Assert.Contains("已保存", await page.InnerTextAsync(".saved"), StringComparison.Ordinal);
+        Assert.Equal("", string.Join('\n', await Faults.Of(page, Usual, "county-draft")));
+        await Kill(page);
+        await county.Restart();
+        var again = await county.SignedIn("father", Usual);
+        await again.GotoAsync("/my/apply/counselling");
+        Assert.Equal("", string.Join('\n', await Faults.Of(again, Usual, "county-begun")));
+        await again.Press("main a:has-text('接着填')");
+        Assert.Equal("打到一半", await again.InputValueAsync("#application-question"));
+        Assert.Contains("已保存", await again.InnerTextAsync(".saved"), StringComparison.Ordinal);
+
+        // A page that shows an earlier revision does not write over a later one.
+        var other = await county.SignedIn("father", Usual);
+        await other.GotoAsync(again.Url);
+        await Kept(again, () => again.FillAsync("#application-question", "这里的为准"));
+        await Kept(other, () => other.FillAsync("#application-question", "旧的页面"), status: 409);
+        Assert.Contains("别处也存过", await other.InnerTextAsync(".saved"), StringComparison.Ordinal);
+        await again.GotoAsync(again.Url);
+        Assert.Equal("这里的为准", await again.InputValueAsync("#application-question"));
+
+        // Who leaves the page at once loses nothing either.
+        var address = again.Url;
+        await again.FillAsync("#application-question", "马上离开");
+        await again.GotoAsync("/my");
+        var clock = Stopwatch.StartNew();
+        do
+        {
+            await again.GotoAsync(address);
+        }
+        while (await again.InputValueAsync("#application-question") != "马上离开" && clock.Elapsed < TimeSpan.FromSeconds(10));
+        Assert.Equal("马上离开", await again.InputValueAsync("#application-question"));
+    }
+
+    [Fact]
+    public async Task What_a_clerk_writes_survives_a_killed_tab_and_is_gone_when_it_was_sent()
+    {
+        var page = await county.SignedIn("clerk", Usual);
+        await page.GotoAsync("/workbench/tasks?queue=free&service=counselling");
+        await page.Turn(() => page.Locator("table a").Last.ClickAsync());
+        await Kept(page, () => page.FillAsync("#application-answer", "答到一半"));
+        await page.ClickAsync("summary:has-text('退回补正')");
+        await Kept(page, () => page.FillAsync("#return-text", "请补充孕周，\n写到一半"));
+        var address = page.Url;
+        await Kill(page);
+        var again = await county.SignedIn("clerk", Usual);
+        await again.GotoAsync(address);
+        Assert.Equal("答到一半", await again.InputValueAsync("#application-answer"));
+        Assert.Equal("请补充孕周，\n写到一半", await again.InputValueAsync("#return-text"));
+        Assert.Equal("", string.Join('\n', await Faults.Of(again, Usual, "county-returning")));
+        await again.Press("form:has(#return-text) button");
+        await again.GotoAsync(address);
+        Assert.Equal(0, await again.Locator("#return-text").CountAsync());
+    }
+
+    [Fact]
+    public async Task A_clerk_finds_a_person_by_name_initials_and_date_of_birth_without_an_address_that_names_anybody()
+    {
+        await Record(Guid.CreateVersion7(), "欧阳样例");
+        var page = await county.SignedIn("clerk", Usual);
+        foreach (var text in new[] { "欧阳样例", "ouyangyangli", "oyyl", "1990-05-01 欧阳" })
+        {
+            await Find(text);
+            Assert.Contains("欧阳样例", await page.InnerTextAsync("main table"), StringComparison.Ordinal);
+            Assert.EndsWith("/workbench/persons", page.Url, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("", string.Join('\n', await Faults.Of(page, Usual, "county-found")));
+        await Find("??");
+        Assert.Equal("", string.Join('\n', await Faults.Of(page, Usual, "county-nobody")));
+
+        async Task Find(string text)
+        {
+            await page.GotoAsync("/workbench/persons");
+            await page.FillAsync("#text", text);
+            await page.Press("main form button.main");
+        }
+    }
+
+    [Fact]
     public async Task A_browser_that_keeps_no_cookies_is_told_so()
     {
         var page = await stage.NewPage(Usual, address: county.Address);
@@ -197,6 +322,32 @@ public sealed class CountyJourneyTests(Stage stage, CountyStage county) : IClass
         await page.Turn(() => page.Locator("main li a").First.ClickAsync());
         Assert.Contains("WEB-0210", await page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Equal("", string.Join('\n', await Faults.Of(page, Usual, "no-cookies")));
+    }
+
+    private async Task Record(Guid id, string name)
+    {
+        var clerk = Actor.OfProgram("clerk", PlaceRange.Nation, RegisterPermissions.Read, RegisterPermissions.Write);
+        var recorded = await county.Open.Database.Write(unit => RecordPerson.Run(county.Register, unit, clerk, new NewPerson
+        {
+            Id = id, Name = name, Sex = RegisteredSex.Male, BirthDate = new(1990, 5, 1), Residence = PlaceCode.Parse("371581001"), Source = new Source("police", "household-register", Confidence.Certified),
+        }));
+        Assert.True(recorded.Succeeded, string.Join('\n', recorded.Problems));
+    }
+
+    /// <summary>Writes, and waits until the script has saved it or was refused.</summary>
+    private static Task Kept(IPage page, Func<Task> write, int status = 200) => page.RunAndWaitForResponseAsync(
+        write,
+        answer => answer.Request.Method == "POST" && answer.Status == status);
+
+    /// <summary>Ends the tab's process: the page hears nothing of it.</summary>
+    private static async Task Kill(IPage page)
+    {
+        var crashed = new TaskCompletionSource();
+        page.Crash += (_, _) => crashed.TrySetResult();
+        var session = await page.Context.NewCDPSessionAsync(page);
+        _ = session.SendAsync("Page.crash").ContinueWith(static sent => sent.Exception, TaskScheduler.Default);
+        await crashed.Task;
+        await page.Context.CloseAsync();
     }
 
     private static void Report(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);

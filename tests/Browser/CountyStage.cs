@@ -1,5 +1,6 @@
 using Anyu.Access;
 using Anyu.Casework;
+using Anyu.Register;
 using Anyu.Web.Cases;
 using Anyu.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -21,6 +22,8 @@ public sealed class CountyStage(Stage stage) : IAsyncLifetime
     public string Address { get; private set; } = "";
 
     internal OpenInstallation Open { get; private set; } = null!;
+
+    internal RegisterDesk Register => app!.Services.GetRequiredService<Clerking>().Desks.Register;
 
     private CaseDesk Cases => app!.Services.GetRequiredService<Clerking>().Desks.Cases;
 

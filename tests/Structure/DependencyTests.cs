@@ -19,7 +19,7 @@ public sealed partial class DependencyTests
         ["Exchange"] = ["Register"],
         ["Casework"] = ["Register", "Law", "Exchange"],
         ["Synthetic"] = ["Casework"],
-        ["Batch"] = ["Law", "Register", "Casework"],
+        ["Batch"] = ["Law", "Register", "Casework", "Forecast"],
         ["Funds"] = ["Casework"],
         ["Forecast"] = ["Kernel"],
         ["Indicators"] = ["Casework", "Law", "Forecast", "Store"],
@@ -47,6 +47,7 @@ public sealed partial class DependencyTests
         ["Law"] = ["YamlDotNet"],
         ["Web"] = ["Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.OpenApi", "OpenIddict.Server.AspNetCore", "QRCoder"],
         ["Cli"] = [],
+        ["Cluster"] = ["Microsoft.Orleans.Clustering.AdoNet", "Microsoft.Orleans.Connections.Security", "Microsoft.Orleans.Runtime"],
     };
 
     public static TheoryData<string> Projects => [.. Tree.Under("src", ".csproj").Select(Tree.ModuleOf)];
@@ -71,6 +72,11 @@ public sealed partial class DependencyTests
         Assert.True(Packages.ContainsKey(module), $"{module} has no row in the table of packages.");
         Found.Nothing(References(module, "PackageReference").Except(Packages[module]));
     }
+
+    /// <summary>What everybody starts must not build or load what few machines need.</summary>
+    [Fact]
+    public void Only_the_cluster_knows_of_silos() =>
+        Found.Nothing(Tree.Sources.Where(file => Tree.ModuleOf(file) != "Cluster" && Tree.Read(file).Contains("Orleans", StringComparison.Ordinal)));
 
     [Fact]
     public void Every_folder_of_the_house_is_a_project_in_the_solution_with_a_lock_file()

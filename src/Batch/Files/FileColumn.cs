@@ -42,6 +42,9 @@ internal sealed record FileColumn(DataField File, FileForm Form, ColumnField Fie
     /// <summary>Whether the values are division codes.</summary>
     public bool IsPlace { get; init; }
 
+    /// <summary>The collection to whose members the values refer; null when they refer to none.</summary>
+    public string? Target { get; init; }
+
     /// <summary>Whether each row must have a value.</summary>
     public bool IsRequired { get; init; }
 

@@ -110,7 +110,9 @@ internal sealed class FileColumns(string file, ParquetReader reader, Lawbook boo
     private FileColumn? Link(DataField field, string entity, HashSet<string> names)
     {
         var collection = book.Vocabulary.Collections.FirstOrDefault(c => c.Value == entity).Key;
-        return collection is null ? null : Codes(field, [.. Enumerable.Range(1, MembersIn(names, collection)).Select(i => FactPaths.Member(collection, i))], isPlace: false);
+        return collection is not null && Codes(field, [.. Enumerable.Range(1, MembersIn(names, collection)).Select(i => FactPaths.Member(collection, i))], isPlace: false) is { } links
+            ? links with { Target = collection }
+            : null;
     }
 
     private FileColumn? Number(DataField field, Element element, Unit unit)

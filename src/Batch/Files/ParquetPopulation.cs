@@ -206,6 +206,33 @@ public sealed class ParquetPopulation : IPopulation, IDisposable
             {
                 throw new BatchException(BatchProblems.Missing(population.name, part.FirstFamily + missing, births.Column.File.Name));
             }
+
+            foreach (var links in values.Where(v => v.Column.Target is not null))
+            {
+                RequireMembers(links, count);
+            }
         }
+
+        /// <summary>What a column refers to is there: in rows in which its own record is, and in which it is stated how many there are.</summary>
+        private void RequireMembers(RowValues links, int count)
+        {
+            if (CountOf(links.Column.Target!) is not { } members)
+            {
+                return;
+            }
+
+            var owners = FactPaths.TryMember(links.Column.Field.Name.Split('.')[0], out var owner, out var position) ? CountOf(owner) : null;
+            int[] numbers = [.. links.Column.Field.Texts.Select(t => FactPaths.TryMember(t, out _, out var number) ? number : 0)];
+            for (var row = 0; row < count; row++)
+            {
+                if (!links.IsUnknown(row) && !members.IsUnknown(row) && numbers[links.WholeAt(row)] > members.WholeAt(row) && (owners is null || owners.IsUnknown(row) || position <= owners.WholeAt(row)))
+                {
+                    throw new BatchException(BatchProblems.NoSuchMember(
+                        population.name, part.FirstFamily + row, links.Column.File.Name, links.Column.Field.Texts[links.WholeAt(row)], members.Column.File.Name, members.WholeAt(row)));
+                }
+            }
+        }
+
+        private RowValues? CountOf(string collection) => values.FirstOrDefault(v => v.Column.Field.Name == collection);
     }
 }

@@ -18,6 +18,9 @@ internal sealed class RowValues(FileColumn column, int mostRows)
     /// <summary>The rows without a value.</summary>
     public ulong[] Unknown { get; } = new ulong[WordsOf(mostRows)];
 
+    /// <summary>The number in a row of a column of whole numbers or codes.</summary>
+    public int WholeAt(int row) => wholes[row];
+
     /// <summary>Whether a row has no value.</summary>
     public bool IsUnknown(int row) => (Unknown[row / RowsOfWord] & (1UL << (row % RowsOfWord))) != 0;
 

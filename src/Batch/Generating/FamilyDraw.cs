@@ -40,10 +40,15 @@ internal sealed class FamilyDraw(SyntheticPlan plan)
 
     public int AsOf => asOf;
 
-    public void Begin(ulong seed, long family, int place)
+    /// <summary>Draws a family.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="family">Its number in the population.</param>
+    /// <param name="place">The place of its division code in the list.</param>
+    /// <param name="ages">How old its mother and children are; null where that is drawn too.</param>
+    public void Begin(ulong seed, long family, int place, FamilyAges? ages)
     {
         (Draws, Place) = (new Draws(seed, family), place);
-        MotherBorn = asOf - (22 * DaysOfYear) - Draws.Below(23 * DaysOfYear);
+        MotherBorn = ages is null ? asOf - (22 * DaysOfYear) - Draws.Below(23 * DaysOfYear) : DayOfAge(ages.MotherOf(family));
         FatherBorn = MotherBorn - (4 * DaysOfYear) + Draws.Below(6 * DaysOfYear);
         Married = Math.Min(asOf - Draws.Below(DaysOfYear), MotherBorn + (20 * DaysOfYear) + Draws.Below(10 * DaysOfYear));
         foreach (var collection in plan.Collections)
@@ -51,7 +56,16 @@ internal sealed class FamilyDraw(SyntheticPlan plan)
             Counts[collection.Number] = Draws.Happens(collection.PerMille) ? 1 + Draws.Below(collection.Most) : 0;
         }
 
-        DrawChildren();
+        if (ages is null)
+        {
+            DrawChildren();
+        }
+        else
+        {
+            TakeChildren(ages, family);
+        }
+
+        CountBirths();
         Follow();
     }
 
@@ -64,12 +78,38 @@ internal sealed class FamilyDraw(SyntheticPlan plan)
         for (var child = count - 1; child >= 0; child--)
         {
             ChildBorn[child] = day;
-            ChildOf[child] = Draws.Below(1000) switch { < 925 => 0, < 950 => 1, < 975 => 2, _ => 3 };
+            ChildOf[child] = DrawWhose();
             day = child > 0 && Draws.Happens(25) ? day : Math.Max(MotherBorn + (16 * DaysOfYear), day - 300 - Draws.Below(1500));
         }
+    }
 
+    /// <summary>Children of the ages given, each born on some day of its year.</summary>
+    private void TakeChildren(FamilyAges ages, long family)
+    {
+        var count = 0;
+        while (count < SyntheticPlan.MostChildren && ages.ChildOf(family, count) is >= 0 and var age)
+        {
+            ChildBorn[count] = DayOfAge(age);
+            ChildOf[count++] = DrawWhose();
+        }
+
+        Counts[plan.Children] = count;
+    }
+
+    /// <summary>Whose a child is, as <see cref="ChildOf"/> counts it.</summary>
+    private int DrawWhose() => Draws.Below(1000) switch { < 925 => 0, < 950 => 1, < 975 => 2, _ => 3 };
+
+    /// <summary>A birthday of somebody who is so many completed years old.</summary>
+    private int DayOfAge(int years)
+    {
+        var last = plan.AsOf.AddYears(-years).DayNumber;
+        return last - Draws.Below(last - plan.AsOf.AddYears(-years - 1).DayNumber);
+    }
+
+    private void CountBirths()
+    {
         var births = 0;
-        for (var child = 0; child < count; child++)
+        for (var child = 0; child < Children; child++)
         {
             if (ChildOf[child] == 3)
             {

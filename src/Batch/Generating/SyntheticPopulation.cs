@@ -12,9 +12,15 @@ namespace Anyu.Batch;
 /// </summary>
 public sealed class SyntheticPopulation : IPopulation
 {
+    /// <summary>The seed where nobody asks for another.</summary>
+    public const ulong UsualSeed = 7;
+
+    private const long FamiliesOfPart = 16_384;
+
     private readonly SyntheticPlan plan;
     private readonly ImmutableArray<SyntheticFact> facts;
     private readonly ulong seed;
+    private readonly FamilyAges? ages;
 
     /// <summary>Families of some places.</summary>
     /// <param name="book">The lawbook whose facts are drawn.</param>
@@ -31,6 +37,15 @@ public sealed class SyntheticPopulation : IPopulation
         Parts = [.. plan.Places.Select((place, i) => new PopulationPart(i, place, families * i / plan.Places.Length, (families * (i + 1) / plan.Places.Length) - (families * i / plan.Places.Length)))];
     }
 
+    /// <summary>Families whose mothers and children have ages given, in parts of one county each.</summary>
+    internal SyntheticPopulation(Lawbook book, FamilyAges ages, ulong seed, DateOnly asOf, ImmutableArray<string> places, string basis)
+        : this(book, ages.Count, seed, asOf, places)
+    {
+        (this.ages, facts) = (ages, [.. facts.Select(Known)]);
+        Fingerprint = $"{Fingerprint} {basis}";
+        Parts = [.. Parts.SelectMany(Cut).Select((p, i) => p with { Number = i })];
+    }
+
     /// <inheritdoc/>
     public ColumnSchema Schema { get; }
 
@@ -40,6 +55,14 @@ public sealed class SyntheticPopulation : IPopulation
     /// <inheritdoc/>
     public string Fingerprint { get; }
 
+    /// <summary>The counties of a place, or the place itself where it has none: what to draw families of when one place is asked about.</summary>
+    /// <param name="book">The lawbook with the division tree.</param>
+    /// <param name="place">A division of any level.</param>
+    public static ImmutableArray<string> CountiesOf(Lawbook book, PlaceCode place) =>
+        book.Places.All.Where(p => p.Code.Level == PlaceLevel.County && p.Code.IsWithin(place) && !p.IsGrouping).Select(p => p.Code.ToString()).Order(StringComparer.Ordinal).ToImmutableArray() is { IsEmpty: false } counties
+            ? counties
+            : [place.ToString()];
+
     /// <summary>What is wrong with the codes of the places asked; nothing when there are none.</summary>
     public static ImmutableArray<Problem> Check(Lawbook book, ImmutableArray<string> places) =>
         [.. places.Select((code, i) => (code, i)).Where(p => !FactValues.IsPlace(p.code, book)).Select(p => BatchProblems.UnknownPlace("--places", p.i, FileColumns.Place, p.code))];
@@ -47,9 +70,29 @@ public sealed class SyntheticPopulation : IPopulation
     /// <inheritdoc/>
     public IPartBlocks Open(PopulationPart part) => new Blocks(this, part);
 
+    /// <summary>Ages that are given are known: the mother is there, her day of birth and those of her children are stated.</summary>
+    private static SyntheticFact Known(SyntheticFact fact) => fact.Field.Name switch
+    {
+        "mother" => fact with { Draw = static _ => 1 },
+        "mother.birthDate" => fact with { NullPerMille = 0 },
+        var name when name.StartsWith("children[", StringComparison.Ordinal) && name.EndsWith(".birthDate", StringComparison.Ordinal) => fact with { NullPerMille = 0 },
+        var name when name.StartsWith("births[", StringComparison.Ordinal) && name.EndsWith(".date", StringComparison.Ordinal) => fact with { NullPerMille = 0 },
+        _ => fact,
+    };
+
+    /// <summary>A large county in pieces, so that several threads have work.</summary>
+    private static IEnumerable<PopulationPart> Cut(PopulationPart county)
+    {
+        for (var first = 0L; first < county.Families; first += FamiliesOfPart)
+        {
+            yield return county with { FirstFamily = county.FirstFamily + first, Families = Math.Min(FamiliesOfPart, county.Families - first) };
+        }
+    }
+
     private sealed class Blocks(SyntheticPopulation population, PopulationPart part) : IPartBlocks
     {
         private readonly FamilyDraw family = new(population.plan);
+        private readonly int place = population.plan.Places.IndexOf(part.Place!);
         private long next = part.FirstFamily;
 
         public ColumnSchema Schema => population.Schema;
@@ -66,8 +109,8 @@ public sealed class SyntheticPopulation : IPopulation
 
             for (var row = 0; row < block.Rows; row++)
             {
-                family.Begin(population.seed, next + row, part.Number);
-                block[0].Wholes[row] = part.Number;
+                family.Begin(population.seed, next + row, place, population.ages);
+                block[0].Wholes[row] = place;
                 Fill(block, row);
             }
 

@@ -72,7 +72,7 @@ public static class BatchJob
             return Result<BatchTotals>.Failure(problem);
         }
 
-        return Result<BatchTotals>.Success(finished.OrderBy(f => f.Key).Aggregate(BatchTotals.None, (sum, part) => sum.Plus(part.Value)));
+        return Result<BatchTotals>.Success(BatchTotals.Sum(finished));
     }
 }
 

@@ -69,6 +69,9 @@ public sealed record BatchTotals(long Families, long Affected, long Walked, Immu
         return new BatchTotals(Families + other.Families, Affected + other.Affected, Walked + other.Walked, cells.ToImmutable());
     }
 
+    /// <summary>The whole, of its parts by number.</summary>
+    internal static BatchTotals Sum(IEnumerable<KeyValuePair<int, BatchTotals>> parts) => parts.OrderBy(p => p.Key).Aggregate(None, (sum, part) => sum.Plus(part.Value));
+
     /// <summary>The totals as a table, the first line telling the families.</summary>
     public IEnumerable<string> Lines() =>
     [

@@ -9,19 +9,21 @@ internal sealed class RunFolder
 {
     private const string Manifest = "run.json";
     private const string Unfinished = ".unfinished";
+    private const string Parts = "parts";
+    private const string Totals = "totals.csv";
 
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     private readonly string folder;
     private readonly RunManifest manifest;
+    private readonly string ending;
 
-    private RunFolder(string folder, RunManifest manifest) => (this.folder, this.manifest) = (folder, manifest);
+    private RunFolder(string folder, RunManifest manifest, string writer = "") => (this.folder, this.manifest, ending) = (folder, manifest, writer + Unfinished);
 
     /// <summary>Opens or makes the folder of a run; one that holds another run, or other files, is refused.</summary>
     public static Result<RunFolder> Open(string folder, BatchOrder order)
     {
-        var parts = Path.Combine(folder, "parts");
-        var asked = new RunManifest(order.Id, order.Population.Fingerprint, order.Book.Hash, Law.Receipt.Engine, [.. order.Request.On.Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))], order.Population.Parts.Sum(p => p.Families), order.Population.Parts.Length, IsWhole: false);
+        var asked = Asked(order);
         var path = Path.Combine(folder, Manifest);
         if (File.Exists(path))
         {
@@ -33,21 +35,34 @@ internal sealed class RunFolder
             return Result<RunFolder>.Failure(BatchProblems.OtherRun(folder));
         }
 
-        Directory.CreateDirectory(parts);
+        Directory.CreateDirectory(Path.Combine(folder, Parts));
         var result = new RunFolder(folder, asked);
         result.Write(Manifest, stream => JsonSerializer.Serialize(stream, asked, Format));
         return Result<RunFolder>.Success(result);
     }
 
+    /// <summary>The folder of a run that was opened before, for one of several processes that write into it; null where it does not hold this run.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="order">The run.</param>
+    /// <param name="writer">What tells this process from others: what it has not finished writing carries another name than theirs.</param>
+    public static RunFolder? Find(string folder, BatchOrder order, string writer) =>
+        File.Exists(Path.Combine(folder, Manifest)) && Read(Path.Combine(folder, Manifest))?.Id == order.Id ? new RunFolder(folder, Asked(order), "." + writer) : null;
+
+    /// <summary>The numbers of the parts that are finished.</summary>
+    public IEnumerable<int> Numbers() => Directory.EnumerateFiles(Path.Combine(folder, Parts), "*.csv")
+        .Select(f => int.TryParse(Path.GetFileNameWithoutExtension(f), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1)
+        .Where(number => number >= 0);
+
     /// <summary>The totals of the parts that are finished.</summary>
-    public Dictionary<int, BatchTotals> Finished() => Directory.EnumerateFiles(Path.Combine(folder, "parts"), "*.csv")
-        .Where(f => int.TryParse(Path.GetFileNameWithoutExtension(f), NumberStyles.None, CultureInfo.InvariantCulture, out _))
-        .ToDictionary(f => int.Parse(Path.GetFileNameWithoutExtension(f), CultureInfo.InvariantCulture), f => BatchTotals.Read(File.ReadAllLines(f)));
+    public Dictionary<int, BatchTotals> Finished() => Numbers().ToDictionary(n => n, n => BatchTotals.Read(File.ReadAllLines(Path.Combine(folder, NameOf(n) + ".csv"))));
+
+    /// <summary>The totals of the whole; null until they are kept.</summary>
+    public BatchTotals? Whole() => File.Exists(Path.Combine(folder, Totals)) ? BatchTotals.Read(File.ReadAllLines(Path.Combine(folder, Totals))) : null;
 
     /// <summary>Keeps a part; its totals come last and say that it is finished.</summary>
     public void Keep(PopulationPart part, BatchTotals totals, PartRows? rows)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"parts/{part.Number:000000}");
+        var name = NameOf(part.Number);
         if (rows is not null)
         {
             Write(name + ".parquet", stream => rows.WriteAnswers(stream).GetAwaiter().GetResult());
@@ -60,9 +75,24 @@ internal sealed class RunFolder
     /// <summary>Keeps the totals of the whole.</summary>
     public void Finish(BatchTotals totals)
     {
-        WriteLines("totals.csv", totals);
+        WriteLines(Totals, totals);
         Write(Manifest, stream => JsonSerializer.Serialize(stream, manifest with { IsWhole = true }, Format));
     }
+
+    /// <summary>Removes what processes that ended in the middle did not finish writing.</summary>
+    public void Sweep()
+    {
+        foreach (var left in Directory.EnumerateFiles(folder, "*" + Unfinished, SearchOption.AllDirectories).ToArray())
+        {
+            File.Delete(left);
+        }
+    }
+
+    private static string NameOf(int part) => string.Create(CultureInfo.InvariantCulture, $"{Parts}/{part:000000}");
+
+    private static RunManifest Asked(BatchOrder order) => new(
+        order.Id, order.Population.Fingerprint, order.Book.Hash, Law.Receipt.Engine, [.. order.Request.On.Select(d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))],
+        order.Population.Parts.Sum(p => p.Families), order.Population.Parts.Length, IsWhole: false);
 
     private static RunManifest? Read(string path)
     {
@@ -89,13 +119,21 @@ internal sealed class RunFolder
     private void Write(string name, Action<Stream> write)
     {
         var path = Path.Combine(folder, name);
-        using (var stream = File.Create(path + Unfinished))
+        using (var stream = File.Create(path + ending))
         {
             write(stream);
             stream.Flush(flushToDisk: true);
         }
 
-        File.Move(path + Unfinished, path, overwrite: true);
+        try
+        {
+            File.Move(path + ending, path, overwrite: true);
+        }
+        catch (FileNotFoundException) when (File.Exists(path))
+        {
+            // Another process took this one for dead, wrote the same and swept.
+            return;
+        }
     }
 
     /// <summary>What <c>run.json</c> says.</summary>

@@ -32,7 +32,8 @@ internal static partial class ModelCheck
     private static IEnumerable<Problem> Names(ServiceDefinition service)
     {
         var lists = service.Steps.SelectMany(s => s.Sends.Concat(s.Gives).Select(f => (Owner: s.Id, Fact: f, s.At)))
-            .Concat(service.SameBy.Select(f => (Owner: "same-by", Fact: f, service.At)));
+            .Concat(service.SameBy.Select(f => (Owner: "same-by", Fact: f, service.At)))
+            .Concat(service.Names is { } named ? [(Owner: "names", Fact: named, service.At)] : []);
         foreach (var (owner, fact, at) in lists.Where(l => service.Element(l.Fact) is null))
         {
             yield return CaseProblems.UnknownFactNamed(at, owner, fact, Nearest.To(fact, Facts(service)));

@@ -80,6 +80,13 @@ public sealed record ExtendClock(Party By, string Step, string Reason) : CaseCom
 /// <summary>The applicant rates the service.</summary>
 public sealed record Rate(Party By, int Score, string Text) : CaseCommand(By);
 
+/// <summary>The lawbook determined otherwise: the facts it gives now and, where nothing is due any more, the ground on which open steps end.</summary>
+/// <param name="By">The program.</param>
+/// <param name="Values">What is new.</param>
+/// <param name="Ground">The ground of the definition; empty where the case goes on.</param>
+/// <param name="Text">What changed, for the family and the office.</param>
+public sealed record Redetermine(Party By, ImmutableSortedDictionary<string, string> Values, string Ground, string Text) : CaseCommand(By);
+
 /// <summary>Look at the clocks.</summary>
 public sealed record LookAtClocks(Party By) : CaseCommand(By);
 

@@ -59,6 +59,7 @@ public static class CaseEngine
             case ResumeClock resume: ClockActs.Resume(run, resume); break;
             case ExtendClock extend: ClockActs.Extend(run, extend); break;
             case LookAtClocks: ClockActs.Look(run); break;
+            case Redetermine again: ProgramActs.Redetermine(run, again); break;
             case Correct correct: ApplicantActs.Correct(run, correct); break;
             case Withdraw withdraw: ApplicantActs.Withdraw(run, withdraw); break;
             case AskReview ask: ApplicantActs.AskReview(run, ask); break;

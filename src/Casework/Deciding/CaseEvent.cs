@@ -70,7 +70,7 @@ public sealed record StepEnded(DateOnly On, string Step, string Because) : CaseE
 /// <summary>A step that had ended waits again.</summary>
 public sealed record StepRevived(DateOnly On, string Step) : CaseEvent(On);
 
-/// <summary>The applicant corrected facts.</summary>
+/// <summary>The applicant corrected facts, or the program took over what was determined again.</summary>
 public sealed record FactsCorrected(DateOnly On, Hand By, ImmutableSortedDictionary<string, string> Values) : CaseEvent(On);
 
 /// <summary>The applicant asked for a review of a refusal.</summary>

@@ -79,19 +79,19 @@ internal static partial class CaseProblems
 
     public static Problem AlreadyDecided(Bilingual step, Hand by, DateOnly on) => new(
         "CASE-0213",
-        new($"“{step.Zh}”已由{by.Label}于 {on:yyyy-MM-dd} 办理。", $"“{step.En}” was decided by {by.Label} on {on:yyyy-MM-dd}."),
+        new($"“{step.Zh}”已由{by.Words().Zh}于 {on:yyyy-MM-dd} 办理。", $"“{step.En}” was decided by {by.Words().En} on {on:yyyy-MM-dd}."),
         new("同一个待办只能决定一次。", "One task is decided once."),
         new("查看结果；有误的走复核。", "See the result; a mistake is mended by review."));
 
     public static Problem HeldByAnother(Hand by, DateOnly on) => new(
         "CASE-0214",
-        new($"这个待办已由{by.Label}于 {on:yyyy-MM-dd} 领取。", $"This task was taken by {by.Label} on {on:yyyy-MM-dd}."),
+        new($"这个待办已由{by.Words().Zh}于 {on:yyyy-MM-dd} 领取。", $"This task was taken by {by.Words().En} on {on:yyyy-MM-dd}."),
         new("两个人不能同时决定同一件。", "Two persons cannot decide the same task."),
         new("办另一件，或者请对方退回。", "Do another, or ask for it to be given back."));
 
     public static Problem SecondPersonNeeded(Hand first) => new(
         "CASE-0215",
-        new($"已由{first.Label}提出，要由另一人确认。", $"{first.Label} proposed it; another person must confirm."),
+        new($"已由{first.Words().Zh}提出，要由另一人确认。", $"{first.Words().En} proposed it; another person must confirm."),
         new("这个环节要求两人办理。", "This step asks for four eyes."),
         new("请另一位有权的同事确认。", "Ask another colleague who may."));
 
@@ -145,7 +145,7 @@ internal static partial class CaseProblems
 
     public static Problem ReviewerDecided(Hand by) => new(
         "CASE-0224",
-        new($"原决定是{by.Label}作出的，不能由同一人复核。", $"{by.Label} made the decision and cannot review it."),
+        new($"原决定是{by.Words().Zh}作出的，不能由同一人复核。", $"{by.Words().En} made the decision and cannot review it."),
         new("复核要由没有参与的人来做。", "A review is made by somebody else."),
         new("请另一位复核。", "Ask another reviewer."));
 

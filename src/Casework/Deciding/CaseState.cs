@@ -54,6 +54,20 @@ public sealed record Hand(string Id, string Label)
 {
     /// <summary>The program itself.</summary>
     public static Hand Program { get; } = new("program", "系统 program");
+
+    /// <summary>The label in each language: it is kept with the Chinese first and the English behind a blank.</summary>
+    public Bilingual Words()
+    {
+        for (var at = 1; at + 1 < Label.Length; at++)
+        {
+            if (Label[at] == ' ' && !char.IsAscii(Label[at - 1]) && char.IsAscii(Label[at + 1]))
+            {
+                return new(Label[..at], Label[(at + 1)..]);
+            }
+        }
+
+        return new(Label, Label);
+    }
 }
 
 /// <summary>What a refusal said.</summary>

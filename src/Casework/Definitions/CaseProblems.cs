@@ -26,6 +26,13 @@ internal static partial class CaseProblems
         DidYouMean(nearest),
         at);
 
+    public static Problem NoGrantService(SourceLocation at, string service, string lost) => new(
+        "CASE-0040",
+        new($"事项“{service}”不能安排待遇。", $"The service “{service}” cannot arrange benefits."),
+        new($"cases 里的事项要有 audience: program、理由“{lost}”，每个部门要有自己的环节。", $"The service under cases needs audience: program, the refusal “{lost}”, and a step for each of the offices."),
+        new("改 service、lost 或者 offices。", "Mend service, lost or offices."),
+        at);
+
     public static Problem UnknownElement(SourceLocation at, string fact, string? nearest) => new(
         "CASE-0004",
         new($"词汇里没有“{fact}”。", $"The vocabulary has no “{fact}”."),

@@ -40,6 +40,9 @@ public sealed record ServiceDefinition
     /// <summary>The place whose agency receives the case.</summary>
     public required FeelExpression Place { get; init; }
 
+    /// <summary>The fact whose value stands beside the title on the pages of a case; null where the title says enough.</summary>
+    public string? Names { get; init; }
+
     /// <summary>The sentences of law it carries out.</summary>
     public required ImmutableArray<Ground> Grounds { get; init; }
 
@@ -107,6 +110,9 @@ public enum ServiceAudience
 
     /// <summary>Staff of an agency.</summary>
     Staff,
+
+    /// <summary>The program itself, from what the lawbook found certain.</summary>
+    Program,
 }
 
 /// <summary>The sentence of law on which something rests, or why none is at hand.</summary>

@@ -22,7 +22,7 @@ internal sealed record ServiceFolder(string Id, ImmutableArray<ContentFile> File
 internal sealed class ServiceReader(ServiceFolder folder, Lawbook book, ProblemSink sink)
 {
     private static readonly ImmutableSortedDictionary<string, ServiceAudience> Audiences = Table(
-        ("citizen", ServiceAudience.Citizen), ("institution", ServiceAudience.Institution), ("staff", ServiceAudience.Staff));
+        ("citizen", ServiceAudience.Citizen), ("institution", ServiceAudience.Institution), ("staff", ServiceAudience.Staff), ("program", ServiceAudience.Program));
 
     private static readonly ImmutableSortedDictionary<string, RuleWeight> Weights = Table(("block", RuleWeight.Block), ("warn", RuleWeight.Warn));
 
@@ -87,6 +87,7 @@ internal sealed class ServiceReader(ServiceFolder folder, Lawbook book, ProblemS
             Audience = reader.Word("audience", Audiences, ServiceAudience.Citizen),
             Agency = reader.NeedText("agency"),
             Place = bound!,
+            Names = reader.Text("names"),
             Grounds = [.. reader.Items("grounds").Select(i => grounds.Read(i, "grounds")).OfType<Ground>()],
             Subjects = subjects,
             SameBy = [.. reader.Texts("same-by").Select(t => t.Text)],

@@ -101,7 +101,7 @@ public sealed record ServiceShelf(
 
         return new ServiceShelf(services.ToImmutable(), prohibitions, calendar, book)
         {
-            Proactive = ProactiveRules.Read(files.FirstOrDefault(f => f.Path == $"{Folder}/proactive.yaml"), book, sink),
+            Proactive = ProactiveRules.Read(files.FirstOrDefault(f => f.Path == $"{Folder}/proactive.yaml"), services, book, sink),
             Sharing = SharingReader.Read(Files(book, "exchange", ".yaml").FirstOrDefault(f => f.Path == SharingReader.File), prohibitions, book, sink),
             Sources = RegisterSources.Read(Files(book, "vocabulary", ".yaml"), sink),
         };

@@ -39,7 +39,7 @@ public static partial class TextFill
             FeelType.Boolean => value == "true" ? new("是", "yes") : new("否", "no"),
             FeelType.Code code => service.Scope.Schema.FindCodeList(code.ListId)?.Items.FirstOrDefault(i => i.Code == value)?.Label ?? new(value, value),
             FeelType.Place => placeName(value) ?? new(value, value),
-            _ => new(value, value),
+            _ => value.Split(CaseFacts.BothLanguages) is [var zh, var en] ? new(zh, en) : new(value, value),
         };
     }
 

@@ -12,6 +12,9 @@ public sealed record CaseFacts(ImmutableSortedDictionary<string, string> Values)
     /// <summary>The word that says a subject does not exist.</summary>
     public const string None = "none";
 
+    /// <summary>Parts a text that the program states in both languages (U+001F, unit separator).</summary>
+    internal const char BothLanguages = '\u001F';
+
     private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/M/d", "yyyy年M月d日", "yyyyMMdd"];
 
     /// <summary>Nothing is stated.</summary>
@@ -22,6 +25,9 @@ public sealed record CaseFacts(ImmutableSortedDictionary<string, string> Values)
 
     /// <summary>These facts with others added or replaced.</summary>
     public CaseFacts With(IEnumerable<KeyValuePair<string, string>> more) => new(Values.SetItems(more));
+
+    /// <summary>A text in both languages as the value of one fact; who reads it sees one of them.</summary>
+    internal static string Both(Bilingual text) => $"{text.Zh}{BothLanguages}{text.En}";
 
     /// <summary>The facts as a definition understands them, each in its canonical form, or what is wrong with them.</summary>
     /// <param name="service">The definition.</param>

@@ -17,9 +17,19 @@ public sealed record ActOnCase(Guid Id, Guid Case, Func<Party, CaseCommand> Comm
     public async Task<Result<CaseState>> Run(CaseDesk desk, UnitOfWork unit, Actor actor)
     {
         var party = await CaseDesk.PartyOf(unit, actor);
-        if (await CaseFile.Open(desk, unit, Case) is not { } open || !CaseSight.Sees(open, actor, CaseDesk.DayOf(unit.Now)))
+        if (await CaseFile.Open(desk, unit, Case) is not { } open)
         {
             return Fail(unit, CaseProblems.NoSuchCase());
+        }
+
+        if (!CaseSight.Sees(open, actor, CaseDesk.DayOf(unit.Now)))
+        {
+            if (!await GrantRows.Shares(unit, Case, actor))
+            {
+                return Fail(unit, CaseProblems.NoSuchCase());
+            }
+
+            party = Party.Applicant(open.State.Applicant);
         }
 
         if (await CaseFile.WasDone(unit, Id, Case))

@@ -45,13 +45,20 @@ public static class Drafts
         return saved == 1 ? null : CaseProblems.DraftChanged();
     }
 
+    /// <summary><c>CASE-0302</c>: the page shows an earlier revision than the one that is kept.</summary>
+    public static Problem ChangedElsewhere() => CaseProblems.DraftChanged();
+
     /// <summary>An own draft, or null.</summary>
     public static async Task<Draft?> Find(CaseDesk desk, UnitOfWork unit, Actor actor, Guid id) =>
         await unit.Find<DraftRow>(Sql["find"], new { Id = id, Owner = CaseDesk.KeyOf(actor) }) is { } row ? Open(desk, row) : null;
 
-    /// <summary>All own drafts, the last saved first.</summary>
+    /// <summary>All own applications that were begun, the last saved first.</summary>
     public static async Task<IReadOnlyList<Draft>> Own(CaseDesk desk, UnitOfWork unit, Actor actor) =>
         [.. (await unit.Query<DraftRow>(Sql["list"], new { Owner = CaseDesk.KeyOf(actor), Most })).Select(row => Open(desk, row))];
+
+    /// <summary>What somebody wrote at the steps of one case.</summary>
+    internal static async Task<IReadOnlyList<Draft>> OfCase(CaseDesk desk, UnitOfWork unit, Actor actor, string pages) =>
+        [.. (await unit.Query<DraftRow>(Sql["of-case"], new { Owner = CaseDesk.KeyOf(actor), Pages = pages + "%" })).Select(row => Open(desk, row))];
 
     /// <summary>Drops an own draft.</summary>
     public static Task Drop(UnitOfWork unit, Actor actor, Guid id) => unit.Execute(Sql["drop"], new { Id = id, Owner = CaseDesk.KeyOf(actor) });

@@ -8,7 +8,10 @@ where casework_draft.owner = excluded.owner and casework_draft.revision = @Revis
 select id, owner, service, hash, page, body, saved_at, revision from casework_draft where id = @Id and owner = @Owner
 
 -- name: list
-select id, owner, service, hash, page, body, saved_at, revision from casework_draft where owner = @Owner order by saved_at desc, id limit @Most
+select id, owner, service, hash, page, body, saved_at, revision from casework_draft where owner = @Owner and page not like 'step/%' order by saved_at desc, id limit @Most
+
+-- name: of-case
+select id, owner, service, hash, page, body, saved_at, revision from casework_draft where owner = @Owner and page like @Pages order by id
 
 -- name: drop
 delete from casework_draft where id = @Id and owner = @Owner

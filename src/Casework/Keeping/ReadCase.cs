@@ -10,7 +10,13 @@ namespace Anyu.Casework;
 /// <param name="State">The case.</param>
 /// <param name="Matter">Its thread.</param>
 /// <param name="Letters">The documents issued in it.</param>
-public sealed record CaseView(ServiceDefinition Service, CaseState State, Guid Matter, ImmutableArray<LetterView> Letters);
+public sealed record CaseView(ServiceDefinition Service, CaseState State, Guid Matter, ImmutableArray<LetterView> Letters)
+{
+    /// <summary>What the case is called: its service and, where the definition names a fact, what it is about.</summary>
+    public Bilingual Title => Service.Names is { } fact && State.Facts[fact] is { } value && TextFill.Words(Service, fact, value, _ => null) is var about
+        ? new($"{Service.Title.Zh}：{about.Zh}", $"{Service.Title.En}: {about.En}")
+        : Service.Title;
+}
 
 /// <summary>A document that was issued.</summary>
 /// <param name="Id">Its id.</param>
@@ -43,7 +49,7 @@ public static class ReadCase
     public static async Task<CaseView?> Run(CaseDesk desk, UnitOfWork unit, Actor actor, Guid id)
     {
         var open = await CaseFile.Open(desk, unit, id);
-        var isSeen = open is not null && CaseSight.Sees(open, actor, CaseDesk.DayOf(unit.Now));
+        var isSeen = open is not null && await IsSeen(unit, open, actor);
         var reader = isSeen && actor.Kind == ActorKind.Post ? actor with { Purpose = Purpose.Task(id) } : actor;
         unit.Record(reader.Entry(open?.Row.PlaceCode ?? PlaceRange.Full(PlaceCode.Nation), isSeen ? "case.read" : "case.read-refused", id.ToString("D")));
         return isSeen ? await View(desk, unit, open!) : null;
@@ -74,7 +80,7 @@ public static class ReadCase
         foreach (var one in await unit.Query<Guid>(Sql["cases-of"], new { Matter = id }))
         {
             var open = (await CaseFile.Open(desk, unit, one))!;
-            if (CaseSight.Sees(open, actor, CaseDesk.DayOf(unit.Now)))
+            if (await IsSeen(unit, open, actor))
             {
                 cases.Add(await View(desk, unit, open));
             }
@@ -100,6 +106,8 @@ public static class ReadCase
 
         return View(desk, row, row.CaseId);
     }
+
+    private static async Task<bool> IsSeen(UnitOfWork unit, OpenCase open, Actor actor) => CaseSight.Sees(open, actor, CaseDesk.DayOf(unit.Now)) || await GrantRows.Shares(unit, open.Row.Id, actor);
 
     private static async Task<CaseView> View(CaseDesk desk, UnitOfWork unit, OpenCase open)
     {

@@ -67,7 +67,7 @@ public sealed record SubmitCase(Guid Id, string Service, ImmutableSortedDictiona
     }
 
     private Problem? Refusal(CaseDesk desk, Actor actor) =>
-        !desk.Shelf.Services.TryGetValue(Service, out var service) ? CaseProblems.NoSuchService(Service)
+        !desk.Shelf.Services.TryGetValue(Service, out var service) || service.Audience == ServiceAudience.Program ? CaseProblems.NoSuchService(Service)
         : actor.Need(service.Audience switch
         {
             ServiceAudience.Citizen => CaseworkPermissions.Apply,
@@ -76,7 +76,7 @@ public sealed record SubmitCase(Guid Id, string Service, ImmutableSortedDictiona
         });
 
     /// <summary>The day and ten characters of the id's digest, without letters that look like digits (Crockford's base 32).</summary>
-    private static string NumberOf(Guid id, DateOnly today)
+    internal static string NumberOf(Guid id, DateOnly today)
     {
         var digest = SHA256.HashData(id.ToByteArray(bigEndian: true));
         var text = string.Create(10, digest, (span, bytes) =>

@@ -47,13 +47,13 @@ public static class AllFamilies
         ];
     }
 
-    /// <summary>Which of some families have a standing, and whether it must be determined again: its law has changed, or its days have ended.</summary>
+    /// <summary>Which of some families have a standing, and whether it must be determined again: its law has changed, its days have ended, or a new year began.</summary>
     public static async Task<IReadOnlyDictionary<Guid, bool>> Kept(CaseDesk desk, UnitOfWork unit, IReadOnlyList<Guid> families)
     {
         var kept = new Dictionary<Guid, bool>();
         foreach (var some in families.Chunk(FamiliesAtOnce))
         {
-            foreach (var row in await unit.Query<KeptRow>(Sql["kept"], new { Families = unit.ListOf(some), Law = desk.Shelf.Book.Hash, Today = CaseDesk.DayOf(unit.Now) }))
+            foreach (var row in await unit.Query<KeptRow>(Sql["kept"], new { Families = unit.ListOf(some), Law = desk.Shelf.Book.Hash, Today = CaseDesk.DayOf(unit.Now), Year = Families.YearOf(unit) }))
             {
                 kept[row.Family] = row.Due > 0;
             }

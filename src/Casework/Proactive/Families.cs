@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Anyu.Access;
 using Anyu.Kernel;
 using Anyu.Register;
@@ -53,15 +54,21 @@ internal static class Families
     }
 
     /// <summary>The family of that parent; null when the register does not tell it, or its values are no statement.</summary>
-    public static async Task<KnownFamily?> Of(CaseDesk desk, RegisterDesk register, UnitOfWork unit, Actor actor, Guid anchor)
+    /// <param name="desk">The desk.</param>
+    /// <param name="register">The register.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="actor">Who reads.</param>
+    /// <param name="anchor">The parent.</param>
+    /// <param name="day">The day on which its facts were true, as the register knows them now; today when null.</param>
+    public static async Task<KnownFamily?> Of(CaseDesk desk, RegisterDesk register, UnitOfWork unit, Actor actor, Guid anchor, DateOnly? day = null)
     {
-        var read = await FamilyOn.Run(register, unit, actor, anchor, AsOf.Now);
+        var read = await FamilyOn.Run(register, unit, actor, anchor, new AsOf(day));
         if (read.Value is not { } view || view.Members.First(m => m.Id == view.Person).Record is not { } self)
         {
             return null;
         }
 
-        var known = RegisterFamily.Of(view, desk.Shelf.Sources, CaseDesk.DayOf(unit.Now));
+        var known = RegisterFamily.Of(view, desk.Shelf.Sources, day ?? CaseDesk.DayOf(unit.Now));
         var stated = await StatedBy(desk, unit, anchor, known);
         var statement = known.ToStatement(stated, desk.Shelf.Book);
         if (statement.Value is null)
@@ -77,6 +84,7 @@ internal static class Families
             statement.Value,
             path => known.Ids.TryGetValue(path, out var id) ? id.ToString("D") : path)
         {
+            Known = known,
             Readers = [.. new[] { "mother", "father" }.Where(known.Ids.ContainsKey).Select(parent => CaseDesk.PersonKey(known.Ids[parent]))],
         };
     }
@@ -90,9 +98,12 @@ internal static class Families
         return unit.Execute(Sql["state"], new { Id = id, family.Family, Record = family.IdOf(owner), Element = element, Body = desk.Cipher.Seal(value, Stated, id), unit.Now });
     }
 
-    /// <summary>Families whose law has changed since, or whose days have ended.</summary>
+    /// <summary>Families whose law has changed since, whose days have ended, or for whom a new year began.</summary>
     public static Task<IReadOnlyList<Guid>> ToLookAt(UnitOfWork unit, string law, int most) =>
-        unit.Query<Guid>(Sql["to-look-at"], new { Law = law, Today = CaseDesk.DayOf(unit.Now), Most = most });
+        unit.Query<Guid>(Sql["to-look-at"], new { Law = law, Today = CaseDesk.DayOf(unit.Now), Year = YearOf(unit), Most = most });
+
+    /// <summary>The year of today, as periods are written.</summary>
+    public static string YearOf(UnitOfWork unit) => CaseDesk.DayOf(unit.Now).Year.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The family whose standings are told in a thread, or null.</summary>
     public static async Task<Guid?> OfThread(UnitOfWork unit, Guid matter) =>

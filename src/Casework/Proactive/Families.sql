@@ -8,7 +8,7 @@ on conflict (family, record, element) do update set id = excluded.id, body = exc
 
 -- name: to-look-at
 select distinct family from casework_standing
-where law <> @Law or (until < @Today and kind in ('opened', 'offered'))
+where law <> @Law or ((until < @Today or period < @Year) and kind in ('opened', 'offered'))
 order by family
 limit @Most
 

@@ -16,11 +16,16 @@ public static class Prefill
             return CaseFacts.Empty.Values;
         }
 
-        var known = RegisterFamily.Of(view, desk.Shelf.Sources, CaseDesk.DayOf(unit.Now));
+        return From(RegisterFamily.Of(view, desk.Shelf.Sources, CaseDesk.DayOf(unit.Now)), service, Last);
+    }
+
+    /// <summary>The facts of a form that are known of a family; <paramref name="chosen"/> says which record of several a subject such as <c>child</c> means.</summary>
+    internal static ImmutableSortedDictionary<string, string> From(RegisterFamily known, ServiceDefinition service, Func<RegisterFamily, string, string?> chosen)
+    {
         var facts = CaseFacts.Empty.Values.ToBuilder();
         foreach (var field in service.Form.Fields)
         {
-            if (field.Prefill is { } source && Find(known, source) is { } value)
+            if (field.Prefill is { } source && Find(known, source, chosen) is { } value)
             {
                 facts[field.Fact] = value;
             }
@@ -29,18 +34,17 @@ public static class Prefill
         return facts.ToImmutable();
     }
 
-    /// <summary>The value of a source: a parent's or the couple's; of children, births and pregnancies the last one's.</summary>
-    private static string? Find(RegisterFamily known, string source)
+    /// <summary>The value of a source: a parent's or the couple's, or the chosen one's of children, births and pregnancies.</summary>
+    private static string? Find(RegisterFamily known, string source, Func<RegisterFamily, string, string?> chosen)
     {
         var dot = source.IndexOf('.', StringComparison.Ordinal);
         var (subject, element) = (source[..dot], source[(dot + 1)..]);
-        var collection = subject switch { "child" => "children", "birth" => "births", "pregnancy" => "pregnancies", _ => null };
-        if (collection is null)
-        {
-            return known.Values.GetValueOrDefault(source);
-        }
-
-        var last = known.Ids.Keys.Where(k => k.StartsWith(collection + "[", StringComparison.Ordinal)).OrderBy(k => k.Length).ThenBy(k => k, StringComparer.Ordinal).LastOrDefault();
-        return last is null ? null : known.Values.GetValueOrDefault($"{last}.{element}");
+        return CollectionOf(subject) is null ? known.Values.GetValueOrDefault(source) : chosen(known, subject) is { } record ? known.Values.GetValueOrDefault($"{record}.{element}") : null;
     }
+
+    private static string? CollectionOf(string subject) => subject switch { "child" => "children", "birth" => "births", "pregnancy" => "pregnancies", _ => null };
+
+    /// <summary>The last of several: what a form is about that somebody begins now.</summary>
+    private static string? Last(RegisterFamily known, string subject) =>
+        known.Ids.Keys.Where(k => k.StartsWith(CollectionOf(subject) + "[", StringComparison.Ordinal)).OrderBy(k => k.Length).ThenBy(k => k, StringComparer.Ordinal).LastOrDefault();
 }

@@ -17,6 +17,12 @@ public sealed record KnownFamily(Guid Family, Hand Applicant, string PlaceCode, 
 {
     /// <summary>The parents, who read the thread alike.</summary>
     public ImmutableArray<string> Readers { get; init; } = [];
+
+    /// <summary>What the register knows; null where the statement came from elsewhere.</summary>
+    internal RegisterFamily? Known { get; init; }
+
+    /// <summary>The family in its thread.</summary>
+    internal GrantThread Thread(Guid matter) => new(Family, matter, Applicant, PlaceCode, Known);
 }
 
 /// <summary>
@@ -42,8 +48,8 @@ public static class RunLawbook
     public static async Task<ImmutableArray<StandingChange>> Run(CaseDesk desk, UnitOfWork unit, Actor actor, KnownFamily family, IEnumerable<string> benefits)
     {
         var today = CaseDesk.DayOf(unit.Now);
-        var known = (await unit.Query<StandingRow>(Sql["standings"], new { family.Family }))
-            .ToDictionary(row => (row.Benefit, row.Subject), row => Open(desk, row.Id, row.Body));
+        var rows = await unit.Query<StandingRow>(Sql["standings"], new { family.Family });
+        var known = rows.ToDictionary(row => (row.Benefit, row.Subject), row => Open(desk, row.Id, row.Body));
         ImmutableArray<string> asked = [.. benefits.Concat(known.Keys.Select(k => k.Benefit)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (asked.IsEmpty)
         {
@@ -52,11 +58,21 @@ public static class RunLawbook
 
         var request = DecisionRequest.For(today) with { Benefits = asked, Explain = false };
         var answers = Determiner.Decide(desk.Shelf.Book, family.Statement, request);
-        var standings = answers.Select(a => Standing.Of(a, desk.Shelf.Proactive.Opens.Contains(a.Benefit.Id), family.IdOf)).ToList();
+        var standings = answers.Select(a => Standing.Of(a, desk.Shelf.Proactive.Opens.Contains(a.Benefit.Id), family.IdOf, desk.Shelf.Book)).ToList();
         var changes = standings.Select(s => StandingChange.Between(known.GetValueOrDefault((s.Benefit, s.Subject)), s, today)).OfType<StandingChange>().ToImmutableArray();
-        var matter = await unit.Find<Guid?>(Sql["matter"], new { family.Family }) ?? unit.NewId();
-        await Keep(desk, unit, family, matter, standings.Where(s => s.Kind != StandingKind.Silent || known.ContainsKey((s.Benefit, s.Subject))), request with { Explain = true });
+        var matter = await MatterOf(unit, family.Family) ?? unit.NewId();
+        var receipts = await Keep(desk, unit, family, matter, standings.Where(s => s.Kind != StandingKind.Silent || known.ContainsKey((s.Benefit, s.Subject))), request with { Explain = true });
         await Tell(desk, unit, actor, family, matter, answers, changes);
+        var confirmed = rows.Where(row => row.AcceptedAt is not null).Select(row => (row.Benefit, row.Subject)).ToHashSet();
+        foreach (var change in changes)
+        {
+            await FollowGrant.Run(desk, unit, actor, family.Thread(matter), change, receipts[change.After.Benefit]);
+            if (BeginsByItself(change, confirmed.Contains((change.After.Benefit, change.After.Subject))))
+            {
+                await OpenGrant.Run(desk, unit, actor, family.Thread(matter), change.After, receipts[change.After.Benefit]);
+            }
+        }
+
         await MatterReaders.Keep(unit, matter, family.Readers);
         return changes;
     }
@@ -68,14 +84,30 @@ public static class RunLawbook
     internal static async Task<IReadOnlyList<KeptStanding>> Kept(CaseDesk desk, UnitOfWork unit, Guid family) =>
         [.. (await unit.Query<StandingRow>(Sql["standings"], new { Family = family })).Select(row => new KeptStanding(Open(desk, row.Id, row.Body), row.AcceptedAt))];
 
+    /// <summary>The thread of a family; null before anything was told.</summary>
+    internal static Task<Guid?> MatterOf(UnitOfWork unit, Guid family) => unit.Find<Guid?>(Sql["matter"], new { Family = family });
+
+    /// <summary>The receipt of a standing, base64.</summary>
+    internal static string ReceiptOf(CaseDesk desk, Guid id, byte[] receipt) => desk.Cipher.Open(receipt, ReceiptField, id);
+
     /// <summary>A standing as it was kept.</summary>
     internal static Standing Open(CaseDesk desk, Guid id, byte[] body) => JsonSerializer.Deserialize<Standing>(desk.Cipher.Open(body, Body, id), CaseDesk.Form)!;
 
-    private static async Task Keep(CaseDesk desk, UnitOfWork unit, KnownFamily family, Guid matter, IEnumerable<Standing> standings, DecisionRequest request)
+    /// <summary>What needs no application, and a further year of what was confirmed once.</summary>
+    private static bool BeginsByItself(StandingChange change, bool isConfirmed) => change switch
     {
+        { Kind: StandingTurn.Opened } => true,
+        { Kind: StandingTurn.Renewed, After.Kind: StandingKind.Opened } => true,
+        { Kind: StandingTurn.Renewed } => isConfirmed,
+        _ => false,
+    };
+
+    private static async Task<Dictionary<string, string>> Keep(CaseDesk desk, UnitOfWork unit, KnownFamily family, Guid matter, IEnumerable<Standing> standings, DecisionRequest request)
+    {
+        var receipts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var group in standings.GroupBy(s => s.Benefit, StringComparer.Ordinal))
         {
-            var receipt = Convert.ToBase64String(Receipt.Write(desk.Shelf.Book, family.Statement, request with { Benefits = [group.Key] }));
+            var receipt = receipts[group.Key] = Convert.ToBase64String(Receipt.Write(desk.Shelf.Book, family.Statement, request with { Benefits = [group.Key] }));
             foreach (var standing in group)
             {
                 var id = unit.NewId();
@@ -88,6 +120,7 @@ public static class RunLawbook
                     standing.Subject,
                     Kind = standing.Kind.ToString().ToLowerInvariant(),
                     standing.Until,
+                    Period = standing.Period.Length > 0 ? standing.Period : null,
                     Law = desk.Shelf.Book.Hash,
                     Body = desk.Cipher.Seal(JsonSerializer.Serialize(standing, CaseDesk.Form), Body, id),
                     Receipt = desk.Cipher.Seal(receipt, ReceiptField, id),
@@ -95,6 +128,8 @@ public static class RunLawbook
                 });
             }
         }
+
+        return receipts;
     }
 
     private static async Task Tell(CaseDesk desk, UnitOfWork unit, Actor actor, KnownFamily family, Guid matter, ImmutableArray<Determination> answers, ImmutableArray<StandingChange> changes)

@@ -2,10 +2,10 @@
 select id, benefit, subject, body, accepted_at from casework_standing where family = @Family
 
 -- name: put
-insert into casework_standing (id, family, matter, benefit, subject, kind, until, law, body, receipt, decided_at)
-values (@Id, @Family, @Matter, @Benefit, @Subject, @Kind, @Until, @Law, @Body, @Receipt, @Now)
+insert into casework_standing (id, family, matter, benefit, subject, kind, until, period, law, body, receipt, decided_at)
+values (@Id, @Family, @Matter, @Benefit, @Subject, @Kind, @Until, @Period, @Law, @Body, @Receipt, @Now)
 on conflict (family, benefit, subject) do update set
-    id = excluded.id, matter = excluded.matter, kind = excluded.kind, until = excluded.until, law = excluded.law, body = excluded.body, receipt = excluded.receipt, decided_at = excluded.decided_at,
+    id = excluded.id, matter = excluded.matter, kind = excluded.kind, until = excluded.until, period = excluded.period, law = excluded.law, body = excluded.body, receipt = excluded.receipt, decided_at = excluded.decided_at,
     accepted_at = case when excluded.kind = 'offered' then casework_standing.accepted_at end, accepted_by = case when excluded.kind = 'offered' then casework_standing.accepted_by end
 
 -- name: matter

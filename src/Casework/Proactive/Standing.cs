@@ -32,6 +32,8 @@ public sealed record StandingFact(Bilingual Label, string Value);
 /// <summary>How a family stands to one benefit for one subject on a day.</summary>
 public sealed record Standing
 {
+    private const string ByYear = "year";
+
     /// <summary>The benefit.</summary>
     public required string Benefit { get; init; }
 
@@ -74,8 +76,20 @@ public sealed record Standing
     /// <summary>The facts it rests on, by path.</summary>
     public ImmutableSortedDictionary<string, StandingFact> Facts { get; init; } = ImmutableSortedDictionary<string, StandingFact>.Empty;
 
-    /// <summary>The provisions applied: id → document and article.</summary>
+    /// <summary>The provisions applied: id → title of the document and article.</summary>
     public ImmutableSortedDictionary<string, string> Provisions { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The division that decides; null where it is not known.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The year it is for, such as <c>2026</c>; empty for what is not given by the year.</summary>
+    public string Period { get; init; } = "";
+
+    /// <summary>The articles that make it a right, with the title of their document; nothing that is only planned or encouraged.</summary>
+    public ImmutableArray<string> Articles { get; init; } = [];
+
+    /// <summary>Their sentences, verbatim; where no text is at hand, why.</summary>
+    public ImmutableArray<string> Sentences { get; init; } = [];
 
     /// <summary>The amount in fen; 0 where it is no money or not known.</summary>
     public long AmountFen => IsMoney && Amount is { } yuan ? decimal.ToInt64(decimal.Round(yuan * 100, 0, MidpointRounding.AwayFromZero)) : 0;
@@ -91,7 +105,8 @@ public sealed record Standing
     /// <param name="answer">The determination.</param>
     /// <param name="opens">Whether the benefit opens without an application.</param>
     /// <param name="idOf">The register's id of a record of the statement.</param>
-    public static Standing Of(Determination answer, bool opens, Func<string, string> idOf) => new()
+    /// <param name="book">The law, which names its documents.</param>
+    public static Standing Of(Determination answer, bool opens, Func<string, string> idOf, Lawbook book) => new()
     {
         Benefit = answer.Benefit.Id,
         Subject = string.Join(' ', answer.Subject.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={idOf(s.Value)}")),
@@ -114,8 +129,22 @@ public sealed record Standing
         Remedy = answer.Remedy ?? answer.Benefit.Remedy,
         Facts = answer.Facts.DistinctBy(f => f.Path, StringComparer.Ordinal).ToImmutableSortedDictionary(f => f.Path, f => new StandingFact(f.Label, f.Value.ToString()), StringComparer.Ordinal),
         Provisions = answer.Steps.Where(s => s.Applied).DistinctBy(s => s.Provision.Id, StringComparer.Ordinal)
-            .ToImmutableSortedDictionary(s => s.Provision.Id, s => $"{s.Provision.Document}#{s.Provision.Article}", StringComparer.Ordinal),
+            .ToImmutableSortedDictionary(s => s.Provision.Id, s => Sentence(book, s.Provision), StringComparer.Ordinal),
+        Place = answer.Place,
+        Period = answer.Benefit.Per == ByYear ? answer.On.Year.ToString(CultureInfo.InvariantCulture) : "",
+        Articles = [.. Rights(answer).Select(s => Sentence(book, s.Provision)).Distinct(StringComparer.Ordinal)],
+        Sentences = [.. Rights(answer).SelectMany(s => s.Provision.QuoteMissing is { } missing ? [missing] : s.Provision.Quotes.AsEnumerable()).Distinct(StringComparer.Ordinal)],
     };
+
+    /// <summary>Where a sentence stands, as people name it: the document by the title that it gives what it issues, and the article.</summary>
+    private static string Sentence(Lawbook book, Provision provision)
+    {
+        var title = book.Documents[provision.Document].Title;
+        var (from, to) = (title.IndexOf('《', StringComparison.Ordinal), title.LastIndexOf('》'));
+        return from >= 0 && to > from ? $"{title[from..(to + 1)]}{provision.Article}" : $"《{title}》{provision.Article}";
+    }
+
+    private static IEnumerable<Step> Rights(Determination answer) => answer.Steps.Where(s => s.Applied && (s.Force == Force.Must || s.Adopted is not null));
 }
 
 /// <summary>What units are called.</summary>

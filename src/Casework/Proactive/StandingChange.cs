@@ -22,6 +22,9 @@ public enum StandingTurn
     /// <summary>More or less than before, or other days.</summary>
     Changed,
 
+    /// <summary>A new year of it began.</summary>
+    Renewed,
+
     /// <summary>It ended, as it was to end.</summary>
     Ended,
 
@@ -65,8 +68,7 @@ public sealed record StandingChange(StandingTurn Kind, Standing? Before, Standin
             return null;
         }
 
-        var wasOpen = before is { IsCertain: true };
-        var difference = told is StandingTurn.Changed or StandingTurn.Lost && wasOpen ? (after.IsCertain ? after.AmountFen : 0) - before!.AmountFen : 0;
+        var difference = told is StandingTurn.Changed or StandingTurn.Lost && !IsOtherPeriod(before!, after) ? (after.IsCertain ? after.AmountFen : 0) - before!.AmountFen : 0;
         return new StandingChange(told, before, after, difference, before is null ? [] : Reasons(before, after));
     }
 
@@ -88,6 +90,7 @@ public sealed record StandingChange(StandingTurn Kind, Standing? Before, Standin
             StandingTurn.Offered => new Bilingual($"符合条件，请确认是否领取：{name.Zh}{amount.Zh}{span.Zh}。", $"You qualify; please confirm: {name.En}{amount.En}{span.En}."),
             StandingTurn.Asked => new Bilingual($"只差这些就能确定：{name.Zh}。", $"Only these facts are missing: {name.En}."),
             StandingTurn.Refused => new Bilingual($"现在不符合：{name.Zh}。{Join(After.Reasons, zh: true)} {After.Remedy?.Zh}", $"Not met now: {name.En}. {Join(After.Reasons, zh: false)} {After.Remedy?.En}"),
+            StandingTurn.Renewed => new Bilingual($"{After.Period}年继续享受：{name.Zh}{amount.Zh}{span.Zh}。", $"It goes on in {After.Period}: {name.En}{amount.En}{span.En}."),
             StandingTurn.Ended => new Bilingual($"已经到期：{name.Zh}{span.Zh}。", $"It has come to its end: {name.En}{span.En}."),
             StandingTurn.Lost => new Bilingual($"不再符合：{name.Zh}。{Join(After.Reasons, zh: true)} {After.Remedy?.Zh}", $"No longer met: {name.En}. {Join(After.Reasons, zh: false)} {After.Remedy?.En}"),
             _ => new Bilingual($"有变化：{name.Zh}，原来{Before!.AmountWords.Zh}，现在{After.AmountWords.Zh}{span.Zh}。", $"Changed: {name.En}, {Before!.AmountWords.En} before, {After.AmountWords.En} now{span.En}."),
@@ -103,7 +106,7 @@ public sealed record StandingChange(StandingTurn Kind, Standing? Before, Standin
         return DifferenceFen switch
         {
             > 0 => new($"应补发 {yuan} 元。", $"{yuan} yuan are owed to you."),
-            < 0 => new($"应退回 {yuan} 元。", $"{yuan} yuan are to be recovered."),
+            < 0 => new($"已经发放的，应退回 {yuan} 元。", $"If it was paid, {yuan} yuan are to be recovered."),
             _ => new("", ""),
         };
     }
@@ -111,6 +114,7 @@ public sealed record StandingChange(StandingTurn Kind, Standing? Before, Standin
     private static StandingTurn? KindOf(Standing? before, Standing after, DateOnly today) => (before, after.Kind) switch
     {
         ({ IsCertain: true, Until: { } until }, not (StandingKind.Opened or StandingKind.Offered)) when until < today => StandingTurn.Ended,
+        ({ IsCertain: true }, StandingKind.Opened or StandingKind.Offered) when IsOtherPeriod(before, after) => StandingTurn.Renewed,
         ({ IsCertain: true }, StandingKind.Opened or StandingKind.Offered) =>
             before.Amount != after.Amount || before.From != after.From || before.Until != after.Until ? StandingTurn.Changed : null,
         ({ IsCertain: true }, StandingKind.Asked) => StandingTurn.Asked,
@@ -122,16 +126,28 @@ public sealed record StandingChange(StandingTurn Kind, Standing? Before, Standin
         _ => null,
     };
 
+    /// <summary>What is given by the year is another thing each year: two years' amounts are no difference.</summary>
+    private static bool IsOtherPeriod(Standing before, Standing after) => before.Period.Length > 0 && after.Period.Length > 0 && before.Period != after.Period;
+
     private static ImmutableArray<Bilingual> Reasons(Standing before, Standing after)
     {
         var facts = after.Facts.Where(f => before.Facts.TryGetValue(f.Key, out var old) && old.Value != f.Value.Value)
             .Select(f => new Bilingual($"{f.Value.Label.Zh}由“{before.Facts[f.Key].Value}”变为“{f.Value.Value}”。", $"The {f.Value.Label.En} changed from “{before.Facts[f.Key].Value}” to “{f.Value.Value}”."));
         var learned = after.Facts.Where(f => !before.Facts.ContainsKey(f.Key) && before.Missing.Contains(f.Key, StringComparer.Ordinal))
             .Select(f => new Bilingual($"已知{f.Value.Label.Zh}：“{f.Value.Value}”。", $"The {f.Value.Label.En} is known: “{f.Value.Value}”."));
-        var gone = before.Provisions.Where(p => !after.Provisions.ContainsKey(p.Key)).Select(p => new Bilingual($"不再适用 {p.Value}。", $"{p.Value} no longer applies."));
-        var come = after.Provisions.Where(p => !before.Provisions.ContainsKey(p.Key)).Select(p => new Bilingual($"现在适用 {p.Value}。", $"{p.Value} applies now."));
-        return [.. facts, .. learned, .. gone, .. come];
+        var gone = Sentences(before, after);
+        var come = Sentences(after, before);
+        return
+        [
+            .. facts, .. learned,
+            .. gone.Length == 0 ? Array.Empty<Bilingual>() : [new($"不再适用{string.Join("、", gone)}。", $"No longer applied: {string.Join(", ", gone)}.")],
+            .. come.Length == 0 ? Array.Empty<Bilingual>() : [new($"现在适用{string.Join("、", come)}。", $"Applied now: {string.Join(", ", come)}.")],
+        ];
     }
+
+    /// <summary>What one rests on and the other does not.</summary>
+    private static string[] Sentences(Standing one, Standing other) =>
+        [.. one.Provisions.Where(p => !other.Provisions.ContainsKey(p.Key)).Select(p => p.Value).Distinct(StringComparer.Ordinal)];
 
     private static Bilingual SpanWords(Standing standing) => (standing.From, standing.Until) switch
     {

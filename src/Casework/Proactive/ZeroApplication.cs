@@ -121,7 +121,9 @@ public static class ZeroApplication
     public static RegisterNotice NoticeOf(Job job) => RegisterNotice.Read(job.Body);
 
     private static async Task<ImmutableArray<StandingChange>> Look(CaseDesk desk, RegisterDesk register, UnitOfWork unit, Guid anchor, ImmutableArray<string> benefits) =>
-        await Families.Of(desk, register, unit, Program, anchor) is { } family ? await RunLawbook.Run(desk, unit, Program, family, benefits) : [];
+        await Families.Of(desk, register, unit, Program, anchor) is { } family
+            ? [.. await RunLawbook.Run(desk, unit, Program, family, benefits), .. await FollowGrant.LookBack(desk, register, unit, Program, anchor)]
+            : [];
 }
 
 /// <summary>What an answer of the family changed.</summary>

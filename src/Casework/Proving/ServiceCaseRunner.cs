@@ -61,6 +61,7 @@ internal static class ServiceCaseRunner
             "resume" => new ResumeClock(staff, act.Step),
             "extend" => new ExtendClock(staff, act.Step, text),
             "look" => new LookAtClocks(Party.Program),
+            "redetermine" => new Redetermine(Party.Program, values, act.Values.GetValueOrDefault("ground", ""), text),
             "rate" => new Rate(applicant, Number(act, "score", 5), text),
             _ => new TakeAnswer(
                 Party.Program,

@@ -20,7 +20,11 @@ public sealed record SharePurpose(string Id, Bilingual Title);
 /// <param name="Ground">The sentence of law.</param>
 /// <param name="At">Where it stands.</param>
 public sealed record ShareDefinition(
-    string Id, Bilingual Title, string Provider, string Consumer, string Purpose, string? System, ImmutableArray<string> Facts, int EveryDays, Ground Ground, SourceLocation At);
+    string Id, Bilingual Title, string Provider, string Consumer, string Purpose, string? System, ImmutableArray<string> Facts, int EveryDays, Ground Ground, SourceLocation At)
+{
+    /// <summary>Where this data set of a child is found, as <see cref="ChildWords"/> says; null where it is none of a child's.</summary>
+    public string? Child { get; init; }
+}
 
 /// <summary>The catalogue 共享目录 of <c>content/exchange/sharing.yaml</c>.</summary>
 /// <param name="Purposes">The purposes, forbidden ones included.</param>

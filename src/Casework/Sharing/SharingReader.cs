@@ -67,7 +67,7 @@ internal sealed class SharingReader(ImmutableArray<string> systems, ImmutableArr
             Facts(reader),
             ServiceReader.Whole(reader, "days", 1, DaysAtMost),
             (reader.Need("ground") is { } ground ? grounds.Read(ground, "ground") : null) ?? GroundReader.Nothing(reader.At),
-            reader.At);
+            reader.At) { Child = Child(reader) };
         reader.Close();
         foreach (var fact in share.Facts)
         {
@@ -78,6 +78,17 @@ internal sealed class SharingReader(ImmutableArray<string> systems, ImmutableArr
         }
 
         return share;
+    }
+
+    private string? Child(MapReader reader)
+    {
+        var word = reader.Scalar("child");
+        if (word is not null && !ChildWords.Known.Contains(word.Text, StringComparer.Ordinal) && SharedFacts.Find(book, word.Text) is null)
+        {
+            sink.Add(CaseProblems.UnknownWord(word.At, "child", word.Text, ChildWords.Known, Nearest.To(word.Text, ChildWords.Known)));
+        }
+
+        return word?.Text;
     }
 
     private string? SystemOf(MapReader reader)

@@ -8,28 +8,14 @@ namespace Anyu.Cli;
 /// <summary><c>anyu batch …</c>: decide a whole population, explain one of its families, make a synthetic one.</summary>
 internal static class BatchCommands
 {
-    private static readonly CommandOption Population = new("--population", "FILE", new("人群文件（Parquet）", "the population, a Parquet file"));
-    private static readonly CommandOption On = new("--on", "DATE", new("所问日期，默认今天", "the day asked; today by default"));
-    private static readonly CommandOption Out = new("--out", "PATH", new("写到哪里", "where to write"));
-
-    private const int MostThreads = 64;
-
-    /// <summary>How many threads decide.</summary>
-    public static CommandOption Threads { get; } = new("--threads", "N", new("线程数，默认处理器数；结果与它无关", "threads, by default the processors; results do not depend on them"));
-
     /// <summary>All of them.</summary>
     public static ImmutableArray<Command> All { get; } =
     [
         new("batch run", "", 0, 0, new("整个人群的每项待遇：按地方、待遇、孩次和收入档汇总；中断后用同样的命令继续", "every benefit of a whole population: totals by place, benefit, order of birth and band of income; the same command goes on after a break"),
-            [
-                Population, StorageCommands.Database, StorageCommands.Keys, RegisterCommands.Place, On, Out,
-                new("--benefits", "ID,…", new("只问这些待遇", "these benefits only")),
-                new("--rows", null, new("也写出每项认定和享有待遇的家庭", "also write each answer and the families with a right")),
-                Threads,
-            ], RunBatch.Run),
+            [.. BatchAsking.Options, StorageCommands.Database, StorageCommands.Keys, RegisterCommands.Place, BatchAsking.Threads], RunBatch.Run),
         new("batch explain", "", 0, 0, new("人群中一个家庭的每项认定，逐步说明", "every answer of one family of a population, step by step"),
             [
-                Population, StorageCommands.Database, StorageCommands.Keys, RegisterCommands.Place, On,
+                BatchAsking.Population, StorageCommands.Database, StorageCommands.Keys, RegisterCommands.Place, BatchAsking.On,
                 new("--row", "N", new("家庭的序号（文件中的行号），从 0 数起", "the number of the family (its row in a file), from 0")),
                 new("--receipt", "FILE", new("把认定凭据写到文件", "write the receipt to a file")),
             ], ExplainRow.Run),
@@ -37,7 +23,7 @@ internal static class BatchCommands
             [StorageCommands.Database, StorageCommands.Keys], ScanCommand.Run),
         new("batch generate", "", 0, 0, new("生成合成家庭，用于测速和演示，不代表任何真实人群", "make synthetic families for measuring and demonstration; they claim nothing about any population"),
             [
-                Out,
+                BatchAsking.Out,
                 new("--families", "N", new("家庭数，默认1000000", "families, 1000000 by default")),
                 new("--seed", "N", new("随机种子，默认7；同样的种子生成同样的家庭", "the seed, 7 by default; the same seed gives the same families")),
                 new("--as-of", "DATE", new("家庭情况截至的日期，默认2025-06-01", "the day as of which they are, 2025-06-01 by default")),
@@ -48,98 +34,43 @@ internal static class BatchCommands
     /// <summary>The option of that command.</summary>
     public static CommandOption Option(string command, string name) => All.First(c => c.Name == command).Find(name)!;
 
-    /// <summary>Opens the lawbook and the population, a file or the register of a database, works, and closes; problems are written.</summary>
-    public static ExitCode With(Invocation call, string command, Func<Lawbook, IPopulation, ExitCode> work)
-    {
-        if (call.Arguments["--population"] is not { } name)
-        {
-            return call.Arguments["--database"] is null ? call.Refuse(CliProblems.OptionValue(Option(command, "--population"))) : RegisteredFamilies.With(call, work);
-        }
-
-        if (call.Load() is not { } book || Populations.File(call, book, name) is not { } families)
-        {
-            return ExitCode.Refused;
-        }
-
-        using (families)
-        {
-            return work(book, families);
-        }
-    }
-
-    /// <summary>A count of an option, or null with the problem written.</summary>
-    public static long? Count(Invocation call, CommandOption option, long otherwise, long least, long most)
-    {
-        if (call.Arguments[option.Name] is not { } written)
-        {
-            return otherwise;
-        }
-
-        if (long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= least && count <= most)
-        {
-            return count;
-        }
-
-        call.Refuse(CliProblems.OptionValue(option));
-        return null;
-    }
-
-    /// <summary>How many threads are asked for, or null with the problem written.</summary>
-    public static int? ThreadsOf(Invocation call) => (int?)Count(call, Threads, Environment.ProcessorCount, 1, MostThreads);
+    /// <summary>Whether the families are those of a register: a database is named, and no file.</summary>
+    public static bool IsRegister(Invocation call) => call.Arguments[BatchAsking.Population.Name] is null && call.Arguments[StorageCommands.Database.Name] is not null;
 }
 
 /// <summary>Decides a population into a folder.</summary>
 internal static class RunBatch
 {
-    private const string Name = "batch run";
-
     public static ExitCode Run(Invocation call)
     {
-        if (call.Arguments["--out"] is not { } folder)
+        if (BatchAsking.ThreadsOf(call) is not { } threads)
         {
-            return call.Refuse(CliProblems.OptionValue(BatchCommands.Option(Name, "--out")));
+            return ExitCode.Refused;
         }
 
-        return Asking.Date(call, "--on", Asking.Today()) is { } on && BatchCommands.ThreadsOf(call) is { } threads
-            ? BatchCommands.With(call, Name, (book, families) => Run(call, book, families, folder, BatchRequest.For(on), threads))
-            : ExitCode.Refused;
+        if (BatchCommands.IsRegister(call))
+        {
+            return RegisteredFamilies.With(call, (book, families) =>
+            {
+                using var registered = BatchAsking.Read(call, book, families);
+                return Run(call, registered, threads);
+            });
+        }
+
+        using var asked = BatchAsking.Read(call);
+        return Run(call, asked, threads);
     }
 
-    private static ExitCode Run(Invocation call, Lawbook book, IPopulation families, string folder, BatchRequest request, int threads)
+    private static ExitCode Run(Invocation call, BatchAsking? asked, int threads)
     {
-        ImmutableArray<string> benefits = [.. call.Arguments["--benefits"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []];
-        var problems = Determiner.Check(book, FamilyStatement.Empty(book, null), DecisionRequest.For(request.On[0]) with { Benefits = benefits });
-        if (!problems.IsEmpty)
+        if (asked is null)
         {
-            return call.Refuse(problems);
+            return ExitCode.Refused;
         }
 
-        var order = new BatchOrder(book, families, request with { Benefits = benefits }) { Threads = threads, WithRows = call.Arguments.Options.ContainsKey("--rows") };
         var progress = new FamilyProgress(call);
-        var decided = BatchJob.Into(call.Locate(folder), order, p => progress.Tell(p.Families, p.Of, p.Found), CancellationToken.None);
-        return decided.Value is { } totals ? Tell(call, order, totals, folder, progress.Elapsed) : call.Refuse(decided.Problems);
-    }
-
-    private static ExitCode Tell(Invocation call, BatchOrder order, BatchTotals totals, string folder, TimeSpan took)
-    {
-        if (call.Json)
-        {
-            call.WriteJson(new { Run = order.Id, totals.Families, totals.Affected, totals.Walked, Totals = totals.Cells.Select(c => new { c.Key, Outcomes = Enum.GetValues<Outcome>().ToDictionary(o => o, o => c.Value[o]), c.Value.Amount, c.Value.Encouraged }) });
-            return ExitCode.Done;
-        }
-
-        call.Output.WriteLine(call.Say(
-            string.Create(CultureInfo.InvariantCulture, $"{totals.Families:N0} 个家庭，{totals.Affected:N0} 个至少享有一项待遇；用时 {took.TotalSeconds:F1} 秒。编号 {order.Id}，结果在 {folder}"),
-            string.Create(CultureInfo.InvariantCulture, $"{totals.Families:N0} families, {totals.Affected:N0} with at least one right; {took.TotalSeconds:F1} s. Run {order.Id}, results in {folder}")));
-        foreach (var benefit in totals.Cells.GroupBy(c => c.Key.Benefit, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
-        {
-            var sum = benefit.Select(c => c.Value).Aggregate((a, b) => a.Plus(b));
-            var kind = order.Book.Benefits[benefit.Key];
-            call.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {TextWidth.Pad(call.Say(kind.Label), 32)}{sum[Outcome.Granted],12:N0} {call.Say("项", "granted")}  {(sum.Amount == 0 ? "" : FactText.Amount(sum.Amount, kind.Unit, call.Language)),24}  {sum[Outcome.Unknown],10:N0} {call.Say("项缺事实", "lack facts")}"));
-        }
-
-        return ExitCode.Done;
+        var decided = BatchJob.Into(call.Locate(asked.Folder), asked.Order with { Threads = threads }, p => progress.Tell(p.Families, p.Of, p.Found), CancellationToken.None);
+        return decided.Value is { } totals ? asked.Tell(call, totals, progress.Elapsed) : call.Refuse(decided.Problems);
     }
 }
 
@@ -155,16 +86,31 @@ internal static class ExplainRow
             return call.Refuse(CliProblems.OptionValue(BatchCommands.Option(Name, "--row")));
         }
 
-        if (BatchCommands.Count(call, BatchCommands.Option(Name, "--row"), 0, 0, long.MaxValue) is not { } row || Asking.Date(call, "--on", Asking.Today()) is not { } on)
+        if (BatchAsking.Count(call, BatchCommands.Option(Name, "--row"), 0, 0, long.MaxValue) is not { } row || Asking.Date(call, "--on", Asking.Today()) is not { } on)
         {
             return ExitCode.Refused;
         }
 
-        return BatchCommands.With(call, Name, (book, families) =>
+        if (BatchCommands.IsRegister(call))
         {
-            var read = Explanation.Of(families, book, call.Arguments["--population"] ?? Opened.Where(call), row);
-            return read.Value is { } statement ? Tell(call, book, statement, DecisionRequest.For(on)) : call.Refuse(read.Problems);
-        });
+            return RegisteredFamilies.With(call, (book, families) => Explain(call, book, families, Opened.Where(call), row, DecisionRequest.For(on)));
+        }
+
+        if (BatchAsking.Open(call) is not var (law, population))
+        {
+            return ExitCode.Refused;
+        }
+
+        using (population)
+        {
+            return Explain(call, law, population, call.Arguments["--population"]!, row, DecisionRequest.For(on));
+        }
+    }
+
+    private static ExitCode Explain(Invocation call, Lawbook book, IPopulation families, string name, long row, DecisionRequest request)
+    {
+        var read = Explanation.Of(families, book, name, row);
+        return read.Value is { } statement ? Tell(call, book, statement, request) : call.Refuse(read.Problems);
     }
 
     private static ExitCode Tell(Invocation call, Lawbook book, FamilyStatement statement, DecisionRequest request)
@@ -206,8 +152,8 @@ internal static class GenerateFamilies
             return call.Refuse(CliProblems.FileExists(file));
         }
 
-        if (BatchCommands.Count(call, BatchCommands.Option(Name, "--families"), 1_000_000, 1, MostFamilies) is not { } families
-            || BatchCommands.Count(call, BatchCommands.Option(Name, "--seed"), 7, 0, long.MaxValue) is not { } seed
+        if (BatchAsking.Count(call, BatchCommands.Option(Name, "--families"), 1_000_000, 1, MostFamilies) is not { } families
+            || BatchAsking.Count(call, BatchCommands.Option(Name, "--seed"), 7, 0, long.MaxValue) is not { } seed
             || Asking.Date(call, "--as-of", new DateOnly(2025, 6, 1)) is not { } asOf
             || call.Load() is not { } book)
         {

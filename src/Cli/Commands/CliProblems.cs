@@ -114,4 +114,11 @@ internal static class CliProblems
             string.Create(CultureInfo.InvariantCulture, $"Port {port} cannot be opened.")),
         new("别的程序正在用它，或没有权限。", "Another program uses it, or it is not permitted."),
         new("用 --port 换一个。", "Choose another with --port."));
+
+    /// <summary>CLI-0024: a command that another program has.</summary>
+    public static Problem OwnProgram(string command) => new(
+        "CLI-0024",
+        new($"“{command}”是另一个程序。", $"“{command}” is another program."),
+        new("几台机器一起工作要用到的组件，别的命令都不装载。", "What several machines need is loaded by no other command."),
+        new($"用 ./anyu {command} 启动，它会构建并运行那个程序。", $"Start it as ./anyu {command}, which builds and runs that program."));
 }

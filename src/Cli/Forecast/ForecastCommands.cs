@@ -19,8 +19,11 @@ internal static class ForecastCommands
                 new("--past", "DIR", new("过去预测和实际数（actuals.csv）所在目录，误差打印在旁边；默认是方案所在目录", "folder of past runs and actuals.csv, whose errors are printed beside; by default the plan's")),
                 new("--threads", "N", new("线程数；结果与它无关", "threads; results do not depend on them")),
             ], RunForecast.Run),
-        new("forecast compare", "<run> <run>", 2, 2, new("比较两次保存的预测", "compare two kept runs"), [], CompareForecasts.Run),
-        new("forecast score", "<run> <actuals.csv>", 2, 2, new("拿实际数给保存的预测打分", "score a kept run against what came"), [], ScoreForecast.Run),
+        new("forecast list", "<place>", 1, 1, new("列出数据库里保存的一个地方的预测", "the runs that the database keeps for a place"), [IndicatorDatabase.Option], KeptForecasts.List),
+        new("forecast compare", "<run> <run>", 2, 2, new("比较两次保存的预测：两个文件，或数据库里的两个编号（--place）", "compare two kept runs: two files, or two ids of the database (--place)"),
+            [KeptForecasts.Place, IndicatorDatabase.Option], CompareForecasts.Run),
+        new("forecast score", "<run> [actuals.csv]", 1, 2, new("给保存的预测打分：文件用实际数表，数据库里的（--place）用后来的统计数", "score a kept run: a file against a table, one of the database (--place) against the counts that came"),
+            [KeptForecasts.Place, IndicatorDatabase.Option], ScoreForecast.Run),
         new("forecast import", "<file.PJNZ | file.DP> <folder>", 2, 2, new("把 Spectrum（DemProj）的输入转成方案和表", "turn the inputs of Spectrum (DemProj) into a plan with its tables"), [], ImportForecast.Run),
         new("forecast sample", "<plan.json> <place> <folder>", 3, 3, new("生成演示用的合成历史、预测和实际数", "make up a history with its forecasts and what came, for demonstration"),
             [
@@ -194,13 +197,19 @@ internal static class CompareForecasts
 {
     public static ExitCode Run(Invocation run)
     {
-        var first = ScoreForecast.Open(run, run.Arguments.Operands[0]);
-        var second = first is null ? null : ScoreForecast.Open(run, run.Arguments.Operands[1]);
-        if (first is null || second is null)
+        if (run.Arguments["--place"] is not null)
         {
-            return ExitCode.Refused;
+            return KeptForecasts.Compare(run);
         }
 
+        var first = ScoreForecast.Open(run, run.Arguments.Operands[0]);
+        var second = first is null ? null : ScoreForecast.Open(run, run.Arguments.Operands[1]);
+        return first is null || second is null ? ExitCode.Refused : Write(run, first, second);
+    }
+
+    /// <summary>Writes the medians of both, and whether their bands are apart.</summary>
+    public static ExitCode Write(Invocation run, KeptRun first, KeptRun second)
+    {
         run.Output.WriteLine($"A: {first.Plan.Title}\nB: {second.Plan.Title}");
         var differs = false;
         foreach (var (year, name) in Enumerable.Range(first.BaseYear, first.Plan.Years + 1).SelectMany(y => first.Series.Where(s => !s.Contains(':', StringComparison.Ordinal)).Select(s => (y, s))))
@@ -228,7 +237,16 @@ internal static class ScoreForecast
 {
     public static ExitCode Run(Invocation run)
     {
-        var actuals = run.Arguments.Operands[1];
+        if (run.Arguments["--place"] is not null)
+        {
+            return KeptForecasts.Score(run);
+        }
+
+        if (run.Arguments.Operands is not [_, var actuals])
+        {
+            return run.Refuse(ForecastCliProblems.NoTable());
+        }
+
         if (Open(run, run.Arguments.Operands[0]) is not { } kept)
         {
             return ExitCode.Refused;

@@ -2,7 +2,7 @@ using Anyu.Indicators;
 
 namespace Anyu.Cli;
 
-/// <summary><c>anyu indicators export</c>: all values of a place and its parts as CSV, XLSX or SDMX-CSV.</summary>
+/// <summary><c>anyu indicators export</c>: all values of a place and its parts as CSV, XLSX or SDMX-CSV, or its targets as CSV or XLSX.</summary>
 internal static class ExportIndicators
 {
     public static ExitCode Run(Invocation run)
@@ -29,7 +29,8 @@ internal static class ExportIndicators
 
         var file = run.Arguments.Operands[1];
         var form = file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? ExportForm.Xlsx : file.EndsWith(".sdmx.csv", StringComparison.OrdinalIgnoreCase) ? ExportForm.Sdmx : ExportForm.Csv;
-        var (bytes, _) = Export.Of(new IndicatorEngine(release), data.Law.Places, place.Code, form);
+        var engine = new IndicatorEngine(release);
+        var (bytes, _) = run.Arguments.Options.ContainsKey("--targets") ? Export.OfTargets(engine, data.Law, place.Code, form) : Export.Of(engine, data.Law.Places, place.Code, form);
         File.WriteAllBytes(run.Locate(file), bytes);
         run.Output.WriteLine(file);
         return ExitCode.Done;

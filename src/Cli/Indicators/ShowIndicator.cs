@@ -42,11 +42,11 @@ internal static class ShowIndicator
             : engine.Years(indicator, place.Code);
         if (run.Json)
         {
-            run.WriteJson(values.Select(v => ValueJson.Of(v, data.Law)));
+            run.WriteJson(values.Select(v => ValueJson.Of(v, engine, data.Law)));
         }
         else
         {
-            Write(run, data, indicator, place, values);
+            Write(run, data, engine, place, indicator, values);
         }
 
         if (run.Arguments.Options.ContainsKey("--rows") && audience == Audience.AuthorisedStaff && values is [.., var last])
@@ -57,7 +57,7 @@ internal static class ShowIndicator
         return ExitCode.Done;
     }
 
-    private static void Write(Invocation run, IndicatorData data, IndicatorDefinition indicator, Place place, ImmutableArray<IndicatorValue> values)
+    private static void Write(Invocation run, IndicatorData data, IndicatorEngine engine, Place place, IndicatorDefinition indicator, ImmutableArray<IndicatorValue> values)
     {
         run.Output.WriteLine($"{run.Say(indicator.Title)}  {place.Code} {run.Say(place.Name)}  {run.Say(ValueWords.OfUnit(indicator.Unit))}");
         foreach (var value in values)
@@ -66,7 +66,7 @@ internal static class ShowIndicator
             foreach (var target in IndicatorCatalogue.TargetsOf(data.Law, indicator.Id, place.Code))
             {
                 var standing = TargetStanding.Of(value, target, data.Law);
-                run.Output.WriteLine($"        {target.FullArticle}  {run.Say(target.Title)}: {run.Say(ValueWords.Of(standing.Verdict))}");
+                run.Output.WriteLine($"        {target.FullArticle}  {run.Say(target.Title)}: {run.Say(ValueWords.Of(standing.Verdict))}{(standing.Gap is null ? "" : run.Say("；进度 ", "; progress ") + run.Say(ValueWords.Of(TargetProgress.Of(engine, value, standing))))}");
             }
         }
     }

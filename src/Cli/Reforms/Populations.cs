@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Anyu.Batch;
 using Anyu.Kernel;
@@ -5,20 +6,25 @@ using Anyu.Law;
 
 namespace Anyu.Cli;
 
-/// <summary>The population that a command line names: synthetic families, or a Parquet file of them.</summary>
+/// <summary>The population that a command line names: synthetic families, a Parquet file of them, or those of a forecast (<see cref="ForecastAsked"/>).</summary>
 internal static class Populations
 {
     private const string Usual = "generated:100000";
     private const string Generated = "generated:";
     private const long MostFamilies = 100_000_000;
-    private const ulong Seed = 7;
 
     /// <summary>The option.</summary>
-    public static CommandOption Option { get; } = new("--population", "FILE|generated:N", new("人群：Parquet 文件；或 generated:N，按种子生成的 N 户，默认 generated:100000", "the population: a Parquet file, or generated:N, N seeded synthetic families; generated:100000 by default"));
+    public static CommandOption Option { get; } = new(
+        "--population", "FILE|generated:N|forecast:RUN[:YEAR]",
+        new("人群：Parquet 文件；generated:N，按种子生成的 N 户，默认 generated:100000；forecast:RUN[:YEAR]，保存的预测在那年年初的人口配成的家庭", "the population: a Parquet file; generated:N, N seeded synthetic families, generated:100000 by default; forecast:RUN[:YEAR], families of the people that a kept forecast has at the beginning of that year"));
 
-    /// <summary>What the population is, in words.</summary>
-    public static Bilingual Describe(Invocation call) =>
-        IsGenerated(Named(call)) ? new($"{Named(call)}（合成的家庭，份额不是统计数）", $"{Named(call)} (synthetic families; the shares are no statistics)") : new(Named(call), Named(call));
+    /// <summary>The option that says where synthetic families live.</summary>
+    public static CommandOption Place { get; } = new("--place", "CODE", new("合成家庭住在哪里：这个区划的各县；默认各地都取几个县", "where synthetic families live: the counties of this division; by default some counties of every place"));
+
+    /// <summary>What the population is, in words: the first line its name, then what it is taken from and what is assumed.</summary>
+    public static ImmutableArray<Bilingual> Describe(Invocation call, IPopulation population) =>
+        population is ForecastPopulation { Basis: var basis } ? [new(Named(call), Named(call)), basis.Taken, basis.Assumed]
+        : IsGenerated(Named(call)) ? [new($"{Named(call)}（合成的家庭，份额不是统计数）", $"{Named(call)} (synthetic families; the shares are no statistics)")] : [new(Named(call), Named(call))];
 
     /// <summary>Opens it; null with the problem written.</summary>
     /// <param name="call">The command.</param>
@@ -29,34 +35,29 @@ internal static class Populations
         var named = Named(call);
         if (!IsGenerated(named))
         {
-            return File(call, book, named);
+            return BatchAsking.Open(call, book, named);
+        }
+
+        if (call.Arguments[Place.Name] is { } written && !PlaceCode.TryParse(written, out _, out var unknown))
+        {
+            call.Refuse(unknown);
+            return null;
+        }
+
+        ImmutableArray<string> places = call.Arguments[Place.Name] is { } code ? SyntheticPopulation.CountiesOf(book, PlaceCode.Parse(code)) : [];
+        if (SyntheticPopulation.Check(book, places) is { IsEmpty: false } problems)
+        {
+            call.Refuse(problems);
+            return null;
         }
 
         if (long.TryParse(named.AsSpan(Generated.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var families) && families is > 0 and <= MostFamilies)
         {
-            return new SyntheticPopulation(book, families, Seed, on, []);
+            return new SyntheticPopulation(book, families, SyntheticPopulation.UsualSeed, on, places);
         }
 
         call.Refuse(CliProblems.OptionValue(Option));
         return null;
-    }
-
-    /// <summary>Opens a Parquet file; null with the problem written.</summary>
-    public static ParquetPopulation? File(Invocation call, Lawbook book, string name)
-    {
-        if (!System.IO.File.Exists(call.Locate(name)))
-        {
-            call.Refuse(CliProblems.NoFile(name));
-            return null;
-        }
-
-        var opened = ParquetPopulation.Open(call.Locate(name), name, book);
-        if (opened.Value is null)
-        {
-            call.Refuse(opened.Problems);
-        }
-
-        return opened.Value;
     }
 
     private static bool IsGenerated(string named) => named.StartsWith(Generated, StringComparison.Ordinal);

@@ -11,24 +11,29 @@ internal sealed class SimulationText(Lawbook book, Language language, TextWriter
     private const int NameCells = 30;
     private const int NumberCells = 16;
 
-    public void Write(SimulationReport report, Func<ReformResult, ImmutableArray<ReformCell>> byPlace, Bilingual population)
+    public void Write(SimulationReport report, SimulationInterval? interval, PlaceLevel level, ImmutableArray<Bilingual> population)
     {
         to.WriteLine(Say(
-            string.Create(CultureInfo.InvariantCulture, $"{report.On:yyyy-MM-dd}  {report.Families:N0} 户  {population.Zh}"),
-            string.Create(CultureInfo.InvariantCulture, $"{report.On:yyyy-MM-dd}  {report.Families:N0} families  {population.En}")));
-        to.WriteLine(Say(
-            string.Create(CultureInfo.InvariantCulture, $"现行规定：一年 {report.YuanAYear:N0} 元，{report.DaysAYear:N0} 天假。一次性的只计最近一年的事，按月的乘十二。"),
-            string.Create(CultureInfo.InvariantCulture, $"The law as it stands: {report.YuanAYear:N0} yuan and {report.DaysAYear:N0} days of leave a year. What is given once counts for the events of the last year, months count twelve times.")));
-        foreach (var reform in report.Reforms)
+            string.Create(CultureInfo.InvariantCulture, $"{report.On:yyyy-MM-dd}  {report.Families:N0} 户  {population[0].Zh}"),
+            string.Create(CultureInfo.InvariantCulture, $"{report.On:yyyy-MM-dd}  {report.Families:N0} families  {population[0].En}")));
+        foreach (var line in population.Skip(1))
         {
-            Write(reform, byPlace(reform));
+            to.WriteLine(line.In(language));
+        }
+
+        to.WriteLine(Say(
+            string.Create(CultureInfo.InvariantCulture, $"现行规定：一年 {report.YuanAYear:N0} 元，{report.DaysAYear:N0} 天假。{SimulationWords.Year.Zh}"),
+            string.Create(CultureInfo.InvariantCulture, $"The law as it stands: {report.YuanAYear:N0} yuan and {report.DaysAYear:N0} days of leave a year. {SimulationWords.Year.En}")));
+        foreach (var (at, reform) in report.Reforms.Index())
+        {
+            Write(reform, interval?.Of(at), reform.ByPlaceAt(level));
         }
     }
 
-    private void Write(ReformResult reform, ImmutableArray<ReformCell> places)
+    private void Write(ReformResult reform, (ReformCell Low, ReformCell High)? interval, ImmutableArray<ReformCell> places)
     {
         to.WriteLine();
-        to.WriteLine($"== {reform.Branch.Reform.Label.In(language)} ==");
+        to.WriteLine($"== {reform.Reform.Label.In(language)} ==");
         to.WriteLine(Say("假设，不是法律。", "A supposition, not law."));
         foreach (var change in reform.Benefits)
         {
@@ -38,19 +43,26 @@ internal sealed class SimulationText(Lawbook book, Language language, TextWriter
 
         Head();
         Row(Say("全部", "all"), reform.All);
+        if (interval is var (low, high))
+        {
+            Row(Say("预测80%区间下端", "lower end of the 80 % band"), low);
+            Row(Say("预测80%区间上端", "upper end of the 80 % band"), high);
+            to.WriteLine($"  {SimulationInterval.Meaning.In(language)}");
+        }
+
         foreach (var place in places)
         {
-            Row(AnswerText.PlaceName(book, place.Group, language) ?? Say("地点不明", "place unknown"), place);
+            Row(AnswerText.PlaceName(book, place.Group, language) ?? SimulationWords.NoPlace.In(language), place);
         }
 
         foreach (var children in reform.ByChildren)
         {
-            Row(children.Group.Length == 0 ? Say("子女数不明", "children unknown") : Say($"{children.Group} 个孩子{(children.Group == "3" ? "以上" : "")}", $"{children.Group}{(children.Group == "3" ? " or more" : "")} children"), children);
+            Row(SimulationWords.Children(children.Group).In(language), children);
         }
 
         foreach (var income in reform.ByIncome)
         {
-            Row(Say($"收入档 {income.Group}", $"income band {income.Group}"), income);
+            Row(SimulationWords.Income(income.Group).In(language), income);
         }
 
         foreach (var example in reform.Examples)
@@ -79,8 +91,8 @@ internal sealed class SimulationText(Lawbook book, Language language, TextWriter
             to.WriteLine($"    {any.Benefit.Label.In(language)} {Say($"（{any.SubjectLabel.Zh}）", $"({any.SubjectLabel.En})")} {Answer(difference.Before)} → {Answer(difference.After)}");
             foreach (var sentence in difference.Changes)
             {
-                to.WriteLine($"      {Say("原：", "stands: ")}{sentence.Before ?? "—"}");
-                to.WriteLine($"      {Say("改：", "supposed: ")}{sentence.After ?? "—"}");
+                to.WriteLine($"      {Say("原：", "stands: ")}{sentence.Before?.In(language) ?? "—"}");
+                to.WriteLine($"      {Say("改：", "supposed: ")}{sentence.After?.In(language) ?? "—"}");
             }
         }
     }

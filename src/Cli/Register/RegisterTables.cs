@@ -1,6 +1,9 @@
 using System.Globalization;
+using Anyu.Access;
+using Anyu.Casework;
 using Anyu.Kernel;
 using Anyu.Register;
+using Anyu.Store;
 
 namespace Anyu.Cli;
 
@@ -14,11 +17,40 @@ internal static class RegisterTables
             return run.Refuse(CliProblems.OptionValue(RegisterCommands.Id));
         }
 
+        ServiceShelf? shelf = null;
+        if (run.Arguments["--share"] is { } share)
+        {
+            if (run.Load() is not { } book)
+            {
+                return ExitCode.Refused;
+            }
+
+            var loaded = ServiceShelf.Load(book);
+            if (loaded.Value is null || NoteDelivery.Refusal(loaded.Value, share) is not null)
+            {
+                return run.Refuse(loaded.Value is { } known ? [NoteDelivery.Refusal(known, share)!] : loaded.Problems);
+            }
+
+            shelf = loaded.Value;
+        }
+
         var source = new Source(run.Arguments["--agency"] ?? "cli", $"import:{Path.GetFileName(run.Arguments.Operands[0])}", Confidence.Reported);
         var order = new ImportOrder(id, run.Locate(run.Arguments.Operands[0]), run.Arguments["--sheet"], run.Arguments["--mapping"] is { } mapping ? run.Locate(mapping) : null, source);
         return RegisterDatabase.With(run, async (desk, database, actor) => Report(run, await (run.Arguments.Options.ContainsKey("--dry-run")
             ? ImportPersons.DryRun(desk, database, actor, order)
-            : ImportPersons.Run(desk, database, actor, order))));
+            : Imported(desk, database, actor, order, shelf, run.Arguments["--share"]))));
+    }
+
+    /// <summary>Imports, and reports the table to the sharing catalogue where it came under an agreement: a row matches that belongs to a person of the register.</summary>
+    private static async Task<Result<ImportOutcome>> Imported(RegisterDesk desk, Database database, Actor actor, ImportOrder order, ServiceShelf? shelf, string? share)
+    {
+        var imported = await ImportPersons.Run(desk, database, actor, order);
+        if (imported.Value is { } outcome && shelf is not null)
+        {
+            await database.Write(unit => new NoteDelivery(order.Id, share!, outcome.Read, outcome.Read - outcome.Quarantined).Run(shelf, unit, actor));
+        }
+
+        return imported;
     }
 
     public static ExitCode Export(Invocation run) => RegisterDatabase.With(run, async (desk, database, actor) =>

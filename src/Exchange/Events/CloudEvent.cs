@@ -6,7 +6,7 @@ using Anyu.Kernel;
 
 namespace Anyu.Exchange;
 
-/// <summary>An event in the structured JSON form of CloudEvents 1.0, with the extension <c>sequence</c>.</summary>
+/// <summary>An event in the structured JSON form of CloudEvents 1.0, with the extensions <c>sequence</c> and <c>receiver</c>.</summary>
 /// <param name="Id">Unique within the source; what is sent again has the same.</param>
 /// <param name="Source">Who sends it.</param>
 /// <param name="Type">What happened, one of <see cref="EventTypes"/>.</param>
@@ -14,7 +14,8 @@ namespace Anyu.Exchange;
 /// <param name="Time">When it happened.</param>
 /// <param name="Sequence">The sender's number within the subject, from 1: a higher one happened later.</param>
 /// <param name="Data">What it says.</param>
-public sealed record CloudEvent(string Id, string Source, string Type, string Subject, DateTimeOffset Time, long Sequence, JsonElement Data)
+/// <param name="Receiver">For whom it is: the source under which the receiver sends. Nobody else takes it.</param>
+public sealed record CloudEvent(string Id, string Source, string Type, string Subject, DateTimeOffset Time, long Sequence, JsonElement Data, string Receiver)
 {
     /// <summary>The content type of a request that carries one.</summary>
     public const string MediaType = "application/cloudevents+json";
@@ -42,6 +43,7 @@ public sealed record CloudEvent(string Id, string Source, string Type, string Su
             json.WriteString("subject", Subject);
             json.WriteString("time", Time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));
             json.WriteString("sequence", Sequence.ToString(CultureInfo.InvariantCulture));
+            json.WriteString("receiver", Receiver);
             json.WriteString("datacontenttype", "application/json");
             json.WritePropertyName("data");
             Data.WriteTo(json);
@@ -72,7 +74,7 @@ public sealed record CloudEvent(string Id, string Source, string Type, string Su
 
     private static Result<CloudEvent> Of(JsonElement root)
     {
-        var texts = new[] { "id", "source", "type", "subject" }.Select(name => (Name: name, Value: Text(root, name))).ToList();
+        var texts = new[] { "id", "source", "type", "subject", "receiver" }.Select(name => (Name: name, Value: Text(root, name))).ToList();
         if (texts.FirstOrDefault(text => text.Value is null) is { Name: { } missing })
         {
             return Result<CloudEvent>.Failure(ExchangeProblems.BadAttribute(missing));
@@ -90,7 +92,7 @@ public sealed record CloudEvent(string Id, string Source, string Type, string Su
 
         return DateTimeOffset.TryParse(Text(root, "time"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? root.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object
-                ? Result<CloudEvent>.Success(new CloudEvent(texts[0].Value!, texts[1].Value!, texts[2].Value!, texts[3].Value!, time, sequence, data.Clone()))
+                ? Result<CloudEvent>.Success(new CloudEvent(texts[0].Value!, texts[1].Value!, texts[2].Value!, texts[3].Value!, time, sequence, data.Clone(), texts[4].Value!))
                 : Result<CloudEvent>.Failure(ExchangeProblems.BadAttribute("data"))
             : Result<CloudEvent>.Failure(ExchangeProblems.BadAttribute("time"));
     }

@@ -81,7 +81,7 @@ public sealed class Delivery(ExchangeDesk desk, Database database, HttpMessageIn
         var sent = await unit.Get<SentEvent>(Sql["find"], new { Id = id });
         await unit.Execute(Sql["try"], new { Id = id, unit.Now });
         return await data(unit, sent) is { } content
-            ? (sent, new CloudEvent(id.ToString("D"), ExchangeDesk.Source, sent.Type, sent.Subject, sent.PostedAt, sent.Sequence, content).ToBytes())
+            ? (sent, new CloudEvent(id.ToString("D"), ExchangeDesk.Source, sent.Type, sent.Subject, sent.PostedAt, sent.Sequence, content, desk.Systems.Find(sent.System)?.Source ?? sent.System).ToBytes())
             : (sent, null);
     }
 

@@ -79,7 +79,7 @@ public sealed class AgencySimulator(SystemBook systems, KeyRing keys, TimeProvid
     /// <param name="office">The keys of the installation that may ask.</param>
     public SimulatedReply Take(string system, byte[] body, string signature, PublicKeys office)
     {
-        if (systems.Find(system) is not { } asked || CloudEvent.Parse(body).Value is not { } sent || Signature.Parse(signature)?.Verifies(office, body) != true)
+        if (systems.Find(system) is not { } asked || CloudEvent.Parse(body).Value is not { } sent || sent.Receiver != asked.Source || Signature.Parse(signature)?.Verifies(office, body) != true)
         {
             return SimulatedReply.Rejected;
         }
@@ -218,7 +218,7 @@ public sealed class AgencySimulator(SystemBook systems, KeyRing keys, TimeProvid
     };
 
     private CloudEvent Event(AgencySystem system, CloudEvent sent, string name, string type, long sequence, AnswerData answer) =>
-        new($"{sent.Subject}/{name}", system.Source, type, sent.Subject, clock.GetUtcNow(), sequence, answer.ToJson());
+        new($"{sent.Subject}/{name}", system.Source, type, sent.Subject, clock.GetUtcNow(), sequence, answer.ToJson(), sent.Source);
 
     private SimulatedPost Signed(CloudEvent sent)
     {

@@ -10,7 +10,7 @@ namespace Anyu.Exchange;
 /// <param name="Digest">The digest of its bytes.</param>
 public sealed record IncomingEvent(AgencySystem System, CloudEvent Event, AnswerData Answer, byte[] Digest)
 {
-    /// <summary>Reads and verifies what came, or says why not: <c>EXC-0201</c> to <c>EXC-0204</c>, <c>EXC-0207</c>. Nothing is stored.</summary>
+    /// <summary>Reads and verifies what came, or says why not: <c>EXC-0201</c> to <c>EXC-0204</c>, <c>EXC-0207</c>, <c>EXC-0230</c>. Nothing is stored.</summary>
     /// <param name="desk">The systems and how they are reached.</param>
     /// <param name="body">The request's body.</param>
     /// <param name="signature">The header <see cref="Delivery.SignatureHeader"/>.</param>
@@ -28,6 +28,11 @@ public sealed record IncomingEvent(AgencySystem System, CloudEvent Event, Answer
             || await desk.LinkOf(system)!.Keys(stop) is not { } keys || !signed.Verifies(keys, body))
         {
             return Result<IncomingEvent>.Failure(ExchangeProblems.NotSigned());
+        }
+
+        if (sent.Receiver != ExchangeDesk.Source)
+        {
+            return Result<IncomingEvent>.Failure(ExchangeProblems.NotForUs(sent.Receiver));
         }
 
         return EventTypes.Answers.Contains(sent.Type, StringComparer.Ordinal) && AnswerData.Read(sent.Data) is { } answer

@@ -37,12 +37,12 @@ public static class AgeTable
         var table = new AssumptionTable(text, file, problems);
         var age = table.Column(Age);
         var (male, female) = kind == AgeTableKind.Fertility ? (-1, table.Column(Rate)) : (table.Column(Male), table.Column(Female));
-        var rows = new SortedDictionary<int, (double Male, double Female)>();
+        var rows = new SortedDictionary<int, ((int Line, string[] Cells) Row, double Male, double Female)>();
         foreach (var row in problems.Count > 0 ? [] : table.Rows)
         {
             if (AgeOf(table, row, age, problems) is { } at)
             {
-                var pair = (Cell(table, row, male, Sex.Male, at, kind, problems), Cell(table, row, female, Sex.Female, at, kind, problems));
+                var pair = (row, Cell(table, row, male, Sex.Male, at, kind, problems), Cell(table, row, female, Sex.Female, at, kind, problems));
                 problems.AddRange(rows.TryAdd(at, pair) ? [] : [ForecastProblems.AgeTwice(at, table.At(row, age))]);
             }
         }
@@ -50,13 +50,17 @@ public static class AgeTable
         if (problems.TrueForAll(problem => problem.Code != "FCST-0008"))
         {
             var last = rows.Count == 0 ? 1 : Math.Max(1, rows.Keys.Last());
-            problems.AddRange(Enumerable.Range(0, last + 1).Where(at => !rows.ContainsKey(at)).Select(at => ForecastProblems.MissingAge(at, new SourceLocation(file))));
+            problems.AddRange(Enumerable.Range(0, last + 1).Where(at => !rows.ContainsKey(at)).Select(at => ForecastProblems.MissingAge(at, Before(table, rows.FirstOrDefault(row => row.Key > at).Value.Row, age))));
         }
 
         return problems.Count > 0
             ? Result<SexAge>.Failure([.. problems])
             : Result<SexAge>.Success(SexAge.Build(rows.Keys.Last(), (sex, at) => sex == Sex.Male ? rows[at].Male : rows[at].Female));
     }
+
+    /// <summary>The cell before whose row an age belongs: that of the next age there is, or the first free row.</summary>
+    private static SourceLocation Before(AssumptionTable table, (int Line, string[] Cells) next, int column) =>
+        next.Line > 0 ? table.At(next, column) : table.At((table.Rows.Length == 0 ? 2 : table.Rows[^1].Line + 1, []), column);
 
     private static int? AgeOf(AssumptionTable table, (int Line, string[] Cells) row, int column, List<Problem> problems)
     {

@@ -52,7 +52,7 @@ public sealed record AssumptionFiles(string Population, string Years, string Age
         {
             if (!string.Equals(table.Text(table.Rows[at], age).TrimEnd('+'), at.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal))
             {
-                problems.Add(ForecastProblems.MissingAge(at, table.At(table.Rows[at].Line)));
+                problems.Add(ForecastProblems.MissingAge(at, table.At(table.Rows[at], age)));
                 break;
             }
         }
@@ -63,14 +63,15 @@ public sealed record AssumptionFiles(string Population, string Years, string Age
         {
             if (males[at] is <= 0 or > 2 || females[at] is <= 0 or > 2)
             {
-                problems.Add(ForecastProblems.DeathRateOutside(at, males[at] is <= 0 or > 2 ? males[at] : females[at], table.At(table.Rows[at].Line)));
+                var isMale = males[at] is <= 0 or > 2;
+                problems.Add(ForecastProblems.DeathRateOutside(at, isMale ? males[at] : females[at], table.At(table.Rows[at], isMale ? male : female)));
             }
         }
 
         var sum = pattern.Sum();
         if (problems.Count == 0 && (table.Rows.Length < 3 || !(sum > 0)))
         {
-            problems.Add(ForecastProblems.MissingAge(table.Rows.Length, table.At(1)));
+            problems.Add(ForecastProblems.MissingAge(table.Rows.Length, table.At((table.Rows.Length + 2, []), age)));
         }
 
         return problems.Count > 0
@@ -87,13 +88,13 @@ public sealed record AssumptionFiles(string Population, string Years, string Age
         {
             if (!string.Equals(table.Text(row, age).Split('-', '+')[0], (at * width).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal))
             {
-                problems.Add(ForecastProblems.MissingAge(at * width, table.At(row.Line)));
+                problems.Add(ForecastProblems.MissingAge(at * width, table.At(row, age)));
             }
 
             var (men, women) = (table.Number(row, male), table.Number(row, female));
             if (men < 0 || women < 0)
             {
-                problems.Add(ForecastProblems.NegativePopulation(men < 0 ? Sex.Male : Sex.Female, at * width, Math.Min(men, women), table.At(row.Line)));
+                problems.Add(ForecastProblems.NegativePopulation(men < 0 ? Sex.Male : Sex.Female, at * width, Math.Min(men, women), table.At(row, men < 0 ? male : female)));
             }
 
             return (Men: men, Women: women);
@@ -101,7 +102,7 @@ public sealed record AssumptionFiles(string Population, string Years, string Age
         var last = (people.Length - 1) * width;
         if (problems.Count > 0 || last < openAge || (width == 5 && people.Length < 6))
         {
-            problems.AddRange(problems.Count > 0 ? [] : [ForecastProblems.MissingAge(last + width, table.At(table.Rows.Length + 2))]);
+            problems.AddRange(problems.Count > 0 ? [] : [ForecastProblems.MissingAge(last + width, table.At((table.Rows.Length + 2, []), age))]);
             return SexAge.Zero(1);
         }
 

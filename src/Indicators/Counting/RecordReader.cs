@@ -32,7 +32,7 @@ internal sealed class RecordReader(IndicatorCatalogue catalogue, UnitOfWork unit
         }
 
         var span = new CountedSpan(place, months[0].First.FirstDay, months[^1].Last.LastDay);
-        return await Births(months, span) ?? await Deaths(months, span) ?? await Cases(months, span) ?? (period.IsYears && months.Length == 12 ? await Stocks(period, span.To) : null);
+        return await Births(months, span) ?? await Deaths(months, span) ?? await Pregnancies(months, span) ?? await Cases(months, span) ?? (period.IsYears && months.Length == 12 ? await Stocks(period, span.To) : null);
     }
 
     private async Task<Problem?> Births(ImmutableArray<Period> months, CountedSpan span)
@@ -67,6 +67,23 @@ internal sealed class RecordReader(IndicatorCatalogue catalogue, UnitOfWork unit
         }
 
         return First(deaths.Problems);
+    }
+
+    private async Task<Problem?> Pregnancies(ImmutableArray<Period> months, CountedSpan span)
+    {
+        if (Series(RecordSource.Pregnancies) is not { } series)
+        {
+            return null;
+        }
+
+        Open(series, months);
+        var pregnancies = await CountRecords.Pregnancies(unit, actor, span);
+        foreach (var one in pregnancies.Value ?? [])
+        {
+            tally.Add(series.Id, MonthOf(one.RegisteredOn), one.PlaceCode, []);
+        }
+
+        return First(pregnancies.Problems);
     }
 
     private async Task<Problem?> Cases(ImmutableArray<Period> months, CountedSpan span)

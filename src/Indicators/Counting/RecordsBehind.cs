@@ -44,6 +44,7 @@ public static class RecordsBehind
             RecordSource.Deaths => await Deaths(unit, actor, span, int.MaxValue, page),
             RecordSource.DeathsUnder1 => await Deaths(unit, actor, span, 1, page),
             RecordSource.DeathsUnder5 => await Deaths(unit, actor, span, 5, page),
+            RecordSource.Pregnancies => await Pregnancies(unit, actor, span, page),
             RecordSource.Persons => await Persons(unit, actor, span, key.Cells, page),
             RecordSource.PersonsUnder3 => await Page(unit, actor, new CountedSpan(key.Place, span.To.AddYears(-3).AddDays(1), span.To), span.To, null, page),
             RecordSource.CasesClosed => await Cases(unit, actor, span, onTime: false, page),
@@ -73,6 +74,15 @@ public static class RecordsBehind
         var rows = Rows(deaths, page);
         return Refused(found.Problems, CountRecords.Seen(unit, actor, rows.Select(d => (d.Id, d.PlaceCode)))) ?? Shown(deaths.Count, rows.Select(d => new RecordBehind(
             Id(d.Id), d.DiedOn!.Value, d.PlaceCode, new($"{SexOf(d.Sex).Zh}，{d.AgeYearsOn(d.DiedOn!.Value)}岁", $"{SexOf(d.Sex).En}, aged {d.AgeYearsOn(d.DiedOn!.Value)}"))));
+    }
+
+    private static async Task<Result<BehindPage>> Pregnancies(UnitOfWork unit, Actor actor, CountedSpan span, int page)
+    {
+        var found = await CountRecords.Pregnancies(unit, actor, span);
+        var all = (found.Value ?? []).ToList();
+        var rows = Rows(all, page);
+        return Refused(found.Problems, CountRecords.Seen(unit, actor, rows.Select(p => (p.Mother, p.PlaceCode)))) ?? Shown(all.Count, rows.Select(p => new RecordBehind(
+            Id(p.Id), p.RegisteredOn, p.PlaceCode, new("怀孕登记", "pregnancy registered"))));
     }
 
     private static async Task<Result<BehindPage>> Persons(UnitOfWork unit, Actor actor, CountedSpan span, Cells cells, int page)

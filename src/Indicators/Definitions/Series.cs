@@ -43,6 +43,9 @@ public enum RecordSource
     /// <summary>Deaths before the fifth birthday.</summary>
     DeathsUnder5,
 
+    /// <summary>Pregnancies by the day on which the register had them.</summary>
+    Pregnancies,
+
     /// <summary>Persons of the register by residence.</summary>
     Persons,
 
@@ -68,5 +71,6 @@ public enum RecordSource
 /// <param name="Breakdowns">The ids of the breakdowns it may come in.</param>
 /// <param name="PartOf">The series that it is a part of, or null; the difference of the two is protected like a count of its own.</param>
 /// <param name="From">The records it is counted from where they are there.</param>
+/// <param name="Awaits">Of a series that no record here is behind: why, and where the records would come from; null where nothing is said.</param>
 public sealed record Series(
-    string Id, Bilingual Label, SeriesKind Kind, bool Persons, bool Sensitive, ImmutableArray<string> Breakdowns, string? PartOf = null, RecordSource From = RecordSource.None);
+    string Id, Bilingual Label, SeriesKind Kind, bool Persons, bool Sensitive, ImmutableArray<string> Breakdowns, string? PartOf = null, RecordSource From = RecordSource.None, Bilingual? Awaits = null);

@@ -15,6 +15,7 @@ internal sealed class SeriesReader(ProblemSink sink)
         .Add("register.deaths", RecordSource.Deaths)
         .Add("register.deaths-under-1", RecordSource.DeathsUnder1)
         .Add("register.deaths-under-5", RecordSource.DeathsUnder5)
+        .Add("register.pregnancies", RecordSource.Pregnancies)
         .Add("register.persons", RecordSource.Persons)
         .Add("register.persons-under-3", RecordSource.PersonsUnder3)
         .Add("register.childcare-institutions", RecordSource.ChildcareInstitutions)
@@ -71,7 +72,7 @@ internal sealed class SeriesReader(ProblemSink sink)
         }
 
         var (label, kind, persons, sensitive) = (reader.OwnLabel(), reader.Word("kind", Kinds, SeriesKind.Flow), reader.Flag("persons"), reader.Flag("sensitive"));
-        var (partOf, from) = (reader.Scalar("part-of"), reader.Word("from", Sources, RecordSource.None));
+        var (partOf, from, awaits) = (reader.Scalar("part-of"), reader.Word("from", Sources, RecordSource.None), reader.Label("awaits"));
         if (partOf is not null)
         {
             wholes.Add((id, partOf));
@@ -82,6 +83,6 @@ internal sealed class SeriesReader(ProblemSink sink)
             sink.Add(IndicatorProblems.SensitiveWithoutPersons(reader.At, id));
         }
 
-        return new(id, label, kind, persons, sensitive, [.. by.Select(b => b.Text).Where(breakdowns.ContainsKey)], partOf?.Text, from);
+        return new(id, label, kind, persons, sensitive, [.. by.Select(b => b.Text).Where(breakdowns.ContainsKey)], partOf?.Text, from, awaits);
     }
 }

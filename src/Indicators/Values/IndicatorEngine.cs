@@ -38,6 +38,10 @@ public sealed class IndicatorEngine(Release release)
     public ImmutableArray<IndicatorValue> Years(IndicatorDefinition indicator, PlaceCode place) =>
         [.. Book.YearsOf(indicator.Numerator.Series.Id).Select(y => Value(indicator, place, Period.OfYear(y)))];
 
+    /// <summary>The first year before another whose value is known and shown; null when there is none.</summary>
+    public IndicatorValue? First(IndicatorDefinition indicator, PlaceCode place, int before) => Book.YearsOf(indicator.Numerator.Series.Id)
+        .Where(y => y < before).Select(y => Value(indicator, place, Period.OfYear(y))).FirstOrDefault(v => v is IndicatorValue.Rated or IndicatorValue.Counted);
+
     /// <summary>The pooled value that ends in a year.</summary>
     public IndicatorValue Pooled(IndicatorDefinition indicator, PlaceCode place, int years, int last) => Value(indicator, place, Period.OfYears(years, last));
 
@@ -111,8 +115,8 @@ public sealed class IndicatorEngine(Release release)
 
     private static Bilingual Date(Term term, Period period) => term.Date switch
     {
-        DenominatorDate.SamePeriod => new($"{period} 同期", $"same period {period}"),
+        DenominatorDate.SamePeriod => new($"{ValueWords.Of(period)} 同期", $"same period {ValueWords.Of(period)}"),
         DenominatorDate.EndOfPeriod => new($"{period.Last.LastDay:yyyy-MM-dd} 期末", $"end of period {period.Last.LastDay:yyyy-MM-dd}"),
-        _ => new($"{period} 年平均（年初、年末的平均）", $"mean of beginning and end of {period}"),
+        _ => new($"{ValueWords.Of(period)} 年平均（年初、年末的平均）", $"mean of beginning and end of {ValueWords.Of(period)}"),
     };
 }

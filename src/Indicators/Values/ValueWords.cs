@@ -42,6 +42,26 @@ public static class ValueWords
         _ => new("不能判断", "cannot be said"),
     };
 
+    /// <summary>How much of the way to a target is behind, with its interval, and how much of the time.</summary>
+    public static Bilingual Of(TargetProgress progress)
+    {
+        if (progress is not { State: ProgressState.Measured, Percent: { } share, LowPercent: { } low, HighPercent: { } high })
+        {
+            return progress.State switch
+            {
+                ProgressState.MetAtStart => new("起点已达标", "met from the start"),
+                ProgressState.StartNotDistinguishable => new("起点与目标无法区分，不能算进度", "the start is not distinguishable from the target: no share can be stated"),
+                _ => new("没有起点，不能算进度", "no value to count from"),
+            };
+        }
+
+        var (number, start) = (low.Equals(high) ? $"{Share(share)}%" : $"{Share(share)}%（{Share(low)}–{Share(high)}%）", progress.StartsAt?.ToString());
+        var gone = progress.TimePercent is { } time ? (Zh: $"，时间已过 {Share(time)}%", En: $"; {Share(time)} % of the time gone") : (Zh: "", En: "");
+        return new(
+            $"{number}{(start is null ? "" : $"，自 {start} 年")}{gone.Zh}",
+            $"{number.Replace("（", " (", StringComparison.Ordinal).Replace("）", ")", StringComparison.Ordinal)}{(start is null ? "" : $" since {start}")}{gone.En}");
+    }
+
     /// <summary>How the interval was made.</summary>
     public static Bilingual Of(IntervalMethod method) => method switch
     {
@@ -50,6 +70,9 @@ public static class ValueWords
         IntervalMethod.Dobson => new("加权泊松区间", "weighted Poisson"),
         _ => new("全数登记，无抽样误差", "full count, no random error"),
     };
+
+    /// <summary>A period as people write it: several years as 2023–2025.</summary>
+    public static string Of(Period period) => period.ToString().Replace("..", "–", StringComparison.Ordinal);
 
     /// <summary>A unit after a number.</summary>
     public static Bilingual OfUnit(string unit) => unit switch
@@ -72,6 +95,10 @@ public static class ValueWords
     /// <summary>A number with four significant digits at most two decimals; large ones whole.</summary>
     public static string Number(double value) =>
         double.IsPositiveInfinity(value) ? "∞" : value.ToString(value >= 1000 ? "#,0" : "0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>A percentage of a way: whole, with a true minus; far ones as no end.</summary>
+    private static string Share(double percent) => Math.Abs(percent) >= 10_000 ? (percent < 0 ? "−∞" : "∞")
+        : Math.Round(percent) is var whole && whole < 0 ? string.Create(CultureInfo.InvariantCulture, $"−{-whole:0}") : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(percent) + 0.0:0}");
 
     /// <summary>A count, grouped.</summary>
     public static string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);

@@ -55,7 +55,8 @@ public sealed class BatchPlan
         var compiled = worlds.SelectMany((world, law) => CompileAll(world, law, walked)).ToList();
         compiled.RemoveAll(c => walked.ContainsKey(c.Answer.Benefit.Id));
         var plain = compiled.Where(c => c.Answer.Law == 0).ToDictionary(c => c.Answer.Key, c => c.Results, StringComparer.Ordinal);
-        compiled.RemoveAll(c => c.Answer.Law > 0 && plain[c.Answer.Key].SequenceEqual(c.Results));
+        // Columns that are the same say nothing about the rows left to the walker, which reads what columns leave out.
+        compiled.RemoveAll(c => c.Answer.Law > 0 && ((TruthColumn)c.Results[0]).Yes.IsFalse && plain[c.Answer.Key].SequenceEqual(c.Results));
         var answers = compiled.Select((c, i) => c.Answer with { Number = i }).ToImmutableArray();
         var handed = compiled.SelectMany((c, i) => c.Results.Select((value, part) => (Value: value, Result: new BatchResult(i, part - 1)))
             .Where(r => r.Result.IsWalk ? !((TruthColumn)r.Value).Yes.IsFalse : request.Parts.HasFlag(r.Result.Part))).ToImmutableArray();

@@ -120,7 +120,7 @@ internal static class FamilyFile
     }
 
     /// <summary>Double-quoted unless plain letters and digits: a division code must stay text, a date stays a date either way.</summary>
-    private static string Quote(string value) =>
+    internal static string Quote(string value) =>
         value.Length > 0 && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.') && !value.All(char.IsAsciiDigit)
             ? value
             : "\"" + value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal) + "\"";

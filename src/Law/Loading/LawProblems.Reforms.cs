@@ -34,6 +34,13 @@ internal static partial class LawProblems
         new("从本条原文复制，长到只有一处。", "Copy them from the article, long enough to be in one place."),
         at);
 
+    /// <summary>LAW-0183: more reforms than one pass takes.</summary>
+    public static Problem ManyReforms(int found, int most) => new(
+        "LAW-0183",
+        new(string.Create(CultureInfo.InvariantCulture, $"一次试算了 {found} 个改革方案。"), string.Create(CultureInfo.InvariantCulture, $"{found} reforms were given at once.")),
+        new(string.Create(CultureInfo.InvariantCulture, $"一遍最多并排 {most} 个，再多就看不清，也算得慢。"), string.Create(CultureInfo.InvariantCulture, $"At most {most} stand side by side in one pass; more would be slow and hard to read.")),
+        new("分几次试算；人群和日期相同，结果可以对照。", "Simulate them in several passes; with the same population and day the results compare."));
+
     /// <summary>LAW-0143: another rule under the same words.</summary>
     public static Problem SameWords(SourceLocation at, string id) => new(
         "LAW-0143",

@@ -99,6 +99,7 @@ internal sealed class VocabularyLoader(ProblemSink sink)
         {
             Least = reader.Number("min") ?? 0,
             Most = reader.Number("max"),
+            Long = reader.Flag("long"),
         };
         reader.Ignore("register");
         if (element is { Compute: not null, Law: true })

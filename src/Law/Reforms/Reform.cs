@@ -46,7 +46,19 @@ public sealed record ReformChange(ReformKind Kind, string Target, Bilingual Note
 /// <param name="Changes">What it changes, in the order of the file.</param>
 /// <param name="File">The file.</param>
 /// <param name="Hash">SHA-256 of the file, lower-case hexadecimal.</param>
-public sealed record Reform(string Id, Bilingual Label, ImmutableArray<ReformChange> Changes, string File, string Hash);
+public sealed record Reform(string Id, Bilingual Label, ImmutableArray<ReformChange> Changes, string File, string Hash)
+{
+    /// <summary>Reads what a reform's file says, without the law that it changes: what is asked of <see cref="LawBranch.Of"/> in addition is not checked.</summary>
+    /// <param name="file">What it is called in problems.</param>
+    /// <param name="bytes">What it contains.</param>
+    public static Result<Reform> Read(string file, byte[] bytes)
+    {
+        var sink = new ProblemSink();
+        return ReformReader.Read(new ContentFile(file, bytes, OfficialText.Hex(bytes)), sink) is { } draft && sink.Errors == 0
+            ? Result<Reform>.Success(draft.Reform, ProblemOrder.Sorted(sink.Problems))
+            : Result<Reform>.Failure(ProblemOrder.Sorted(sink.Problems));
+    }
+}
 
 /// <summary>The law as a reform would make it.</summary>
 /// <param name="Reform">The reform.</param>
@@ -62,7 +74,7 @@ public sealed record LawBranch(Reform Reform, Lawbook Book)
     {
         var sink = new ProblemSink();
         var source = new ContentFile(file, bytes, OfficialText.Hex(bytes));
-        if (source.Text(sink) is not { } text || YamlFiles.Map(text, file, sink) is not { } map || ReformReader.Read(source, map, sink) is not { } draft || sink.Errors > 0)
+        if (ReformReader.Read(source, sink) is not { } draft || sink.Errors > 0)
         {
             return Result<LawBranch>.Failure(ProblemOrder.Sorted(sink.Problems));
         }

@@ -14,7 +14,10 @@ internal static class ReformReader
         ]);
 
     /// <summary>Reads it; problems are in the sink.</summary>
-    public static ReformDraft? Read(ContentFile file, YamlMap map, ProblemSink sink)
+    public static ReformDraft? Read(ContentFile file, ProblemSink sink) =>
+        file.Text(sink) is { } text && YamlFiles.Map(text, file.Path, sink) is { } map ? Read(file, map, sink) : null;
+
+    private static ReformDraft? Read(ContentFile file, YamlMap map, ProblemSink sink)
     {
         var reader = new MapReader(map, sink, file.Stem);
         var (id, label) = (reader.NeedId("id"), reader.OwnLabel());

@@ -85,7 +85,7 @@ internal sealed class BranchRows(ReformSimulation simulation, int law, Simulatio
     }
 
     public ReformResult Report(Dictionary<string, Sums> trunk, SimulationGroups of, long families) => new(
-        simulation.Branches[law - 1],
+        simulation.Branches[law - 1].Reform,
         all.Of("", families),
         [
             .. benefits.OrderBy(b => b.Key, StringComparer.Ordinal).Select(b => (Benefit: simulation.Laws[law].Benefits[b.Key], Before: trunk.GetValueOrDefault(b.Key), Difference: b.Value))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Anyu.Feel;
+using Anyu.Kernel;
 
 namespace Anyu.Law;
 
@@ -26,6 +27,9 @@ public sealed class ReformSimulation
 
     /// <summary>The law as it stands, then the reforms.</summary>
     internal ImmutableArray<Lawbook> Laws { get; }
+
+    /// <summary>What is wrong with so many reforms; null when nothing is.</summary>
+    public static Problem? Check(int reforms) => reforms > MaxReforms ? LawProblems.ManyReforms(reforms, MaxReforms) : null;
 
     /// <summary>Compiles.</summary>
     /// <param name="trunk">The law as it stands.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Anyu.Kernel;
 
 namespace Anyu.Law;
 
@@ -17,8 +18,8 @@ internal static class SentenceChanges
     public static SentenceChange Of(Lawbook trunk, Lawbook branch, ReformChange change) => change.Kind switch
     {
         ReformKind.Reading => new SentenceChange(change, OptionOf(trunk, change), OptionOf(branch, change)),
-        ReformKind.Add => new SentenceChange(change, null, change.Insert),
-        _ => new SentenceChange(change, Words(trunk, change), change.Kind == ReformKind.Repeal ? null : Words(branch, change)),
+        ReformKind.Add => new SentenceChange(change, null, Verbatim(change.Insert)),
+        _ => new SentenceChange(change, Verbatim(Words(trunk, change)), change.Kind == ReformKind.Repeal ? null : Verbatim(Words(branch, change))),
     };
 
     private static IEnumerable<string> Named(Determination answer) =>
@@ -33,9 +34,13 @@ internal static class SentenceChanges
             : string.Join("……", block.Quotes);
     }
 
-    private static string? OptionOf(Lawbook book, ReformChange change)
+    /// <summary>The words of the law have one language.</summary>
+    private static Bilingual? Verbatim(string? words) => words is null ? null : new Bilingual(words, words);
+
+    private static Bilingual OptionOf(Lawbook book, ReformChange change)
     {
         var point = book.Interpretations[change.Target];
-        return point.Options.TryGetValue(point.Default, out var label) ? $"{point.Question.Zh} {label.Zh}" : $"{point.Question.Zh} {point.Default}";
+        var label = point.Options.TryGetValue(point.Default, out var words) ? words : new Bilingual(point.Default, point.Default);
+        return new Bilingual($"{point.Question.Zh} {label.Zh}", $"{point.Question.En} {label.En}");
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Anyu.Kernel;
 
 namespace Anyu.Law;
 
@@ -14,6 +15,21 @@ public sealed record SimulationReport(DateOnly On, long Families, ImmutableArray
 
     /// <summary>The days of leave of a year under the law as it stands.</summary>
     public decimal DaysAYear => Law.Sum(b => b.DaysAYear);
+}
+
+/// <summary>The same reforms over the ends of a forecast's 80 percent band.</summary>
+/// <param name="Low">Over the lower end.</param>
+/// <param name="High">Over the upper end.</param>
+public sealed record SimulationInterval(SimulationReport Low, SimulationReport High)
+{
+    /// <summary>What the ends are.</summary>
+    public static Bilingual Meaning { get; } = new(
+        "两端是每一岁的人数同时取80%区间的下端、上端算出来的，比总数自己的80%区间宽。只含人数的不确定，不含别的假设。",
+        "The ends take the lower and the upper end of the 80 % band at every age at once, which is wider than the 80 % band of the sum. They hold the uncertainty of numbers of people alone, not of the other assumptions.");
+
+    /// <summary>All families of a reform at both ends.</summary>
+    /// <param name="at">The reform, from 0.</param>
+    public (ReformCell Low, ReformCell High) Of(int at) => (Low.Reforms[at].All, High.Reforms[at].All);
 }
 
 /// <summary>What a benefit comes to in a population.</summary>
@@ -38,7 +54,7 @@ public sealed record BenefitTotal(Benefit Benefit, long Granted, decimal Sum)
 }
 
 /// <summary>What one reform would change.</summary>
-/// <param name="Branch">The reform.</param>
+/// <param name="Reform">The reform.</param>
 /// <param name="All">All families.</param>
 /// <param name="Benefits">The benefits it changes: before and after.</param>
 /// <param name="ByPlace">By the division of the family.</param>
@@ -46,7 +62,7 @@ public sealed record BenefitTotal(Benefit Benefit, long Granted, decimal Sum)
 /// <param name="ByIncome">By income band; empty when the population has none.</param>
 /// <param name="Examples">Some families that gain and some that lose.</param>
 public sealed record ReformResult(
-    LawBranch Branch,
+    Reform Reform,
     ReformCell All,
     ImmutableArray<BenefitChange> Benefits,
     ImmutableArray<ReformCell> ByPlace,
@@ -54,10 +70,12 @@ public sealed record ReformResult(
     ImmutableArray<ReformCell> ByIncome,
     ImmutableArray<ReformExample> Examples)
 {
-    /// <summary>The same by divisions of another level.</summary>
-    /// <param name="divisionOf">The division that a division counts in.</param>
-    public ImmutableArray<ReformCell> ByPlaceOf(Func<string, string> divisionOf) =>
-        [.. ByPlace.GroupBy(c => divisionOf(c.Group), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Aggregate((a, b) => a.With(b)) with { Group = g.Key })];
+    /// <summary>The same by the divisions of a level; a division above it stays as it is.</summary>
+    /// <param name="level">The level.</param>
+    public ImmutableArray<ReformCell> ByPlaceAt(PlaceLevel level) =>
+        [.. ByPlace.GroupBy(c => Division(c.Group, level), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Aggregate((a, b) => a.With(b)) with { Group = g.Key })];
+
+    private static string Division(string place, PlaceLevel level) => PlaceCode.TryParse(place, out var code, out _) ? code.At((PlaceLevel)Math.Min((int)code.Level, (int)level)).ToString() : place;
 }
 
 /// <summary>What a reform changes in a group of families.</summary>
@@ -96,6 +114,6 @@ public sealed record ReformDifference(Determination? Before, Determination? Afte
 
 /// <summary>A sentence of the law before and after.</summary>
 /// <param name="Change">The change.</param>
-/// <param name="Before">The words that stand; null when there are none, or none at hand.</param>
+/// <param name="Before">The words that stand, verbatim, or the reading used; null when there are none, or none at hand.</param>
 /// <param name="After">The words supposed.</param>
-public sealed record SentenceChange(ReformChange Change, string? Before, string? After);
+public sealed record SentenceChange(ReformChange Change, Bilingual? Before, Bilingual? After);

@@ -38,6 +38,13 @@ public sealed record CountedPerson(Guid Id, DateOnly BirthDate, DateOnly? DiedOn
 /// <param name="Persons">How many.</param>
 public sealed record CountedGroup(string Township, RegisteredSex Sex, long Persons);
 
+/// <summary>A pregnancy as statistics count one. It carries no name and no number.</summary>
+/// <param name="Id">The record of its registration.</param>
+/// <param name="Mother">The mother's record.</param>
+/// <param name="RegisteredOn">The day on which it was registered.</param>
+/// <param name="PlaceCode">Where the mother lived then, twelve digits.</param>
+public sealed record CountedPregnancy(Guid Id, Guid Mother, DateOnly RegisteredOn, string PlaceCode);
+
 /// <summary>An organisation as statistics count it.</summary>
 /// <param name="Id">The record.</param>
 /// <param name="PlaceCode">Where it is, twelve digits.</param>
@@ -82,6 +89,13 @@ public static class CountRecords
         Refused(unit, actor, span.Place, "deaths") is { } problem
             ? Result<IReadOnlyList<CountedPerson>>.Failure(problem)
             : Result<IReadOnlyList<CountedPerson>>.Success([.. (await unit.Query<PersonFound>(Sql["deaths"], Parameters(span))).Select(row => row.Counted)]);
+
+    /// <summary>The pregnancies registered in a span, by day of registration and the mother's residence of that day.</summary>
+    /// <returns>The pregnancies, or why not: <c>ACC-0001</c>, <c>ACC-0002</c>.</returns>
+    public static async Task<Result<IReadOnlyList<CountedPregnancy>>> Pregnancies(UnitOfWork unit, Actor actor, CountedSpan span) =>
+        Refused(unit, actor, span.Place, "pregnancies") is { } problem
+            ? Result<IReadOnlyList<CountedPregnancy>>.Failure(problem)
+            : Result<IReadOnlyList<CountedPregnancy>>.Success(await unit.Query<CountedPregnancy>(Sql["pregnancies"], Parameters(span)));
 
     /// <summary>The persons born in a span who live on a day, by township and sex.</summary>
     /// <param name="unit">The unit.</param>

@@ -47,3 +47,9 @@ select o.id, o.place_code
 from register_organisation o
 where not o.sealed and o.kind = @Kind and (o.closed_on is null or o.closed_on > @On) and o.place_code between @PlaceFrom and @PlaceTo
 order by o.place_code, o.id
+
+-- name: pregnancies
+select e.id, e.person_id as mother, e.happened_on as registered_on, e.place_code
+from register_event e
+where not e.sealed and e.kind = 'pregnancy' and e.happened_on between @From and @To and e.place_code between @PlaceFrom and @PlaceTo
+order by e.happened_on, e.id

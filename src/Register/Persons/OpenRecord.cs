@@ -25,7 +25,7 @@ public static class OpenRecord
         }
 
         var today = RegisterDesk.DayOf(unit.Now);
-        var isMinor = Age.CompletedYears(seen.BirthDate, today, LeapDayRule.Mar1) < AdultYears;
+        var isMinor = IsMinor(seen.BirthDate, today);
         var known = await Purposes.Among(unit, actor, [id]);
         if (known.Count == 0 && !isMinor)
         {
@@ -35,6 +35,9 @@ public static class OpenRecord
         var purpose = await Purposes.For(unit, actor, id, seen.PlaceCode);
         return purpose.Value is { } found ? await Read(desk, unit, actor, id, found, seen.PlaceCode) : Result<OpenedRecord>.Failure(purpose.Problems);
     }
+
+    /// <summary>Whether somebody is under age on a day.</summary>
+    public static bool IsMinor(DateOnly birthDate, DateOnly today) => Age.CompletedYears(birthDate, today, LeapDayRule.Mar1) < AdultYears;
 
     private static async Task<Result<OpenedRecord>> Read(RegisterDesk desk, UnitOfWork unit, Actor actor, Guid id, Purpose purpose, string placeCode)
     {

@@ -71,6 +71,15 @@ public static class Jobs
     public static async Task<bool> Revive(UnitOfWork unit, string queue, Guid id) =>
         await unit.Execute(Sql["revive"], new { Queue = queue, Id = id, unit.Now }) == 1;
 
+    /// <summary>Does a job once more that was done, whether it is still kept or forgotten; nothing happens to one that waits.</summary>
+    public static async Task Repeat(UnitOfWork unit, string queue, Guid id, string body)
+    {
+        if (await unit.Execute(Sql["repeat"], new { Queue = queue, Id = id, unit.Now }) == 0)
+        {
+            await Enqueue(unit, queue, id, body);
+        }
+    }
+
     /// <summary>Deletes jobs that were done before an instant and returns how many. Until then a repeated <see cref="Enqueue"/> is recognised.</summary>
     public static Task<int> Forget(UnitOfWork unit, DateTimeOffset before) => unit.Execute(Sql["forget"], new { Before = before });
 

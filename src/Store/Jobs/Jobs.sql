@@ -53,6 +53,11 @@ update store_job
 set state = 'waiting', due_at = @Now, attempts = 0, ended_at = null
 where queue = @Queue and id = @Id and state = 'dead'
 
+-- name: repeat
+update store_job
+set state = 'waiting', due_at = @Now, attempts = 0, ended_at = null
+where queue = @Queue and id = @Id and state = 'done'
+
 -- name: forget
 delete from store_job
 where state = 'done' and ended_at < @Before

@@ -22,7 +22,7 @@ public sealed record CountyContent
     private const string Folder = "demonstration";
     private const string Desk = "desk-";
 
-    private static readonly ImmutableArray<string> TextKinds = ["question", "answer", "account", "decision", "return", "refuse", "review", "upheld", "overturned", "thanks", "ask", "emergency"];
+    private static readonly ImmutableArray<string> TextKinds = ["question", "answer", "account", "decision", "return", "refuse", "review", "upheld", "overturned", "thanks", "ask", "emergency", "arranged"];
 
     /// <summary>The county.</summary>
     public required PlaceCode Place { get; init; }

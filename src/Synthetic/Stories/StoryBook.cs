@@ -46,6 +46,10 @@ internal sealed class StoryBook
         foreach (var (index, child) in book.Reported.OrderBy(child => child.Number).Index())
         {
             BirthStories.Tell(book, child, child == cast.Newborn ? null : index);
+            if (child != cast.Newborn)
+            {
+                GrantStories.Tell(book, child, index);
+            }
         }
 
         var wives = population.Residents.Where(person => person is { Sex: RegisteredSex.Female, Spouse: not null } && person != cast.Expecting && book.Has(person)).ToList();

@@ -64,6 +64,64 @@ internal sealed class StoryStage(CountySite site, Cast cast)
     public async Task Act(UnitOfWork unit, Actor actor, Guid id, Func<Party, CaseCommand> command) =>
         Demand(await new ActOnCase(unit.NewId(), id, command).Run(site.Cases, unit, actor), id.ToString("D"));
 
+    /// <summary>A family answers what its thread asks of the child, and confirms what an office can then arrange.</summary>
+    public async Task Confirm(UnitOfWork unit, Resident person, string place)
+    {
+        var citizen = await Citizen(unit, person);
+        foreach (var (matter, _, _) in await ReadCase.OwnMatters(unit, citizen))
+        {
+            foreach (var question in await FamilyThread.Read(Cases, Register, unit, citizen, matter) is { } asked ? asked.Questions : [])
+            {
+                var answer = question.Path.EndsWith(".chinese", StringComparison.Ordinal) ? "true" : question.Path.EndsWith("].hukou", StringComparison.Ordinal) ? place : null;
+                if (answer is not null)
+                {
+                    Demand(await ZeroApplication.Answer(Cases, Register, unit, citizen, matter, question.Path, answer), question.Path);
+                }
+            }
+
+            foreach (var offer in await FamilyThread.Read(Cases, Register, unit, citizen, matter) is { } thread ? thread.Standings : [])
+            {
+                if (offer is { AcceptedAt: null, Standing.Kind: StandingKind.Offered } && Cases.Shelf.Proactive.Grants!.Offices.Any(office => office.Benefits.Contains(offer.Standing.Benefit)))
+                {
+                    Demand(await new ConfirmOffer(matter, offer.Standing.Benefit, offer.Standing.Subject).Run(Cases, unit, citizen), offer.Standing.Benefit);
+                }
+            }
+        }
+    }
+
+    /// <summary>A post does something to the benefits that its agency arranges for a family.</summary>
+    public async Task OnGrants(UnitOfWork unit, Resident person, string agency, string post, Func<Party, string, CaseCommand> command)
+    {
+        foreach (var view in await Grants(unit, person))
+        {
+            foreach (var step in view.Service.Steps.Where(step => step.Agency == agency && view.State.Steps[step.Id].Status == StepStatus.Open))
+            {
+                await Act(unit, await Staff(unit, post), view.State.Id, party => command(party, step.Id));
+            }
+        }
+    }
+
+    /// <summary>A family rates how its benefits were arranged.</summary>
+    public async Task RateGrants(UnitOfWork unit, Resident person)
+    {
+        foreach (var view in (await Grants(unit, person)).Where(view => view.State is { Outcome: not null, Rating: null }))
+        {
+            await Act(unit, await Citizen(unit, person), view.State.Id, party => new Rate(party, 5, ""));
+        }
+    }
+
+    private async Task<IReadOnlyList<CaseView>> Grants(UnitOfWork unit, Resident person)
+    {
+        var citizen = await Citizen(unit, person);
+        var views = new List<CaseView>();
+        foreach (var (matter, _, _) in await ReadCase.OwnMatters(unit, citizen))
+        {
+            views.AddRange((await ReadCase.Matter(Cases, unit, citizen, matter))!.Cases.Where(view => view.Service.Audience == ServiceAudience.Program));
+        }
+
+        return views;
+    }
+
     /// <summary>Another agency's system did its part.</summary>
     public Task Answer(UnitOfWork unit, Guid id, string step, int attempt, params IEnumerable<(string Fact, string Value)> given) => Act(unit, Exchange, id, party => new TakeAnswer(
         party, $"{id:n}-{step}-{attempt}-done", CaseEngine.OrderOf(id, step, attempt), 1, AnswerKind.Done, given.ToImmutableSortedDictionary(fact => fact.Fact, fact => fact.Value, StringComparer.Ordinal), "", ""));

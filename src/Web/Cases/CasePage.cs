@@ -1,6 +1,5 @@
 using Anyu.Casework;
 using Anyu.Feel;
-using Anyu.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Anyu.Web.Cases;
@@ -9,7 +8,7 @@ namespace Anyu.Web.Cases;
 /// One case as staff see it, rendered from its definition: what is stated, where each step stands, and the acts that the step allows. A clean case is
 /// decided with the return key: the button that does the step has the focus.
 /// </summary>
-internal abstract class CasePage : SignedInPage
+internal abstract class CasePage : WritingPage
 {
     /// <summary>The face's first page.</summary>
     protected abstract string Root { get; }
@@ -19,19 +18,28 @@ internal abstract class CasePage : SignedInPage
 
     private CaseDesk Desk => HttpContext.RequestServices.GetRequiredService<Clerking>().Desks.Cases;
 
-    private DateOnly Today => CaseDesk.DayOf(HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+    private IReadOnlyDictionary<(string Step, string Act), Draft> written = ImmutableDictionary<(string Step, string Act), Draft>.Empty;
+
+    private DateTimeOffset Now => HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    private DateOnly Today => CaseDesk.DayOf(Now);
 
     public Task<IActionResult> OnGet(Guid id, string? step) => Show(id, step ?? "", []);
 
     /// <summary>Does what the button says.</summary>
     public async Task<IActionResult> OnPost(Guid id, string? step)
     {
+        if (QuietSaving.IsAsked(Request))
+        {
+            return await KeepStep(Desk, id, step ?? "", Posted("act"));
+        }
+
         if (step is null || !Guid.TryParse(Posted("command"), out var command) || await Write(unit => ReadCase.Run(Desk, unit, Actor, id)) is not { } view || Command(view, step) is not { } wanted)
         {
             return NotHere();
         }
 
-        var done = await Write(unit => new ActOnCase(command, id, wanted).Run(Desk, unit, Actor));
+        var done = await Send(Desk, view, step, Posted("act"), new ActOnCase(command, id, wanted));
         if (done.Value is not { } state)
         {
             return await Show(id, step, done.Problems);
@@ -81,10 +89,11 @@ internal abstract class CasePage : SignedInPage
             return NotHere();
         }
 
+        written = await Read(unit => StepDrafts.Of(Desk, unit, Actor, id));
         var persons = view.State.Steps.GetValueOrDefault(step)?.Holder?.Id == Actor.EvidenceName ? await Read(unit => CasePurposes.Persons(Desk, unit, view.State)) : [];
         Response.StatusCode = problems.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         ProblemWriter.Summary(Body, [.. problems.Select(p => (p, (string?)null))]);
-        Begin($"{Root}/tasks", view.Service.Title);
+        Begin($"{Root}/tasks", view.Title);
         Body.Add($"""<p class="meta"><span>{("办件号", "Number")} <span class="code">{view.State.Number}</span></span><span>{view.State.SubmittedOn}</span><span>{PlaceName(view.State.Place.ToString())}</span></p>""");
         if (view.Service.Step(step) is { } task)
         {
@@ -101,7 +110,7 @@ internal abstract class CasePage : SignedInPage
         Records(view, persons);
         Body.Add($"<h2>{("各环节", "Steps")}</h2>");
         CaseWriter.Progress(Body, view);
-        CaseWriter.Steps(Body, view, Today);
+        CaseWriter.Steps(Body, view, Today, Library.Book);
         CaseWriter.Grounds(Body, Library.Book, view.Service.Grounds);
         return Page();
     }
@@ -122,13 +131,13 @@ internal abstract class CasePage : SignedInPage
         Body.Add($"""<section class="panel" aria-labelledby="act"><h2 id="act">{step.Title}</h2><p class="meta"><strong class="tag {CaseWords.TagOf(own.Status)}">{CaseWords.Of(own.Status)}</strong>""");
         if (CaseWords.Of(own.Clock, Today) is { } clock)
         {
-            Body.Add($"<span>{clock}</span>");
+            Body.Add($" <span>{clock}</span>");
         }
 
         Body.Add($"</p>");
         if (own is { Decider: { } decider, DecidedOn: { } on } && own.Status is not StepStatus.Open)
         {
-            Body.Add($"<p>{($"{decider.Label}于 {View.Day(on)} 办理。", $"Decided by {decider.Label} on {View.Day(on)}.")}</p>");
+            Body.Add($"<p>{($"{decider.Words().Zh}于 {View.Day(on)} 办理。", $"Decided by {decider.Words().En} on {View.Day(on)}.")}</p>");
         }
 
         if (own.Status == StepStatus.InReview)
@@ -148,23 +157,31 @@ internal abstract class CasePage : SignedInPage
         var isMine = own.Holder?.Id == Actor.EvidenceName;
         if (own.Holder is { } holder && !isMine)
         {
-            Body.Add($"<p>{($"{holder.Label}已领取。", $"Taken by {holder.Label}.")}</p>");
+            Body.Add($"<p>{($"{holder.Words().Zh}已领取。", $"Taken by {holder.Words().En}.")}</p>");
         }
 
         if (own.Proposer is { } proposer)
         {
-            Body.Add($"<p>{($"{proposer.Label}提出了结果，要由另一人确认。", $"{proposer.Label} proposed the result; another person confirms.")}</p>");
+            Body.Add($"<p>{($"{proposer.Words().Zh}提出了结果，要由另一人确认。", $"{proposer.Words().En} proposed the result; another person confirms.")}</p>");
         }
 
         Form(view, step, "accept");
+        var draft = WrittenAt(view, step, "accept");
         foreach (var fact in step.Gives)
         {
             var element = view.Service.Element(fact)!;
-            FieldWriter.Write(Body, new Field(fact.Replace('.', '-'), element.Label, element.Type)
+            var name = fact.Replace('.', '-');
+            FieldWriter.Write(Body, new Field(name, element.Label, element.Type)
             {
-                Value = own.Proposed.GetValueOrDefault(fact) ?? view.State.Facts[fact],
+                Long = element.Long,
+                Value = WrittenIn(draft, name, element.Type) ?? own.Proposed.GetValueOrDefault(fact) ?? view.State.Facts[fact],
                 Options = element.Type is FeelType.Code code ? view.Service.Scope.Schema.FindCodeList(code.ListId)!.Items : [],
             });
+        }
+
+        if (!step.Gives.IsEmpty)
+        {
+            QuietSaving.Line(Body, draft, Now);
         }
 
         Body.Add($"""<div class="actions"><button class="main"{Html.Flag("autofocus", isFresh && step.Gives.IsEmpty)}>{(own.Proposer is null ? ("办好", "Done") : ("确认", "Confirm"))}</button></div></form>""");
@@ -186,9 +203,9 @@ internal abstract class CasePage : SignedInPage
     {
         if (step.Returns)
         {
-            Body.Add($"<details><summary>{("退回补正", "Return for correction")}</summary>");
+            Body.Add($"<details{Html.Flag("open", WrittenAt(view, step, "return").Revision > 0)}><summary>{("退回补正", "Return for correction")}</summary>");
             Form(view, step, "return");
-            Text("return-text", new("请当事人改什么", "What the applicant should correct"), isNeeded: true);
+            Text(view, step, "return", new("请当事人改什么", "What the applicant should correct"), isNeeded: true);
             Body.Add($"""<button class="quiet">{("退回", "Return")}</button></form></details>""");
         }
 
@@ -197,16 +214,16 @@ internal abstract class CasePage : SignedInPage
             return;
         }
 
-        Body.Add($"<details><summary>{("不予办理", "Refuse")}</summary>");
+        Body.Add($"<details{Html.Flag("open", WrittenAt(view, step, "refuse").Revision > 0)}><summary>{("不予办理", "Refuse")}</summary>");
         Form(view, step, "refuse");
         Body.Add($"<fieldset><legend>{("理由", "Ground")}</legend><div class=\"choices\">");
         foreach (var refusal in step.Refusals.Select(view.Service.Refusal).OfType<RefusalDefinition>())
         {
-            Body.Add($"""<div class="choice"><input type="radio" id="ground-{refusal.Id}" name="ground" value="{refusal.Id}"><label for="ground-{refusal.Id}">{refusal.Title}</label></div>""");
+            Body.Add($"""<div class="choice"><input type="radio" id="ground-{refusal.Id}" name="ground" value="{refusal.Id}"{Html.Flag("checked", WrittenAt(view, step, "refuse").Facts.GetValueOrDefault("ground") == refusal.Id)}><label for="ground-{refusal.Id}">{refusal.Title}</label></div>""");
         }
 
         Body.Add($"</div></fieldset>");
-        Text("refuse-text", new("补充说明（可以不填）", "More (may be left out)"), isNeeded: false);
+        Text(view, step, "refuse", new("补充说明（可以不填）", "More (may be left out)"), isNeeded: false);
         Body.Add($"""<button class="quiet">{("不予办理", "Refuse")}</button></form></details>""");
     }
 
@@ -236,13 +253,19 @@ internal abstract class CasePage : SignedInPage
         foreach (var (act, label) in new[] { ("uphold", new Bilingual("维持不予", "The refusal stands")), ("overturn", new Bilingual("撤销，重新办理", "Overturn; it is done again")) })
         {
             Form(view, step, act);
-            Text($"{act}-text", new("理由", "Reason"), isNeeded: true);
+            Text(view, step, act, new("理由", "Reason"), isNeeded: true);
             Body.Add($"""<button class="quiet">{label}</button></form>""");
         }
     }
 
-    private void Text(string id, Bilingual label, bool isNeeded) =>
-        Body.Add($"""<div class="field"><label for="{id}">{label}</label><div class="entry"><input id="{id}" name="text" maxlength="2000"{Html.Flag("required", isNeeded)}></div></div>""");
+    private Draft WrittenAt(CaseView view, StepDefinition step, string act) => written.GetValueOrDefault((step.Id, act)) ?? StepDrafts.Empty(Actor, view, step.Id, act);
+
+    private void Text(CaseView view, StepDefinition step, string act, Bilingual label, bool isNeeded)
+    {
+        var draft = WrittenAt(view, step, act);
+        LongText(Body, $"{act}-text", label, draft, isNeeded);
+        QuietSaving.Line(Body, draft, Now);
+    }
 
     private void Form(CaseView view, StepDefinition step, string act)
     {

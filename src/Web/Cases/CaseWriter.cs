@@ -22,7 +22,7 @@ internal static class CaseWriter
     }
 
     /// <summary>Each step: where it stands, by when, and what can be done about a refusal.</summary>
-    public static void Steps(Html html, CaseView view, DateOnly today, Action<StepDefinition, StepState>? below = null)
+    public static void Steps(Html html, CaseView view, DateOnly today, Lawbook book, Action<StepDefinition, StepState>? below = null)
     {
         html.Add($"""<ul class="list steps">""");
         foreach (var step in view.Service.Steps)
@@ -41,7 +41,7 @@ internal static class CaseWriter
             html.Add($"</p>");
             if (own.Refusal is { } refused && own.Status is StepStatus.Refused or StepStatus.InReview or StepStatus.Ended)
             {
-                Refusal(html, view.Service, refused);
+                Refusal(html, view.Service, refused, book);
             }
 
             if (own is { Status: StepStatus.Returned, ReturnText: { } asked })
@@ -102,14 +102,14 @@ internal static class CaseWriter
         html.Add($"""<blockquote lang="zh-CN"><p>{string.Join("……", ground.Quotes)}</p></blockquote><p class="small"><a href="/law/{ground.Document}#{ground.Article}">{title} {ground.Article}</a> {ground.Note}</p>""");
     }
 
-    private static void Refusal(Html html, ServiceDefinition service, RefusalState refused)
+    private static void Refusal(Html html, ServiceDefinition service, RefusalState refused, Lawbook book)
     {
         if (service.Refusal(refused.Ground) is { } ground)
         {
             html.Add($"<p>{ground.Title} {refused.Text}</p><p><strong>{("怎么办：", "What to do: ")}</strong>{ground.Remedy}</p>");
             if (ground.Ground.IsConfirmed)
             {
-                html.Add($"""<p class="small" lang="zh-CN">{ground.Ground.Quotes[0]}（{ground.Ground.Document} {ground.Ground.Article}）</p>""");
+                Ground(html, book, ground.Ground);
             }
         }
     }

@@ -2,7 +2,6 @@ using Anyu.Casework;
 using Anyu.Feel;
 using Anyu.Register;
 using Anyu.Web.Portal.Check;
-using Anyu.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Anyu.Web.Cases;
@@ -11,7 +10,7 @@ namespace Anyu.Web.Cases;
 /// Asks for the facts of any service, page by page, from its definition; keeps a draft with every page; shows the answers before they are sent.
 /// Works without a script. The id of the draft is the id of the case it becomes, so that sending twice is sending once.
 /// </summary>
-internal abstract class FormPage : SignedInPage
+internal abstract class FormPage : WritingPage
 {
     private const string Check = "check";
 
@@ -24,6 +23,9 @@ internal abstract class FormPage : SignedInPage
     /// <summary>The face's first page.</summary>
     protected abstract string Home { get; }
 
+    /// <summary>The door of the menu that the form stands behind.</summary>
+    protected abstract string Door { get; }
+
     /// <summary>Where a sent case is read.</summary>
     protected abstract string After(SubmittedCase sent);
 
@@ -31,7 +33,9 @@ internal abstract class FormPage : SignedInPage
 
     private RegisterDesk Register => HttpContext.RequestServices.GetRequiredService<Clerking>().Desks.Register;
 
-    private DateOnly Today => CaseDesk.DayOf(HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+    private DateTimeOffset Now => HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    private DateOnly Today => CaseDesk.DayOf(Now);
 
     /// <summary>The start of a service, a page of its form, or the answers.</summary>
     public async Task<IActionResult> OnGet(string? service, Guid? draft, string? part)
@@ -49,7 +53,7 @@ internal abstract class FormPage : SignedInPage
 
         if (draft is not { } id)
         {
-            Start(definition);
+            Start(definition, [.. (await Read(unit => Drafts.Own(Desk, unit, Actor))).Where(begun => begun.Service == service)]);
             return Page();
         }
 
@@ -79,22 +83,30 @@ internal abstract class FormPage : SignedInPage
             return NotHere();
         }
 
-        return part == Check ? await Send(definition, kept) : await Take(definition, kept, part ?? "");
+        return part == Check ? await Send(definition, kept)
+            : QuietSaving.IsAsked(Request) ? await Keep(definition, kept, part ?? "")
+            : await Take(definition, kept, part ?? "");
     }
 
     private ServiceDefinition? Find(string service) => Desk.Shelf.Services.GetValueOrDefault(service) is { } found && found.Audience == For ? found : null;
 
     private void Offer()
     {
-        Begin(Root, new("可以报告的", "What can be reported"));
+        Begin(Door, new("可以报告的", "What can be reported"));
         Body.Add($"<ul class=\"list\">").Each(Desk.Shelf.Services.Values.Where(s => s.Audience == For), (h, s) => h.Add($"""<li><a href="{Root}/{s.Id}">{s.Title}</a><br><span class="small">{s.Purpose}</span></li>""")).Add($"</ul>");
     }
 
-    private void Start(ServiceDefinition service)
+    private void Start(ServiceDefinition service, ImmutableArray<Draft> begun)
     {
-        Begin(Root, service.Title, service.Purpose);
+        Begin(Door, service.Title, service.Purpose);
+        if (!begun.IsEmpty)
+        {
+            Body.Add($"""<section class="panel" aria-labelledby="begun"><h2 id="begun">{("上次没填完", "Begun and not sent")}</h2><ul class="list">""");
+            Body.Each(begun, (h, d) => h.Add($"""<li><a class="button" href="{Root}/{service.Id}/{d.Id.ToString("D")}/{d.Page}">{("接着填", "Go on")}</a> <span class="small">{QuietSaving.Words(d.SavedAt, Now)}</span></li>""")).Add($"</ul></section>");
+        }
+
         OpenForm($"{Root}/{service.Id}");
-        Body.Add($"""<div class="actions"><button class="main" autofocus>{("开始填写", "Start")}</button></div></form>""");
+        Body.Add($"""<div class="actions"><button class="{(begun.IsEmpty ? "main" : "quiet")}"{Html.Flag("autofocus", begun.IsEmpty)}>{(begun.IsEmpty ? ("开始填写", "Start") : ("重新填一份", "Start another"))}</button></div></form>""");
         Body.Add($"<h2>{("会问到", "You will be asked")}</h2><ul>").Each(service.Form.Pages, static (h, p) => h.Add($"<li>{p.Title}</li>")).Add($"</ul>");
         Body.Add($"<h2>{("怎么办理", "How it goes on")}</h2><ol>").Each(service.Steps, static (h, s) => h.Add($"<li>{s.Title}</li>")).Add($"</ol>");
         CaseWriter.Grounds(Body, Library.Book, service.Grounds);
@@ -119,6 +131,30 @@ internal abstract class FormPage : SignedInPage
             return NotHere();
         }
 
+        var next = draft with { Facts = Written(service, page, draft), Page = pageId, SavedAt = Now };
+        if (await Write(unit => Drafts.Save(Desk, unit, Actor, next)) is { } clash)
+        {
+            return ShowPage(service, draft, pageId, [(clash, null)]);
+        }
+
+        var errors = Errors(service, page, next.Facts);
+        return errors.Count > 0 ? ShowPage(service, next with { Revision = next.Revision + 1 }, pageId, errors) : SeeOther(NextAddress(service, next, page));
+    }
+
+    /// <summary>Keeps what is typed so far, right or wrong: nothing is checked and nobody is led on.</summary>
+    private async Task<IActionResult> Keep(ServiceDefinition service, Draft draft, string pageId)
+    {
+        if (service.Form.Pages.FirstOrDefault(p => p.Id == pageId) is not { } page)
+        {
+            return NotHere();
+        }
+
+        return await KeepQuietly(Desk, draft, draft with { Facts = Written(service, page, draft), Page = pageId });
+    }
+
+    /// <summary>The facts of the draft with what was posted of one page.</summary>
+    private ImmutableSortedDictionary<string, string> Written(ServiceDefinition service, PageDefinition page, Draft draft)
+    {
         var written = draft.Facts.ToBuilder();
         foreach (var field in page.Fields.Where(f => f.Compute is null))
         {
@@ -132,14 +168,7 @@ internal abstract class FormPage : SignedInPage
             }
         }
 
-        var next = draft with { Facts = written.ToImmutable(), Page = pageId };
-        if (await Write(unit => Drafts.Save(Desk, unit, Actor, next)) is { } clash)
-        {
-            return ShowPage(service, draft, pageId, [(clash, null)]);
-        }
-
-        var errors = Errors(service, page, next.Facts);
-        return errors.Count > 0 ? ShowPage(service, next with { Revision = next.Revision + 1 }, pageId, errors) : SeeOther(NextAddress(service, next, page));
+        return written.ToImmutable();
     }
 
     /// <summary>What was posted for a field; a place's name turned into its code where one place alone is meant.</summary>
@@ -181,7 +210,7 @@ internal abstract class FormPage : SignedInPage
         Response.StatusCode = errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         ProblemWriter.Summary(Body, errors);
         var at = service.Form.Pages.IndexOf(page) + 1;
-        Begin(Root, page.Title, new(FormattableString.Invariant($"{service.Title.Zh}，第 {at} 页，共 {service.Form.Pages.Length} 页"), FormattableString.Invariant($"{service.Title.En}, page {at} of {service.Form.Pages.Length}")));
+        Begin(Door, page.Title, new(FormattableString.Invariant($"{service.Title.Zh}，第 {at} 页，共 {service.Form.Pages.Length} 页"), FormattableString.Invariant($"{service.Title.En}, page {at} of {service.Form.Pages.Length}")));
         OpenForm($"{Root}/{service.Id}/{draft.Id:D}/{page.Id}");
         var facts = CaseFacts.Read(service, draft.Facts).Facts;
         foreach (var field in page.Fields.Where(f => f.Compute is null))
@@ -197,6 +226,7 @@ internal abstract class FormPage : SignedInPage
             }
         }
 
+        QuietSaving.Line(Body, draft, Now);
         Body.Add($"""<div class="actions"><button class="main">{("继续", "Continue")}</button><a class="button quiet" href="{Home}">{("以后再填（已保存）", "Later (it is kept)")}</a></div></form>""");
         return Page();
     }
@@ -208,7 +238,7 @@ internal abstract class FormPage : SignedInPage
         var open = service.Form.Pages.SelectMany(p => Errors(service, p, draft.Facts)).ToList();
         Response.StatusCode = refused.IsEmpty ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         ProblemWriter.Summary(Body, [.. refused.Select(p => (p, (string?)null))]);
-        Begin(Root, new("核对后提交", "Check and send"), service.Title);
+        Begin(Door, new("核对后提交", "Check and send"), service.Title);
         if (open.Count > 0 || !unreadable.IsEmpty)
         {
             Body.Add($"""<h2>{("还缺", "Still missing")}</h2><ul class="list">""");
@@ -261,7 +291,7 @@ internal abstract class FormPage : SignedInPage
     private Field FieldOf(ServiceDefinition service, FieldDefinition field, string? value, Problem? error)
     {
         var element = service.Element(field.Fact)!;
-        var made = new Field(NameOf(field.Fact), field.Ask, element.Type) { Hint = field.Hint, Value = value, Error = error };
+        var made = new Field(NameOf(field.Fact), field.Ask, element.Type) { Hint = field.Hint, Value = value, Error = error, Long = element.Long };
         return element.Type switch
         {
             FeelType.Code code => made with { Options = service.Scope.Schema.FindCodeList(code.ListId)!.Items },

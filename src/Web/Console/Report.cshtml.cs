@@ -15,5 +15,7 @@ internal sealed class ReportPage : FormPage
 
     protected override string Home => "/console";
 
+    protected override string Door => Root;
+
     protected override string After(SubmittedCase sent) => $"/console/cases/{sent.Id:D}";
 }

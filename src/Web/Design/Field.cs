@@ -29,6 +29,9 @@ internal sealed record Field(string Name, Bilingual Label, FeelType Type)
     /// <summary>Whether it is folded away under its label, because few need it.</summary>
     public bool Folded { get; init; }
 
+    /// <summary>Whether the text may take several lines.</summary>
+    public bool Long { get; init; }
+
     /// <summary>Whether the label is the page's only heading.</summary>
     public bool Heading { get; init; }
 

@@ -81,7 +81,9 @@ internal static class FieldWriter
         Notes(html, field);
         var invalid = Html.Attribute("aria-invalid", field.Error is null ? null : "true");
         var described = Html.Attribute("aria-describedby", DescribedBy(field, unit is not null));
-        html.Add($"""<div class="entry"><input id="{field.Name}" name="{field.Name}" autocomplete="off"{Html.Attribute("inputmode", mode)}{Html.Attribute("value", field.Value)}{described}{invalid}>""");
+        _ = field.Long
+            ? html.Add($"""<div class="entry"><textarea id="{field.Name}" name="{field.Name}" rows="4" autocomplete="off"{described}{invalid}>{field.Value}</textarea>""")
+            : html.Add($"""<div class="entry"><input id="{field.Name}" name="{field.Name}" autocomplete="off"{Html.Attribute("inputmode", mode)}{Html.Attribute("value", field.Value)}{described}{invalid}>""");
         if (unit is not null)
         {
             html.Add($"""<span id="{field.Name}-unit" class="unit">{unit}</span>""");

@@ -16,12 +16,16 @@ internal sealed class EventsPage : SignedInPage
     public async Task<IActionResult> OnGet()
     {
         Begin(Address, new("部门数据交换", "Exchange with agencies"), new("发给部门系统的协办单和它们的答复。", "Orders to agencies' systems, and their answers."));
-        var (onTheWay, answered, undelivered) = await Read(async unit => (
+        var (onTheWay, answered, undelivered, unanswered, refused) = await Read(async unit => (
             await DeadLetters.OnTheWay(unit, Actor),
             await Deliveries.OfSystems(unit, Actor, Exchange.Desk.Systems),
-            await DeadLetters.Undelivered(Exchange.Desk, unit, Actor)));
+            await DeadLetters.Undelivered(Exchange.Desk, unit, Actor),
+            await DeadLetters.Unanswered(unit, Actor),
+            await RefusedEvents.Recent(unit)));
         Systems(onTheWay, answered);
         Undelivered(undelivered);
+        Unanswered(unanswered);
+        Refused(refused);
         return Page();
     }
 
@@ -62,23 +66,71 @@ internal sealed class EventsPage : SignedInPage
         Body.Add(events.Count == 0 ? new Html(View).Add($"<p>{("没有。", "None.")}</p>") : new Html(View));
         foreach (var (sent, isDead) in events)
         {
-            OpenForm(Address, "panel");
+            Head(sent);
             Body.Add($"""
-                <dl class="pairs"><dt>{("系统", "System")}</dt><dd>{Exchange.Desk.Systems.Find(sent.System)?.Title ?? new(sent.System, sent.System)}</dd>
-                <dt>{("协办单", "Order")}</dt><dd class="code">{sent.Subject}</dd>
-                <dt>{("地方", "Place")}</dt><dd>{PlaceName(sent.PlaceCode)}</dd>
-                <dt>{("发出", "Posted")}</dt><dd>{Time(sent.PostedAt)}</dd>
-                <dt>{("试过", "Tried")}</dt><dd>{(decimal)sent.Tries}</dd>
                 <dt>{("原因", "Why")}</dt><dd>{FaultOf(sent.Fault)} <span class="code">{sent.Fault}</span></dd>
                 <dt>{("状态", "State")}</dt><dd>{(isDead ? ("已放弃，等人重发", "Given up: waits to be sent again") : ("还会自动重试", "Will be tried again"))}</dd></dl>
                 """);
-            if (Actor.May(ExchangePermissions.Retry))
-            {
-                Body.Add($"""<div class="actions"><button class="main" name="event" value="{sent.Id.ToString("D")}">{("重新发送", "Send again")}</button></div>""");
-            }
-
-            Body.Add($"</form>");
+            Again(sent);
         }
+    }
+
+    private void Unanswered(IReadOnlyList<SentEvent> events)
+    {
+        Body.Add($"<h2>{("送到了没有答复的", "Delivered, not answered")}</h2>");
+        Body.Add(events.Count == 0 ? new Html(View).Add($"<p>{("没有。", "None.")}</p>") : new Html(View).Add($"<p>{("送到一天以上还没有结果。可以再发一次，编号不变，对方不会重复办。", "Delivered a day ago or earlier, and no result. It can be sent again under the same number; it is not done twice.")}</p>"));
+        foreach (var sent in events)
+        {
+            Head(sent);
+            Body.Add($"<dt>{("送到", "Delivered")}</dt><dd>{Time(sent.EndedAt!.Value)}</dd></dl>");
+            Again(sent);
+        }
+    }
+
+    private void Head(SentEvent sent)
+    {
+        OpenForm(Address, "panel");
+        Body.Add($"""
+            <dl class="pairs"><dt>{("系统", "System")}</dt><dd>{Exchange.Desk.Systems.Find(sent.System)?.Title ?? new(sent.System, sent.System)}</dd>
+            <dt>{("协办单", "Order")}</dt><dd class="code">{sent.Subject}</dd>
+            <dt>{("地方", "Place")}</dt><dd>{PlaceName(sent.PlaceCode)}</dd>
+            <dt>{("发出", "Posted")}</dt><dd>{Time(sent.PostedAt)}</dd>
+            <dt>{("试过", "Tried")}</dt><dd>{(decimal)sent.Tries}</dd>
+            """);
+    }
+
+    private void Again(SentEvent sent)
+    {
+        if (Actor.May(ExchangePermissions.Retry))
+        {
+            Body.Add($"""<div class="actions"><button class="main" name="event" value="{sent.Id.ToString("D")}">{("重新发送", "Send again")}</button></div>""");
+        }
+
+        Body.Add($"</form>");
+    }
+
+    private void Refused(IReadOnlyList<RefusedEvent> events)
+    {
+        Body.Add($"<h2>{("拒收的", "Turned away")}</h2>");
+        if (events.Count == 0)
+        {
+            Body.Add($"<p>{("没有。", "None.")}</p>");
+            return;
+        }
+
+        var table = new StackedTable(Body, [new("自称的系统", "System named"), new("日期", "Day"), new("次数", "Times"), new("最近", "Last"), new("原因", "Why")]);
+        table.Open(new("拒收的报文", "Events turned away"));
+        foreach (var refused in events)
+        {
+            table.Row(
+                html => html.Add($"{Exchange.Desk.Systems.Find(refused.System)?.Title ?? new("不认识的系统", "Not a known system")}"),
+                html => html.Add($"{refused.RefusedOn}"),
+                html => html.Add($"{(decimal)refused.Times}"),
+                html => html.Add($"{Time(refused.LastAt)}"),
+                html => html.Add($"""<span class="code">{refused.Code}</span>"""));
+        }
+
+        table.Close();
     }
 
     private static Bilingual FaultOf(string? fault) => fault switch

@@ -47,6 +47,7 @@ internal static class ExchangeApi
         var read = await IncomingEvent.Read(exchange.Desk, body, context.Request.Headers[Delivery.SignatureHeader].ToString(), context.RequestAborted);
         if (read.Value is not { } incoming)
         {
+            await open.Database.Write(unit => RefusedEvents.Note(exchange.Desk, unit, body, read.Problems[0]), CancellationToken.None);
             return Refuse(context, read.Problems[0]);
         }
 

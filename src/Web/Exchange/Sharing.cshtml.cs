@@ -47,7 +47,7 @@ internal sealed class SharingPage : SignedInPage
         }
 
         var id = Guid.TryParse(Posted("id"), out var sent) ? sent : Guid.CreateVersion7();
-        await Write(unit => Deliveries.Note(unit, Actor, id, share.Id, new FeedState(CaseDesk.DayOf(unit.Now), read, matched)));
+        await Write(unit => new NoteDelivery(id, share.Id, read, matched).Run(Shelf, unit, Actor));
         return SeeOther(Address);
     }
 
@@ -64,6 +64,13 @@ internal sealed class SharingPage : SignedInPage
         var (tables, systems, requests, refused) = await Read(async unit => (
             await Deliveries.OfTables(unit, Actor), await Deliveries.OfSystems(unit, Actor, Systems), await DataRequests.Last(unit, Actor), await DataRequests.RefusedSince(unit, Actor, unit.Now.AddYears(-1))));
         Catalogue(share => (share.System is { } system ? systems.GetValueOrDefault(system) : tables.GetValueOrDefault(share.Id)) ?? FeedState.Never);
+        var today = ChinaDay.Today(HttpContext.RequestServices.GetRequiredService<TimeProvider>());
+        var (from, to) = ChildFileTable.SpanOf(today);
+        if ((await Write(unit => CountChildFiles.Run(Shelf, unit, Actor, from, to))).Value is { With.IsEmpty: false } files)
+        {
+            ChildFileTable.Write(Body, files, today);
+        }
+
         Requests(requests, refused);
         if (Actor.May(ExchangePermissions.Write))
         {
@@ -82,16 +89,16 @@ internal sealed class SharingPage : SignedInPage
         foreach (var share in Shelf.Sharing.Shares)
         {
             var state = stateOf(share);
-            Body.Add($"""<section class="panel" id="{share.Id}"><h2>{share.Title} {StaleTag(state.IsStale(share.EveryDays, today))}</h2>""");
+            Body.Add($"""<details class="panel" id="{share.Id}"><summary>{share.Title} {StaleTag(state.IsStale(share.EveryDays, today))}</summary>""");
             Body.Add($"""
                 <dl class="pairs"><dt>{("提供", "Gives")}</dt><dd>{Agency(share.Provider)}</dd>
                 <dt>{("使用", "Gets")}</dt><dd>{Agency(share.Consumer)}</dd>
                 <dt>{("用途", "Purpose")}</dt><dd>{Shelf.Sharing.PurposeOf(share.Purpose)!.Title}</dd>
                 <dt>{("数据", "Data")}</dt><dd>{Named(share.Facts)}</dd>
-                <dt>{("依据", "Ground")}</dt><dd><q lang="zh-CN">{string.Join('…', share.Ground.Quotes)}</q> <a href="/law/{share.Ground.Document}" class="code">{share.Ground.Document}#{share.Ground.Article}</a></dd>
-                <dt>{("周期", "Every")}</dt><dd>{($"{share.EveryDays} 天", $"{share.EveryDays} days")}</dd>
+                <dt>{("依据", "Ground")}</dt><dd><q lang="zh-CN">{string.Join('…', share.Ground.Quotes)}</q> <a href="/law/{share.Ground.Document}#{share.Ground.Article}">{Library.Book.Documents[share.Ground.Document].Title} {share.Ground.Article}</a></dd>
+                <dt>{("周期", "Every")}</dt><dd>{($"{share.EveryDays} 天", share.EveryDays == 1 ? "day" : $"{share.EveryDays} days")}</dd>
                 <dt>{("最近更新", "Last update")}</dt><dd>{LastOf(state)}</dd>
-                <dt>{("匹配率", "Match rate")}</dt><dd>{RateOf(share, state)}</dd></dl></section>
+                <dt>{("匹配率", "Match rate")}</dt><dd>{RateOf(share, state)}</dd></dl></details>
                 """);
         }
     }

@@ -7,4 +7,7 @@ internal static class ChinaDay
 
     /// <summary>Today.</summary>
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Offset).DateTime);
+
+    /// <summary>The hour of the day, 0 to 23.</summary>
+    public static int Hour(TimeProvider clock) => clock.GetUtcNow().ToOffset(Offset).Hour;
 }

@@ -16,7 +16,7 @@ internal static class Topics
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Listeners { get; } = All();
 
     /// <summary>The queues and what is done with a job of each. Several workers of one queue run in several processes, never two in one.</summary>
-    public static ImmutableArray<WorkQueue> Queues { get; } = [.. CaseQueues.All, ExchangeQueues.Orders];
+    public static ImmutableArray<WorkQueue> Queues { get; } = [.. CaseQueues.All, ExchangeQueues.Orders, Indicators.NightRounds.Queue];
 
     /// <summary>Every topic that a module posts to, with those who listen.</summary>
     private static Dictionary<string, IReadOnlyList<string>> All()

@@ -10,6 +10,7 @@ internal static class BarChart
     private const double Left = 70;
     private const double Bottom = 34;
     private const double Top = 14;
+    private const int Few = 4;
 
     /// <summary>Draws it; nothing when no count is shown.</summary>
     /// <param name="html">The page.</param>
@@ -25,7 +26,7 @@ internal static class BarChart
         var high = Math.Max(1, bars.Max(b => b.Value is IndicatorValue.Counted c ? c.Count : 0) * 1.06);
         var step = (Width - Left - 10) / bars.Count;
         double Y(double value) => Height - Bottom - ((Height - Bottom - Top) * value / high);
-        html.Add($"""<svg class="chart bars" viewBox="0 0 {IntervalChart.Digits(Width)} {IntervalChart.Digits(Height)}" role="img" aria-label="{name}{("，见下表", "; see the table below")}">""");
+        html.Add($"""<svg class="chart bars{(bars.Count <= Few ? " few" : "")}" viewBox="0 0 {IntervalChart.Digits(Width)} {IntervalChart.Digits(Height)}" role="img" aria-label="{name}{("，见下表", "; see the table below")}">""");
         IntervalChart.Grid(html, high, Y);
         foreach (var (at, (label, value)) in bars.Index())
         {

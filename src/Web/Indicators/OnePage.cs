@@ -36,13 +36,12 @@ internal sealed class OnePage(IndicatorShelf shelf) : IndicatorPage(shelf)
 
     private void Values(IndicatorEngine engine, IndicatorDefinition indicator, Place place, ImmutableArray<IndicatorValue> values, ImmutableArray<Target> targets)
     {
-        _ = engine;
         Body.Add($"<h2>{("历年", "By year")} <span class=\"hint\">{ValueWords.OfUnit(indicator.Unit)}</span></h2>");
         IntervalChart.Write(Body, values, targets.FirstOrDefault(t => t.Value is not null)?.Value);
         ValueWriter.Table(Body, ("年", "Year"), values.Reverse().Select(v => (v.Period.ToString(), (string?)null, v)));
         if (values is [.., var last])
         {
-            ValueWriter.Targets(Body, last, targets, Shelf.Law);
+            ValueWriter.Targets(Body, engine, last, targets, Shelf.Law);
             Power(indicator, last);
         }
 
@@ -69,7 +68,7 @@ internal sealed class OnePage(IndicatorShelf shelf) : IndicatorPage(shelf)
             Body.Add($"<h2>{($"合并{years}年", $"{years} years pooled")}</h2>");
             var pooled = values.Skip(years - 1).Select(v => engine.Pooled(indicator, place.Code, years, v.Period.Year)).ToImmutableArray();
             IntervalChart.Write(Body, pooled, null);
-            ValueWriter.Table(Body, ($"合并{years}年", $"{years} years pooled"), pooled.Reverse().Select(v => (v.Period.ToString(), (string?)null, v)));
+            ValueWriter.Table(Body, ($"合并{years}年", $"{years} years pooled"), pooled.Reverse().Select(v => (ValueWords.Of(v.Period), (string?)null, v)));
         }
     }
 

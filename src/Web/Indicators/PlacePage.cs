@@ -37,7 +37,7 @@ internal sealed class PlacePage(IndicatorShelf shelf) : YearPage(shelf)
         sections.Townships();
         sections.Indicators();
         Body.Add($"""
-            <h2>{("导出与打印", "Export and print")}</h2><p class="doorlinks"><a href="/indicators/report/{place.Code.ToString()}/{text}">{("打印的报告", "Report for printing")}</a> <a href="/indicators/export/{place.Code.ToString()}.csv">CSV</a> <a href="/indicators/export/{place.Code.ToString()}.xlsx">XLSX</a> <a href="/indicators/sdmx/{place.Code.ToString()}.csv">SDMX-CSV</a></p>
+            <h2>{("导出与打印", "Export and print")}</h2><p class="doorlinks"><a href="/indicators/report/{place.Code.ToString()}/{text}">{("打印的报告", "Report for printing")}</a> <a href="/indicators/export/{place.Code.ToString()}.csv">CSV</a> <a href="/indicators/export/{place.Code.ToString()}.xlsx">XLSX</a> <a href="/indicators/sdmx/{place.Code.ToString()}.csv">SDMX-CSV</a> <a href="/indicators/targets/{place.Code.ToString()}.csv">{("目标与进度 CSV", "Targets and progress, CSV")}</a> <a href="/indicators/targets/{place.Code.ToString()}.xlsx">{("目标与进度 XLSX", "Targets and progress, XLSX")}</a></p>
             """);
         return Page();
     }

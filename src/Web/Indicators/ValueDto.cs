@@ -7,13 +7,21 @@ internal sealed record RateDto(
     double Value, long Count, decimal Denominator, Bilingual DenominatorAt, double Low, double? High, Bilingual Interval, Bilingual Stability, Bilingual Source, bool Synthetic);
 
 /// <summary>A value beside a target of the law.</summary>
-internal sealed record StandingDto(string Target, string Article, decimal? Aim, string Relation, DateOnly? By, Bilingual State, double? Gap);
+internal sealed record StandingDto(string Target, string Article, decimal? Aim, string Relation, DateOnly? By, Bilingual State, double? Gap, ProgressDto? Progress);
+
+/// <summary>How much of the way to the target is behind, in percent, with the ends of its 95 percent interval and the share of the time gone; or only why it cannot be stated.</summary>
+internal sealed record ProgressDto(double? Percent, double? LowPercent, double? HighPercent, string? Since, double? TimePercent, Bilingual Text)
+{
+    public static ProgressDto Of(TargetProgress p) => new(p.Percent, Finite(p.LowPercent), Finite(p.HighPercent), p.StartsAt?.ToString(), p.TimePercent, ValueWords.Of(p));
+
+    private static double? Finite(double? end) => end is { } number && double.IsFinite(number) ? number : null;
+}
 
 /// <summary>A value: a rate, a count, the reason why it is withheld, or how many counts are missing for it.</summary>
 internal sealed record ValueDto(
     string Indicator, string Unit, string Place, string Period, RateDto? Rate, long? Count, Bilingual? Withheld, int? Missing, ImmutableArray<StandingDto> Targets)
 {
-    public static ValueDto Of(IndicatorValue value, Lawbook law) => new(
+    public static ValueDto Of(IndicatorValue value, IndicatorEngine engine, Lawbook law) => new(
         value.Indicator.Id,
         value.Indicator.Unit,
         value.Place.ToString(),
@@ -25,5 +33,5 @@ internal sealed record ValueDto(
         value is IndicatorValue.Withheld w ? ValueWords.Of(w.Reason) : null,
         (value as IndicatorValue.NotAtHand)?.Gaps,
         [.. IndicatorCatalogue.TargetsOf(law, value.Indicator.Id, value.Place).Select(t => TargetStanding.Of(value, t, law))
-            .Select(s => new StandingDto(s.Target.Id, s.Target.FullArticle, s.Target.Value, s.Relation, s.Target.By, ValueWords.Of(s.Verdict), s.Gap))]);
+            .Select(s => new StandingDto(s.Target.Id, s.Target.FullArticle, s.Target.Value, s.Relation, s.Target.By, ValueWords.Of(s.Verdict), s.Gap, s.Gap is null ? null : ProgressDto.Of(TargetProgress.Of(engine, value, s))))]);
 }

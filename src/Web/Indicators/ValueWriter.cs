@@ -5,6 +5,8 @@ namespace Anyu.Web.Indicators;
 /// <summary>Writes values as a table: a rate always with its count, denominator, interval and class in the same row; a withheld one with its reason in their place.</summary>
 internal static class ValueWriter
 {
+    private static readonly (string Zh, string En)[] Columns = [("数值", "Value"), ("95% 区间", "95 % interval"), ("计数", "Count"), ("分母", "Denominator"), ("稳定性", "Class")];
+
     /// <summary>The table.</summary>
     /// <param name="html">The page.</param>
     /// <param name="head">What the first column says.</param>
@@ -24,50 +26,70 @@ internal static class ValueWriter
     {
         var label = caption ?? head;
         html.Add($"""
-            <div class="wide" role="region" tabindex="0" aria-label="{label}{("：数值表，可左右滚动", ": table of values, scrolls sideways")}"><table class="values">
-            <thead><tr><th scope="col">{head}</th><th scope="col" class="n">{("数值", "Value")}</th><th scope="col" class="n">{("95% 区间", "95 % interval")}</th><th scope="col" class="n">{("计数", "Count")}</th><th scope="col" class="n">{("分母", "Denominator")}</th><th scope="col">{("稳定性", "Class")}</th>
+            <div class="wide stack pairs{(more.IsEmpty ? "" : " many")}" role="region" tabindex="0" aria-label="{label}{("：数值表", ": table of values")}"><table class="values" role="table" aria-label="{label}">
+            <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">{head}</th>
             """);
-        foreach (var heading in more)
+        foreach (var (at, heading) in Columns.Index())
         {
-            html.Add($"""<th scope="col">{heading}</th>""");
+            html.Add($"""<th role="columnheader" scope="col"{Html.Attribute("class", at < Columns.Length - 1 ? "n" : null)}>{heading}</th>""");
         }
 
-        html.Add($"</tr></thead><tbody>");
+        foreach (var heading in more)
+        {
+            html.Add($"""<th role="columnheader" scope="col">{heading}</th>""");
+        }
+
+        html.Add($"""</tr></thead><tbody role="rowgroup">""");
         foreach (var (name, link, value, texts) in rows)
         {
-            html.Add($"""<tr><th scope="row">""");
+            html.Add($"""<tr role="row"><th role="rowheader" scope="row">""");
             _ = link is null ? html.Add($"{name}") : html.Add($"""<a href="{link}">{name}</a>""");
             html.Add($"</th>");
             Cells(html, value);
-            html.Each(texts, static (h, text) => h.Add($"""<td class="more">{text}</td>""")).Add($"</tr>\n");
+            foreach (var (at, text) in texts.Index())
+            {
+                html.Add($"""<td role="cell" class="more" data-label="{more[at]}">{text}</td>""");
+            }
+
+            html.Add($"</tr>\n");
         }
 
         html.Add($"</tbody></table></div>");
     }
 
-    /// <summary>The cells after the first.</summary>
+    /// <summary>The cells after the first; where the page is narrow each stands under its column's name.</summary>
     private static void Cells(Html html, IndicatorValue value)
     {
         switch (value)
         {
             case IndicatorValue.Rated { Rate: var r }:
-                html.Add($"""<td class="n">{ValueWords.Number(r.Value)}</td><td class="n">{ValueWords.Number(r.Low)}–{ValueWords.Number(r.High)} <span class="hint">{ValueWords.Of(r.Method)}</span></td>""");
-                html.Add($"""<td class="n">{ValueWords.Number(r.Basis.Count)}</td><td class="n">{ValueWords.Number(r.Basis.Denominator)} <span class="hint">{r.Basis.DenominatorAt}</span></td><td>{ValueWords.Of(r.Stability)}</td>""");
+                Cell(html, 0).Add($"""{ValueWords.Number(r.Value)}</td>""");
+                Cell(html, 1).Add($"""{ValueWords.Number(r.Low)}–{ValueWords.Number(r.High)} <span class="hint">{ValueWords.Of(r.Method)}</span></td>""");
+                Cell(html, 2).Add($"""{ValueWords.Number(r.Basis.Count)}</td>""");
+                Cell(html, 3).Add($"""{ValueWords.Number(r.Basis.Denominator)} <span class="hint">{r.Basis.DenominatorAt}</span></td>""");
+                Cell(html, 4).Add($"{ValueWords.Of(r.Stability)}</td>");
                 break;
             case IndicatorValue.Counted c:
-                html.Add($"""<td class="n">{ValueWords.Number(c.Count)}</td><td>—</td><td class="n">{ValueWords.Number(c.Count)}</td><td>—</td><td>{("计数", "count")}</td>""");
+                Cell(html, 0).Add($"""{ValueWords.Number(c.Count)}</td>""");
+                Cell(html, 1).Add($"—</td>");
+                Cell(html, 2).Add($"""{ValueWords.Number(c.Count)}</td>""");
+                Cell(html, 3).Add($"—</td>");
+                Cell(html, 4).Add($"""{("计数", "count")}</td>""");
                 break;
             case IndicatorValue.Withheld w:
-                html.Add($"""<td>{ValueWords.Withheld}</td><td colspan="4" class="hint">{ValueWords.Of(w.Reason)}</td>""");
+                Cell(html, 0).Add($"""{ValueWords.Withheld}</td><td role="cell" colspan="4" class="hint">{ValueWords.Of(w.Reason)}</td>""");
                 break;
             case IndicatorValue.NotAtHand n:
-                html.Add($"""<td>{ValueWords.NotAtHand}</td><td colspan="4" class="hint">{($"缺 {n.Gaps} 个数", $"{n.Gaps} counts missing")}</td>""");
+                Cell(html, 0).Add($"""{ValueWords.NotAtHand}</td><td role="cell" colspan="4" class="hint">{($"缺 {n.Gaps} 个数", $"{n.Gaps} {(n.Gaps == 1 ? "count" : "counts")} missing")}</td>""");
                 break;
         }
     }
 
+    private static Html Cell(Html html, int column) =>
+        html.Add($"""<td role="cell"{Html.Attribute("class", column < Columns.Length - 1 ? "n" : null)} data-label="{Columns[column]}">""");
+
     /// <summary>The targets of the law beside a value, with the gap; the colour follows the test, never the number alone.</summary>
-    public static void Targets(Html html, IndicatorValue value, ImmutableArray<Target> targets, Lawbook law)
+    public static void Targets(Html html, IndicatorEngine engine, IndicatorValue value, ImmutableArray<Target> targets, Lawbook law)
     {
         foreach (var target in targets)
         {
@@ -76,7 +98,7 @@ internal static class ValueWriter
             html.Add($"""<p class="target"><span class="tag {colour}">{ValueWords.Of(standing.Verdict)}</span> {target.Title} <span class="hint">""");
             if (Gap(standing, value.Indicator) is { } gap)
             {
-                html.Add($"""{("差距", "gap")} {gap} · """);
+                html.Add($"""{("差距", "gap")} {gap} · {("进度", "progress")} {ValueWords.Of(TargetProgress.Of(engine, value, standing))} · """);
             }
 
             html.Add($"""{(target.By is { } by ? ($"到 {html.View.Day(by)}", $"by {html.View.Day(by)}") : ("没有写期限", "no date stated"))} · <a href="/law/{target.Document}">{target.FullArticle}</a></span></p>""");

@@ -15,5 +15,7 @@ internal sealed class ApplyPage : FormPage
 
     protected override string Home => "/my";
 
+    protected override string Door => Home;
+
     protected override string After(SubmittedCase sent) => $"/my/matters/{sent.Matter:D}?sent={sent.Number}";
 }

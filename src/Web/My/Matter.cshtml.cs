@@ -11,19 +11,24 @@ namespace Anyu.Web.My;
 
 /// <summary>One thread for one matter: how far each part is, what is asked of the family, letters and messages.</summary>
 [Needs(Face.Portal, "own.matter.read")]
-internal sealed class MatterPage : SignedInPage
+internal sealed class MatterPage : WritingPage
 {
     private CaseDesk Desk => HttpContext.RequestServices.GetRequiredService<Clerking>().Desks.Cases;
 
     private RegisterDesk Register => HttpContext.RequestServices.GetRequiredService<Clerking>().Desks.Register;
 
-    private DateOnly Today => CaseDesk.DayOf(HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+    private readonly Dictionary<(Guid Case, string Step, string Act), Draft> written = [];
+
+    private DateTimeOffset Now => HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    private DateOnly Today => CaseDesk.DayOf(Now);
 
     public Task<IActionResult> OnGet(Guid id, string? sent) => Show(id, sent, []);
 
     /// <summary>Confirms, answers, corrects, withdraws, asks for a review or rates, as the button says.</summary>
     public Task<IActionResult> OnPost(Guid id) => Posted("act") switch
     {
+        var act when QuietSaving.IsAsked(Request) => Guid.TryParse(Posted("case"), out var @case) ? KeepStep(Desk, @case, Posted("step"), act) : Task.FromResult<IActionResult>(NotHere()),
         "confirm" => Confirm(id),
         "answer" => Answer(id),
         _ => Act(id),
@@ -68,7 +73,7 @@ internal sealed class MatterPage : SignedInPage
             return NotHere();
         }
 
-        var done = await Write(unit => new ActOnCase(command, @case, wanted).Run(Desk, unit, Actor));
+        var done = await Send(Desk, view, Posted("step"), Posted("act"), new ActOnCase(command, @case, wanted));
         return done.Succeeded ? SeeOther($"/my/matters/{id:D}") : await Show(id, null, done.Problems);
     }
 
@@ -123,6 +128,11 @@ internal sealed class MatterPage : SignedInPage
 
         foreach (var view in matter.Cases)
         {
+            foreach (var (key, draft) in await Read(unit => StepDrafts.Of(Desk, unit, Actor, view.State.Id)))
+            {
+                written[(view.State.Id, key.Step, key.Act)] = draft;
+            }
+
             Case(id, view, matter.Cases.Length > 1);
         }
 
@@ -132,9 +142,9 @@ internal sealed class MatterPage : SignedInPage
 
     private void Case(Guid matter, CaseView view, bool isOneOfSeveral)
     {
-        Body.Add($"""<section class="panel" aria-labelledby="case-{view.State.Number}"><h2 id="case-{view.State.Number}">{(isOneOfSeveral ? view.Service.Title : new Bilingual("办到哪里了", "How far it is"))}</h2><p class="meta"><span>{("办件号", "Number")} <span class="code">{view.State.Number}</span></span><span>{view.State.SubmittedOn}</span></p>""");
+        Body.Add($"""<section class="panel" aria-labelledby="case-{view.State.Number}"><h2 id="case-{view.State.Number}">{(isOneOfSeveral || view.Service.Names is not null ? view.Title : new Bilingual("办到哪里了", "How far it is"))}</h2><p class="meta"><span>{("办件号", "Number")} <span class="code">{view.State.Number}</span></span><span>{view.State.SubmittedOn}</span></p>""");
         CaseWriter.Progress(Body, view);
-        CaseWriter.Steps(Body, view, Today, (step, own) => Mend(matter, view, step, own));
+        CaseWriter.Steps(Body, view, Today, Library.Book, (step, own) => Mend(matter, view, step, own));
         Letters(view);
         Body.Add($"<details><summary>{("填写的内容", "What was stated")}</summary>");
         CaseWriter.Facts(Body, view.Service, view.State.Facts, Library);
@@ -156,6 +166,7 @@ internal sealed class MatterPage : SignedInPage
                 var element = view.Service.Element(field.Fact)!;
                 FieldWriter.Write(Body, new Field(field.Fact.Replace('.', '-'), field.Ask, element.Type)
                 {
+                    Long = element.Long,
                     Value = view.State.Facts[field.Fact],
                     Options = element.Type is FeelType.Code code ? view.Service.Scope.Schema.FindCodeList(code.ListId)!.Items : [],
                 });
@@ -168,9 +179,10 @@ internal sealed class MatterPage : SignedInPage
         {
             if (view.Service.Review is { } review)
             {
-                Body.Add($"<details><summary>{("申请复核", "Ask for a review")}</summary><p>{($"可以在不予之日起 {review.WithinDays} 日内申请。", $"Possible within {review.WithinDays} days of the refusal.")}</p>");
+                Body.Add($"<details{Html.Flag("open", WrittenAt(view, step.Id, "review").Revision > 0)}><summary>{("申请复核", "Ask for a review")}</summary><p>{($"可以在不予之日起 {review.WithinDays} 日内申请。", $"Possible within {review.WithinDays} days of the refusal.")}</p>");
                 Form(matter, view, "review", step.Id);
-                Body.Add($"""<div class="field"><label for="text-{step.Id}">{("为什么应当办", "Why it should be done")}</label><div class="entry"><input id="text-{step.Id}" name="text" maxlength="2000" required></div></div><button class="quiet">{("申请复核", "Ask for a review")}</button></form></details>""");
+                Text(view, step.Id, "review", $"text-{step.Id}", new("为什么应当办", "Why it should be done"), isNeeded: true);
+                Body.Add($"""<button class="quiet">{("申请复核", "Ask for a review")}</button></form></details>""");
             }
 
             Form(matter, view, "withdraw", step.Id);
@@ -210,8 +222,19 @@ internal sealed class MatterPage : SignedInPage
                 Body.Add($"""<div class="choice"><input type="radio" id="score-{view.State.Number}-{score}" name="score" value="{score}"><label for="score-{view.State.Number}-{score}">{label}</label></div>""");
             }
 
-            Body.Add($"""</div></fieldset><div class="field"><label for="rate-{view.State.Number}">{("想说的话（可以不填）", "Anything to add (may be left out)")}</label><div class="entry"><input id="rate-{view.State.Number}" name="text" maxlength="2000"></div></div><button class="quiet">{("评价", "Rate")}</button></form>""");
+            Body.Add($"""</div></fieldset>""");
+            Text(view, "", "rate", $"rate-{view.State.Number}", new("想说的话（可以不填）", "Anything to add (may be left out)"), isNeeded: false);
+            Body.Add($"""<button class="quiet">{("评价", "Rate")}</button></form>""");
         }
+    }
+
+    private Draft WrittenAt(CaseView view, string step, string act) => written.GetValueOrDefault((view.State.Id, step, act)) ?? StepDrafts.Empty(Actor, view, step, act);
+
+    private void Text(CaseView view, string step, string act, string id, Bilingual label, bool isNeeded)
+    {
+        var draft = WrittenAt(view, step, act);
+        LongText(Body, id, label, draft, isNeeded);
+        QuietSaving.Line(Body, draft, Now);
     }
 
     private static readonly ImmutableArray<(int Score, Bilingual Label)> Scores =

@@ -162,6 +162,13 @@ internal static class Gate
         if (HttpMethods.IsPost(context.Request.Method) && who is { State: SessionState.TimedOut } && IsSmallForm(context.Request))
         {
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            if (form.ContainsKey(FormFields.Quiet))
+            {
+                // Nobody pressed a button: sent again after the sign-in it would do what was only being written. The page still has it.
+                Go(context, "/signin");
+                return;
+            }
+
             var fields = form.Where(field => field.Key != FormFields.Token).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")));
             var address = context.Request.Path + context.Request.QueryString;
             await open.Database.Write(unit => KeptForms.Keep(unit, open.Cipher, who.Account.Id, address, fields), context.RequestAborted);

@@ -43,7 +43,9 @@ internal sealed partial class Village : IAsyncDisposable
     public static async Task<Village> Fresh(DatabaseSystem system)
     {
         var (fresh, clock) = (await TestDatabase.Fresh(system), new ManualClock());
-        return new Village(fresh, await fresh.Open(clock, AccessModule.Migrations, RegisterModule.Migrations, CaseworkModule.Migrations, BatchModule.Migrations), clock);
+        var village = new Village(fresh, await fresh.Open(clock, AccessModule.Migrations, RegisterModule.Migrations, CaseworkModule.Migrations, BatchModule.Migrations), clock);
+        Assert.Empty(await village.Database.Write(unit => Versions.Publish(unit, CaseStage.Shelf)));
+        return village;
     }
 
     /// <summary>Some families of each kind.</summary>

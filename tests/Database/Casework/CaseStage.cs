@@ -78,6 +78,18 @@ internal sealed class CaseStage : IAsyncDisposable
         return Actor.OfPost(post, Guid.CreateVersion7(), Roles.PermissionsOf(roles));
     }
 
+    /// <summary>A clerk whose post the table of posts has.</summary>
+    public static Task<Actor> Clerk(Anyu.Store.Database database, string kind) => database.Write(async unit =>
+    {
+        var (founder, agency, post) = (Actor.OfProgram("founder", PlaceRange.Nation, AccessPermissions.Administer), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var place = PlaceCode.Parse("371581");
+        Assert.Null(await new OpenAgency(agency, new("部门", "Agency"), kind, place).Run(unit, founder, Roles));
+        Assert.Null(await new OpenPost(post, agency, new("经办", "Clerk"), place, ["clerk"]).Run(unit, founder, Roles));
+        var account = await new OpenAccount("test", post.ToString("N"), AccountKind.Staff, "某某").Run(unit);
+        Assert.Null(await new FillPost(post, account.Id).Run(unit, founder));
+        return (await Actors.OfPost(unit, account.Id, post, Roles))!;
+    });
+
     /// <summary>Sends an application; it must succeed.</summary>
     public async Task<SubmittedCase> Submit(Actor actor, string service, ImmutableSortedDictionary<string, string> facts, Guid? id = null)
     {

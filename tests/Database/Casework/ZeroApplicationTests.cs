@@ -16,7 +16,7 @@ public sealed class ZeroApplicationTests
     [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
     public async Task A_recorded_birth_tells_the_family_what_it_has_and_asks_for_what_is_missing(DatabaseSystem system)
     {
-        await using var room = await Room.Fresh(system);
+        await using var room = await FamilyRoom.Fresh(system);
         var (birth, citizen) = await room.MotherOf(Born);
         var changes = await room.Hear("birth", birth.Event);
         Assert.Contains(changes, c => c.Kind == StandingTurn.Asked && c.After.Missing.Length > 0);
@@ -34,7 +34,7 @@ public sealed class ZeroApplicationTests
     [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
     public async Task An_answer_in_the_thread_settles_what_waited_for_it(DatabaseSystem system)
     {
-        await using var room = await Room.Fresh(system);
+        await using var room = await FamilyRoom.Fresh(system);
         var (birth, citizen) = await room.MotherOf(Born);
         await room.Hear("birth", birth.Event);
         var matter = (await room.Thread(citizen)).Id;
@@ -51,7 +51,7 @@ public sealed class ZeroApplicationTests
     [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
     public async Task After_the_last_day_the_family_is_looked_at_again_and_hears_that_it_ended(DatabaseSystem system)
     {
-        await using var room = await Room.Fresh(system);
+        await using var room = await FamilyRoom.Fresh(system);
         var (birth, citizen) = await room.MotherOf(new(2022, 3, 20));
         await room.Hear("birth", birth.Event);
         await room.AnswerAll(citizen, (await room.Thread(citizen)).Id, ("mother.employed", "true"), ("mother.employerPlace", "220102"), ("children[1].hukou", "371581"), ("children[1].chinese", "true"));
@@ -68,7 +68,7 @@ public sealed class ZeroApplicationTests
     [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
     public async Task An_offer_is_confirmed_once_by_either_parent_and_whoever_pays_hears_of_it(DatabaseSystem system)
     {
-        await using var room = await Room.Fresh(system);
+        await using var room = await FamilyRoom.Fresh(system);
         var (birth, mother, father) = await room.ParentsOf(Born);
         await room.Hear("birth", birth.Event);
         var matter = (await room.Thread(mother)).Id;
@@ -91,7 +91,7 @@ public sealed class ZeroApplicationTests
     [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
     public async Task Both_parents_read_the_thread_and_its_questions_and_a_stranger_never(DatabaseSystem system)
     {
-        await using var room = await Room.Fresh(system);
+        await using var room = await FamilyRoom.Fresh(system);
         var (birth, mother, father) = await room.ParentsOf(Born);
         await room.Hear("birth", birth.Event);
         var matter = (await room.Thread(mother)).Id;
@@ -106,7 +106,7 @@ public sealed class ZeroApplicationTests
     [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
     public async Task While_a_post_holds_a_task_the_childs_record_is_open_to_it_and_no_longer(DatabaseSystem system)
     {
-        await using var room = await Room.Fresh(system);
+        await using var room = await FamilyRoom.Fresh(system);
         var (birth, mother, _) = await room.ParentsOf(Born);
         var (clerk, other) = (await room.Clerk(), await room.Clerk());
         var number = RegisterRoom.Number(Born, 128);
@@ -135,7 +135,7 @@ public sealed class ZeroApplicationTests
     [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
     public async Task A_household_that_the_police_registered_is_the_registers_and_asked_for_no_more(DatabaseSystem system)
     {
-        await using var room = await Room.Fresh(system);
+        await using var room = await FamilyRoom.Fresh(system);
         var mother = CaseStage.Citizen();
         var sent = (await room.Write(unit => new SubmitCase(Guid.CreateVersion7(), "birth-one-thing", CaseStage.OneThing).Run(room.Desk, unit, mother))).Value!;
         await room.Agency(sent.Id, "certificate", "child.certificate", "A250000001");
@@ -155,7 +155,7 @@ public sealed class ZeroApplicationTests
     [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
     public async Task A_form_asks_nothing_that_the_register_knows(DatabaseSystem system)
     {
-        await using var room = await Room.Fresh(system);
+        await using var room = await FamilyRoom.Fresh(system);
         var (birth, citizen) = await room.MotherOf(Born);
         var known = await room.Write(unit => Prefill.Of(room.Desk, room.Register, unit, citizen, CaseStage.Shelf.Services["birth-registration"]));
         foreach (var fact in new[] { "mother.name", "mother.residentId", "mother.hukou", "mother.residence" })
@@ -167,123 +167,5 @@ public sealed class ZeroApplicationTests
         Assert.Equal("2025-02-10", child["birth.date"]);
         Assert.Empty(await room.Write(unit => Prefill.Of(room.Desk, room.Register, unit, CaseStage.Citizen(), CaseStage.Shelf.Services["birth-one-thing"])));
         Assert.NotNull(birth.Mother);
-    }
-
-    private sealed class Room : IAsyncDisposable
-    {
-        private static readonly RoleBook Roles = RoleBook.Load(Repository.At("content")).Value!;
-
-        private readonly TestDatabase test;
-        private readonly Anyu.Store.Database database;
-
-        private Room(TestDatabase test, Anyu.Store.Database database, ManualClock clock)
-        {
-            (this.test, this.database, Clock) = (test, database, clock);
-            var cipher = new FieldCipher(KeyRing.New(CryptoSuite.International, TimeProvider.System));
-            var outbox = new Outbox(RegisterTopics.All.Concat(CaseworkModule.Topics).ToDictionary(topic => topic, _ => (IReadOnlyList<string>)["heard"], StringComparer.Ordinal));
-            Register = new RegisterDesk(RegisterContent.Load(Repository.At("content")).Value!, cipher, outbox);
-            Desk = new CaseDesk(CaseStage.Shelf, cipher, outbox) { Register = Register };
-        }
-
-        public ManualClock Clock { get; }
-
-        public RegisterDesk Register { get; }
-
-        public CaseDesk Desk { get; }
-
-        public static async Task<Room> Fresh(DatabaseSystem system)
-        {
-            var fresh = await TestDatabase.Fresh(system);
-            var clock = new ManualClock();
-            return new Room(fresh, await fresh.Open(clock, AccessModule.Migrations, RegisterModule.Migrations, CaseworkModule.Migrations), clock);
-        }
-
-        /// <summary>A mother and her child in the register, and the mother signed in.</summary>
-        public async Task<(BirthRecorded Birth, Actor Citizen)> MotherOf(DateOnly born)
-        {
-            var clerk = Actor.OfProgram("clerk", PlaceRange.Nation, RegisterPermissions.Read, RegisterPermissions.Write);
-            return await Write(async unit =>
-            {
-                var mother = await RecordPerson.Run(Register, unit, clerk, RegisterRoom.Person("样例女", new(1994, 5, 3), 2));
-                Assert.True(mother.Succeeded, string.Join('\n', mother.Problems));
-                var birth = await RecordBirth.Run(Register, unit, clerk, RegisterRoom.Birth(mother.Value.Id, born));
-                Assert.True(birth.Succeeded, string.Join('\n', birth.Problems));
-                return (birth.Value, Actor.OfCitizen(mother.Value.Id, Guid.CreateVersion7(), [CaseworkPermissions.Apply, CaseworkPermissions.Own]));
-            });
-        }
-
-        /// <summary>Married parents and their child, both signed in.</summary>
-        public async Task<(BirthRecorded Birth, Actor Mother, Actor Father)> ParentsOf(DateOnly born)
-        {
-            var clerk = Actor.OfProgram("clerk", PlaceRange.Nation, RegisterPermissions.Read, RegisterPermissions.Write);
-            return await Write(async unit =>
-            {
-                var mother = (await RecordPerson.Run(Register, unit, clerk, RegisterRoom.Person("样例女", new(1994, 5, 3), 2))).Value!.Id;
-                var father = (await RecordPerson.Run(Register, unit, clerk, RegisterRoom.Person("样例男", new(1992, 8, 11), 1))).Value!.Id;
-                Assert.True((await RecordMarriage.Run(Register, unit, clerk, new MarriageReport(Guid.CreateVersion7(), mother, ParentRef.Of(father), new(2020, 1, 1), RegisterRoom.Certificate))).Succeeded);
-                var birth = await RecordBirth.Run(Register, unit, clerk, RegisterRoom.Birth(mother, born) with { Father = ParentRef.Of(father) });
-                Assert.True(birth.Succeeded, string.Join('\n', birth.Problems));
-                return (birth.Value, Signed(mother), Signed(father));
-            });
-        }
-
-        public async Task<System.Collections.Immutable.ImmutableArray<KeptStanding>> Offers(Actor citizen, Guid matter) => (await Write(unit => FamilyThread.Read(Desk, Register, unit, citizen, matter)))!.Standings;
-
-        public Task<Result<CaseState>> Act(Actor actor, Guid id, Func<Party, CaseCommand> command) => Write(unit => new ActOnCase(Guid.CreateVersion7(), id, command).Run(Desk, unit, actor));
-
-        public async Task Agency(Guid id, string step, string fact, string value) => Assert.True((await Act(Actor.OfProgram("exchange", PlaceRange.Nation), id, party => new TakeAnswer(
-            party, step, CaseEngine.OrderOf(id, step, 1), 1, AnswerKind.Done, CaseFacts.Empty.Values.SetItem(fact, value), "", ""))).Succeeded);
-
-        public Task<long> Count(string sql) => database.Read(unit => unit.Get<long>(TestDatabase.Sql(sql)));
-
-        /// <summary>The holder of a post that the table of posts has.</summary>
-        public Task<Actor> Clerk() => Write(async unit =>
-        {
-            var (founder, agency, post) = (Actor.OfProgram("founder", PlaceRange.Nation, AccessPermissions.Administer), Guid.CreateVersion7(), Guid.CreateVersion7());
-            Assert.Null(await new OpenAgency(agency, new("医保", "Insurance"), "medical-insurance", RegisterRoom.County).Run(unit, founder, Roles));
-            Assert.Null(await new OpenPost(post, agency, new("经办", "Clerk"), RegisterRoom.County, ["clerk"]).Run(unit, founder, Roles));
-            var account = await new OpenAccount("test", post.ToString("N"), AccountKind.Staff, "某某").Run(unit);
-            Assert.Null(await new FillPost(post, account.Id).Run(unit, founder));
-            return (await Actors.OfPost(unit, account.Id, post, Roles))!;
-        });
-
-        private static Actor Signed(Guid person) => Actor.OfCitizen(person, Guid.CreateVersion7(), [CaseworkPermissions.Apply, CaseworkPermissions.Own]);
-
-        public Task<System.Collections.Immutable.ImmutableArray<StandingChange>> Hear(string happened, Guid birth) =>
-            Write(async unit => await ZeroApplication.Run(Desk, Register, unit, happened, RegisterNotice.Read((await unit.Query<string>(TestDatabase.Sql($"select body from store_job where body like '%{birth:D}%' limit 1")))[0])));
-
-        public Task<IReadOnlyList<Standing>> Standings(Guid family) => database.Read(unit => RunLawbook.Of(Desk, unit, family));
-
-        public Task<Result<AnsweredQuestion>> Answer(Actor citizen, Guid matter, string path, string answer) =>
-            Write(unit => ZeroApplication.Answer(Desk, Register, unit, citizen, matter, path, answer));
-
-        public async Task<List<StandingChange>> AnswerAll(Actor citizen, Guid matter, params (string Path, string Answer)[] answers)
-        {
-            var changes = new List<StandingChange>();
-            foreach (var (path, answer) in answers)
-            {
-                var answered = await Answer(citizen, matter, path, answer);
-                Assert.True(answered.Succeeded, string.Join('\n', answered.Problems));
-                changes.AddRange(answered.Value.Changes);
-            }
-
-            return changes;
-        }
-
-        public Task<int> LookAgain() => ZeroApplication.LookAgain(Desk, Register, database);
-
-        public async Task<MatterView> Thread(Actor citizen)
-        {
-            var (id, _, _) = Assert.Single(await database.Read(unit => ReadCase.OwnMatters(unit, citizen)));
-            return (await Write(unit => ReadCase.Matter(Desk, unit, citizen, id)))!;
-        }
-
-        public Task<T> Write<T>(Func<UnitOfWork, Task<T>> work) => database.Write(work);
-
-        public async ValueTask DisposeAsync()
-        {
-            await database.DisposeAsync();
-            await test.DisposeAsync();
-        }
     }
 }

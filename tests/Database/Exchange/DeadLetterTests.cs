@@ -53,6 +53,29 @@ public sealed class DeadLetterTests
     }
 
     [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    public async Task What_was_taken_and_never_answered_is_sent_again_and_done_once(DatabaseSystem system)
+    {
+        await using var stage = await ExchangeStage.Fresh(system);
+        stage.Agencies.Script = FaultScript.Faultless with { Rules = [new FaultRule(AgencyFault.Delay, "insurance", AnswerData.Empty.Values, 100, 1, TimeSpan.FromDays(9), null)] };
+        var sent = await stage.Cases.Submit(CaseStage.Citizen(), OneThing, CaseStage.OneThing);
+        await stage.Pass(TimeSpan.FromHours(25), TimeSpan.FromHours(1));
+        var (watcher, elsewhere) = (CaseStage.Staff("371581", "health", "exchange-operator"), CaseStage.Staff("371502", "health", "exchange-operator"));
+        var silent = Assert.Single(await stage.Cases.Database.Read(unit => DeadLetters.Unanswered(unit, watcher)));
+        Assert.Equal("insurance", silent.System);
+        Assert.Empty(await stage.Cases.Database.Read(unit => DeadLetters.Unanswered(unit, elsewhere)));
+        Task<Anyu.Kernel.Problem?> Again(Actor actor) => stage.Cases.Database.Write(unit => DeadLetters.SendAgain(stage.Desk, unit, actor, silent.Id));
+        Assert.Equal("ACC-0002", (await Again(elsewhere))?.Code);
+        Assert.Null(await Again(watcher));
+        Assert.Empty(await stage.Cases.Database.Read(unit => DeadLetters.Unanswered(unit, watcher)));
+        await stage.Work();
+        Assert.Equal(2, await stage.Cases.Count($"select tries from exchange_sent where id = '{silent.Id:D}'"));
+        await stage.Pass(TimeSpan.FromDays(10), TimeSpan.FromHours(6));
+        Assert.Equal(CaseOutcome.Granted, (await stage.StateOf(sent.Id)).Outcome);
+        Assert.All(stage.Agencies.Acts, act => Assert.Equal(1, act.Value));
+        Assert.Equal("ACC-0002", (await Again(watcher))?.Code);
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
     public async Task A_part_that_was_done_by_hand_is_not_asked_for_any_more(DatabaseSystem system)
     {
         await using var stage = await ExchangeStage.Fresh(system);

@@ -95,6 +95,11 @@ internal sealed class ExchangeStage : IAsyncDisposable
     public async Task<Problem?> Receive(byte[] body, string signature)
     {
         var read = await IncomingEvent.Read(Desk, body, signature, TestContext.Current.CancellationToken);
+        if (read.Value is null)
+        {
+            await Cases.Database.Write(unit => RefusedEvents.Note(Desk, unit, body, read.Problems[0]));
+        }
+
         var problem = read.Value is null ? read.Problems[0] : (await Cases.Database.Write(unit => new FollowAnswer(read.Value).Run(Cases.Desk, unit))).Problems.FirstOrDefault();
         if (problem is not null)
         {
@@ -109,11 +114,17 @@ internal sealed class ExchangeStage : IAsyncDisposable
     }
 
     /// <summary>An event that a system signs and sends.</summary>
-    public Task<Problem?> Say(string system, string id, string type, string subject, AnswerData answer, long sequence = 1)
+    public Task<Problem?> Say(string system, string id, string type, string subject, AnswerData answer, long sequence = 1, string receiver = ExchangeDesk.Source)
     {
-        var body = new CloudEvent(id, Systems.Find(system)!.Source, type, subject, Cases.Clock.GetUtcNow(), sequence, answer.ToJson()).ToBytes();
+        var body = new CloudEvent(id, Systems.Find(system)!.Source, type, subject, Cases.Clock.GetUtcNow(), sequence, answer.ToJson(), receiver).ToBytes();
         return Receive(body, theirs.Sign(body).ToText());
     }
+
+    /// <summary>The signature of this installation.</summary>
+    public string Sign(byte[] body) => own.Sign(body).ToText();
+
+    /// <summary>The keys with which this installation signs.</summary>
+    public PublicKeys PublicKeys => own.PublicKeys;
 
     /// <summary>The case as it stands.</summary>
     public async Task<CaseState> StateOf(Guid id) => (await Cases.Database.Write(unit => CaseFile.Open(Cases.Desk, unit, id)))!.State;

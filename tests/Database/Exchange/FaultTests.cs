@@ -114,7 +114,34 @@ public sealed class FaultTests
         await stage.Pass(Minute);
         Assert.Equal(["EXC-0201", "EXC-0202", "EXC-0204"], stage.Refusals.Order(StringComparer.Ordinal));
         Assert.Equal(CaseOutcome.Granted, (await stage.StateOf(sent.Id)).Outcome);
-        Assert.Equal("EXC-0204", (await stage.Receive(Encoding.UTF8.GetBytes("""{"specversion":"1.0","id":"1","source":"urn:anyu:agency:household","type":"cn.anyu.order.done","subject":"x","sequence":"1","time":"2025-03-01T00:00:00Z","data":{}}"""), ""))?.Code);
+        Assert.Equal("EXC-0204", (await stage.Receive(Encoding.UTF8.GetBytes("""{"specversion":"1.0","id":"1","source":"urn:anyu:agency:household","type":"cn.anyu.order.done","subject":"x","sequence":"1","receiver":"urn:anyu:office","time":"2025-03-01T00:00:00Z","data":{}}"""), ""))?.Code);
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    public async Task What_is_not_signed_is_counted_with_one_row_of_evidence_and_nothing_of_what_it_said(DatabaseSystem system)
+    {
+        await using var stage = await ExchangeStage.Fresh(system);
+        for (var time = 0; time < 3; time++)
+        {
+            Assert.Equal("EXC-0204", (await stage.Receive(new CloudEvent("1", "urn:anyu:agency:household", EventTypes.Done, "样例女", DateTimeOffset.UnixEpoch, 1, AnswerData.Empty.ToJson(), ExchangeDesk.Source).ToBytes(), ""))?.Code);
+        }
+
+        Assert.Equal("EXC-0204", (await stage.Receive(new CloudEvent("1", "urn:stranger", EventTypes.Done, "x", DateTimeOffset.UnixEpoch, 1, AnswerData.Empty.ToJson(), ExchangeDesk.Source).ToBytes(), "x y"))?.Code);
+        var refused = await stage.Cases.Database.Read(RefusedEvents.Recent);
+        Assert.Equal([("", "EXC-0204", 1L), ("household", "EXC-0204", 3L)], refused.Select(one => (one.System, one.Code, one.Times)).Order());
+        Assert.Equal(2, await stage.Cases.Count("select count(*) from store_evidence where action = 'exchange.event.turned-away'"));
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    public async Task What_is_for_another_is_refused_on_both_sides(DatabaseSystem system)
+    {
+        await using var stage = await ExchangeStage.Fresh(system);
+        var sent = await stage.Cases.Submit(CaseStage.Citizen(), OneThing, CaseStage.OneThing);
+        await stage.Work();
+        Assert.Equal("EXC-0230", (await stage.Say("certificate", "m1", EventTypes.Done, CaseEngine.OrderOf(sent.Id, "certificate", 1), AnswerData.Empty, 3, "urn:anyu:elsewhere"))?.Code);
+        Assert.Equal(StepStatus.Open, (await stage.StateOf(sent.Id)).Steps["certificate"].Status);
+        var astray = new CloudEvent("1", ExchangeDesk.Source, EventTypes.Asked, "x", DateTimeOffset.UnixEpoch, 1, AnswerData.Empty.ToJson(), "urn:anyu:agency:card").ToBytes();
+        Assert.Equal(SimulatedReply.Rejected, stage.Agencies.Take("household", astray, stage.Sign(astray), stage.PublicKeys));
     }
 
     [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]

@@ -65,6 +65,10 @@ internal sealed class CountingStage : IAsyncDisposable
     public async Task Death(Guid person, DateOnly on) =>
         Assert.True((await Database.Write(unit => RecordDeath.Run(Desk, unit, Registrar, new DeathReport(Guid.CreateVersion7(), person, on, RegisterRoom.Certificate)))).Succeeded);
 
+    /// <summary>Records a pregnancy, today.</summary>
+    public async Task Pregnancy(Guid mother, DateOnly expectedOn) =>
+        Assert.True((await Database.Write(unit => RecordPregnancy.Run(Desk, unit, Registrar, new PregnancyReport(Guid.CreateVersion7(), mother, expectedOn, RegisterRoom.Certificate)))).Succeeded);
+
     /// <summary>A closed case as casework keeps it.</summary>
     public Task Case(DateOnly closedOn, bool late, string outcome = "granted") => Database.Write(async unit =>
     {

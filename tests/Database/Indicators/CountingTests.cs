@@ -111,6 +111,24 @@ public sealed class CountingTests
 
     [Theory]
     [MemberData(nameof(Systems), MemberType = typeof(TestDatabase))]
+    public async Task Pregnancies_are_counted_once_on_the_day_they_were_registered(DatabaseSystem system)
+    {
+        await using var stage = await CountingStage.Fresh(system);
+        stage.Clock.Advance(TimeSpan.FromDays(-20));
+        var mother = await stage.Person(new DateOnly(1994, 5, 1), RegisteredSex.Female, 0);
+        await stage.Pregnancy(mother, new DateOnly(2025, 8, 1));
+        await stage.Pregnancy(mother, new DateOnly(2025, 8, 9));
+        stage.Clock.Advance(TimeSpan.FromDays(20));
+        await stage.Take("2025");
+        var book = await stage.Book();
+        Assert.Equal((1, 0), (Value(book, "pregnancies-registered", "2025-02"), Value(book, "pregnancies-registered", "2025-01")));
+        var key = CountingStage.Key("pregnancies-registered", "2025-02");
+        var behind = await stage.Database.Write(unit => RecordsBehind.Run(unit, stage.Statistician, IndicatorStage.Catalogue, key, 1));
+        Assert.Equal((1, 1), (behind.Value!.Now, behind.Value.Rows.Length));
+    }
+
+    [Theory]
+    [MemberData(nameof(Systems), MemberType = typeof(TestDatabase))]
     public async Task Records_go_before_tables_unless_they_are_plainly_incomplete(DatabaseSystem system)
     {
         await using var stage = await CountingStage.Fresh(system);

@@ -72,6 +72,34 @@ public sealed class ImportFaultTests : IDisposable
 
     [Theory]
     [MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    public async Task An_import_waits_while_another_process_holds_the_database_locked(DatabaseSystem system)
+    {
+        await using var room = await RegisterRoom.Fresh(system);
+        await using var elsewhere = await room.OpenAgain();
+        var order = Order(Path.Combine(folder, "t.csv"));
+        await File.WriteAllTextAsync(order.Path, Header + Line(0) + Line(1));
+        var (locked, release) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var holder = elsewhere.Write(async unit =>
+        {
+            await unit.Execute(TestDatabase.Sql(system == DatabaseSystem.Sqlite ? "update register_import set file = file" : "lock table register_import in exclusive mode"));
+            locked.SetResult();
+            await release.Task;
+            return true;
+        });
+        await locked.Task;
+        var import = Task.Run(() => ImportPersons.Run(room.Desk, room.Database, room.Registrar, order));
+        await Task.Delay(300, TestContext.Current.CancellationToken);
+        Assert.False(import.IsCompleted);
+        Assert.Equal(0, await elsewhere.Read(unit => unit.Get<long>(TestDatabase.Sql("select count(*) from register_person"))));
+        release.SetResult();
+        await holder;
+        Assert.Equal(2, (await import).Value!.Recorded);
+        Assert.Equal(2, await room.Count("select count(*) from register_person"));
+        Assert.Equal(2, await room.Count("select count(*) from store_evidence where action = 'register.person.import'"));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
     public async Task An_import_waits_for_a_writer_and_stores_everything_behind_it(DatabaseSystem system)
     {
         await using var room = await RegisterRoom.Fresh(system);

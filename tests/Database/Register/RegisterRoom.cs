@@ -44,6 +44,9 @@ internal sealed class RegisterRoom : IAsyncDisposable
         return new RegisterRoom(fresh, database, clock, NewDesk());
     }
 
+    /// <summary>The same database as another process has it open: with connections and a turn to write of its own.</summary>
+    public Task<Anyu.Store.Database> OpenAgain() => room.Open(Clock, RegisterModule.Migrations);
+
     /// <summary>The shipped tables with keys of its own.</summary>
     public static RegisterDesk NewDesk() => new(
         Loaded.Value,

@@ -77,11 +77,23 @@ public sealed class BadPopulationTests : IDisposable
         Assert.Equal("BAT-0009", BatchJob.Totals(Samples.Order(population)).Problems.Single().Code);
     }
 
-    /// <summary>Ten rows: a place, and whole numbers in every other column.</summary>
-    private async Task<string> Write(string[] names, Func<int, int> number, Func<int, string?>? place = null)
+    [Fact]
+    public async Task A_link_to_a_member_that_its_count_says_is_absent_names_its_row_and_column()
+    {
+        var path = await Write(["place", "births", "births[1].babies", "births[2].babies", "children", "children[1].birth"], _ => 1, null, row => row == 4 ? "births[2]" : "births[1]");
+        using var population = Samples.Open(path);
+        var refused = BatchJob.Into(samples.At("out"), Samples.Order(population, withRows: true), null, TestContext.Current.CancellationToken);
+        var problem = Assert.Single(refused.Problems);
+        Assert.Equal("BAT-0053", problem.Code);
+        Assert.Contains("Row 4 (from 0), column children[1].birth refers to births[2], but births says there are 1", problem.What.En, StringComparison.Ordinal);
+        Assert.Equal(["run.json"], Directory.EnumerateFiles(samples.At("out"), "*", SearchOption.AllDirectories).Select(Path.GetFileName));
+    }
+
+    /// <summary>Ten rows: a place, links of children to births, and whole numbers in every other column.</summary>
+    private async Task<string> Write(string[] names, Func<int, int> number, Func<int, string?>? place = null, Func<int, string>? birth = null)
     {
         var path = samples.At("bad.parquet");
-        var fields = names.Select(n => n.EndsWith("lace", StringComparison.Ordinal) ? new DataField(n, typeof(string), isNullable: true) : new DataField(n, typeof(int), isNullable: false)).ToArray();
+        var fields = names.Select(n => n.EndsWith("lace", StringComparison.Ordinal) || n.EndsWith(".birth", StringComparison.Ordinal) ? new DataField(n, typeof(string), isNullable: true) : new DataField(n, typeof(int), isNullable: false)).ToArray();
         await using var stream = File.Create(path);
         await using var writer = await ParquetWriter.CreateAsync(new ParquetSchema(fields), stream);
         using var group = writer.CreateRowGroup();
@@ -89,7 +101,7 @@ public sealed class BadPopulationTests : IDisposable
         {
             if (field.IsNullable)
             {
-                await group.WriteAsync(field, Enumerable.Range(0, 10).Select(i => place is null ? "371581" : place(i)!).ToArray());
+                await group.WriteAsync(field, Enumerable.Range(0, 10).Select(i => field.Name.EndsWith(".birth", StringComparison.Ordinal) ? birth!(i) : place is null ? "371581" : place(i)!).ToArray());
             }
             else
             {

@@ -90,7 +90,7 @@ public sealed class StandingTests
     private static Standing At(string yaml, string benefit, bool opens, DateOnly? on = null)
     {
         var answers = Determiner.Decide(Library.Book, Library.Family(yaml), DecisionRequest.For(on ?? Day) with { Benefits = [benefit] });
-        return Standing.Of(answers.First(a => a.Subject.Count > 0), opens, path => "id-of-" + path);
+        return Standing.Of(answers.First(a => a.Subject.Count > 0), opens, path => "id-of-" + path, Services.Shelf.Book);
     }
 
     private static StandingChange Change(Standing? before, Standing after) => StandingChange.Between(before, after, Day) ?? throw new InvalidOperationException($"Nothing changed: {after.Kind}");

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Anyu.Access;
 using Anyu.Cli;
+using Anyu.Exchange;
+using Anyu.Store;
 using Xunit;
 
 namespace Anyu.Unit.Cli;
@@ -39,6 +42,21 @@ public sealed class RegisterCommandTests : IDisposable
         Assert.Equal(0, Run(["register", "export", "out.xlsx", .. with]).Code);
         Assert.Equal(0, Run(["register", "verify", .. with]).Code);
         Assert.Equal(2, Run(["register", "import", "p.csv", .. with]).Code);
+    }
+
+    [Fact]
+    public async Task A_table_that_came_under_an_agreement_is_reported_to_the_sharing_catalogue()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "p.csv"), Table);
+        Assert.Equal(0, Run("keys", "create", "k.json").Code);
+        string[] with = ["--database", "a.db", "--keys", "k.json", "--place", "371581"];
+        var unknown = Run(["register", "import", "p.csv", "--share", "nothing", .. with]);
+        Assert.Contains("CASE-0403", unknown.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder, "a.db")));
+        Run(["register", "import", "p.csv", "--share", "civil-affairs-to-health", .. with]);
+        await using var database = (await Database.OpenAsItIs(Path.Combine(folder, "a.db"), [], TimeProvider.System)).Value!;
+        var state = (await database.Read(unit => Deliveries.OfTables(unit, Actor.OfProgram("test", PlaceRange.Nation))))["civil-affairs-to-health"];
+        Assert.Equal((3L, 1L), (state.Read, state.Matched));
     }
 
     [Fact]

@@ -38,6 +38,28 @@ public sealed class SimulateCommandTests
         Assert.Equal(3000, reform.GetProperty("byPlace").EnumerateArray().Sum(p => p.GetProperty("families").GetInt64()));
     }
 
+    [Fact]
+    public void A_place_has_families_of_its_own_counties_and_a_reading_has_both_languages()
+    {
+        var (code, output, _) = Run(Month, "--population", "generated:2000", "--place", "220200", "--on", "2025-12-01", "--by", "prefecture", "--lang", "en");
+
+        Assert.Equal(0, code);
+        Assert.Contains("220200", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("620000", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("改：", output, StringComparison.Ordinal);
+        Assert.Matches("supposed: [A-Z][ -~]+", output);
+    }
+
+    [Fact]
+    public void More_reforms_than_one_pass_takes_are_one_numbered_problem()
+    {
+        var (code, output, error) = Run([.. Enumerable.Repeat(Leave, 11)]);
+
+        Assert.Equal((int)ExitCode.Refused, code);
+        Assert.Empty(output);
+        Assert.Contains("LAW-0183", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("CLI-0006", "samples/reforms/none.yaml", "generated:100")]
     [InlineData("CLI-0003", Leave, "generated:0")]

@@ -11,7 +11,7 @@ namespace Anyu.Unit.Exchange;
 public sealed class CloudEventTests
 {
     private static readonly CloudEvent Sound = new(
-        "m1", "urn:anyu:agency:household", EventTypes.Done, "order", new DateTimeOffset(2025, 3, 1, 8, 0, 0, TimeSpan.Zero), 2, (AnswerData.Empty with { Text = "样例" }).ToJson());
+        "m1", "urn:anyu:agency:household", EventTypes.Done, "order", new DateTimeOffset(2025, 3, 1, 8, 0, 0, TimeSpan.Zero), 2, (AnswerData.Empty with { Text = "样例" }).ToJson(), ExchangeDesk.Source);
 
     private static string Written => Encoding.UTF8.GetString(Sound.ToBytes());
 

@@ -84,7 +84,7 @@ public sealed class InputCheckTests
         Assert.False(read.Succeeded);
         Assert.Contains(read.Problems, problem => problem.Code == "FCST-0001" && problem.At is { Line: 3, Column: 2 });
         Assert.Contains(read.Problems, problem => problem.Code == "FCST-0007" && problem.At is { Line: 4, Column: 2 });
-        Assert.Contains(read.Problems, problem => problem.Code == "FCST-0002" && problem.What.En.Contains("Age 2", StringComparison.Ordinal));
+        Assert.Contains(read.Problems, problem => problem.Code == "FCST-0002" && problem.What.En.Contains("Age 2", StringComparison.Ordinal) && problem.At is { Line: 4, Column: 1 });
         Assert.Equal("FCST-0008", Assert.Single(AgeTable.Read("age,male\n0,1", "town.csv", AgeTableKind.Persons).Problems).Code);
     }
 

@@ -1,23 +1,18 @@
 using System.Globalization;
+using System.IO.Compression;
 
 namespace Anyu.Unit.Forecast;
 
-/// <summary>Where the published numbers lie: beside the clone, or the few copied into the tests.</summary>
+/// <summary>The published numbers, copied into the tests with their sources (see Data/README.md).</summary>
 internal static class ReferenceFiles
 {
     private static readonly string Copies = Path.Combine(AppContext.BaseDirectory, "Forecast", "Data");
 
-    internal static string? Shared { get; } = FindShared();
-
-    internal static List<Dictionary<string, string>> Read(string sharedPath)
+    /// <summary>The rows of a copy, named as in the folder it came from; large ones are compressed.</summary>
+    internal static List<Dictionary<string, string>> Read(string path)
     {
-        var file = Shared is null ? null : Path.Combine(Shared, sharedPath);
-        if (file is null || !File.Exists(file))
-        {
-            file = Path.Combine(Copies, Path.GetFileName(sharedPath));
-        }
-
-        return ReadFile(file);
+        var file = Path.Combine(Copies, Path.GetFileName(path));
+        return File.Exists(file) ? Rows(File.ReadAllLines(file)) : Rows(Unpacked(file + ".gz"));
     }
 
     internal static double Number(this Dictionary<string, string> row, string column) =>
@@ -25,9 +20,15 @@ internal static class ReferenceFiles
 
     internal static int Whole(this Dictionary<string, string> row, string column) => int.Parse(row[column], CultureInfo.InvariantCulture);
 
-    private static List<Dictionary<string, string>> ReadFile(string file)
+    private static string[] Unpacked(string file)
     {
-        var lines = File.ReadAllLines(file);
+        using var packed = File.OpenRead(file);
+        using var lines = new StreamReader(new GZipStream(packed, CompressionMode.Decompress));
+        return lines.ReadToEnd().Split('\n');
+    }
+
+    private static List<Dictionary<string, string>> Rows(string[] lines)
+    {
         var header = Cells(lines[0]);
         return [.. lines.Skip(1).Where(line => line.Length > 0).Select(line =>
             header.Zip(Cells(line)).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal))];
@@ -57,19 +58,5 @@ internal static class ReferenceFiles
 
         cells.Add(cell.ToString());
         return cells;
-    }
-
-    private static string? FindShared()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Anyu.slnx")))
-            {
-                var shared = Path.Combine(folder.FullName, "..", "shared", "data");
-                return Directory.Exists(shared) ? shared : null;
-            }
-        }
-
-        return null;
     }
 }

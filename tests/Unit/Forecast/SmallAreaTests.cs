@@ -40,8 +40,8 @@ public sealed class SmallAreaTests
     {
         var outcomes = Enumerable.Range(0, 60).SelectMany(i => new[]
         {
-            new Outcome("calm", 1, 100, i % 2 == 0 ? 101 : 99),
-            new Outcome("wild", 1, 100, i % 2 == 0 ? 110 : 90),
+            new Outcome("calm", 2000 + i, 1, 100, i % 2 == 0 ? 101 : 99),
+            new Outcome("wild", 2000 + i, 1, 100, i % 2 == 0 ? 110 : 90),
         });
         var past = new PastErrors(outcomes);
         Assert.True(past.Spread("calm", 1) < past.Spread("new", 1) && past.Spread("new", 1) < past.Spread("wild", 1));

@@ -15,6 +15,7 @@ internal sealed class AgenciesPage : SignedInPage
             await Agencies.Inside(unit, Actor.Scope),
             (await Posts.Inside(unit, Actor.Scope)).ToLookup(post => post.Agency),
             (await Accounts.Inside(unit, Actor.Scope)).ToDictionary(account => account.Id)));
+        BlankTownships.Write(Body, Library.Book.Places, Actor.Scope, agencies, posts);
         foreach (var agency in agencies)
         {
             Body.Add($"""<section class="panel"><h2>{agency.Name}</h2><p class="meta"><span>{PlaceName(agency.PlaceCode)}</span><span>{AgencyWords.Of(agency.Kind)}</span></p>""");

@@ -13,7 +13,7 @@ internal sealed class StatisticsPage(IndicatorShelf shelf) : StaffPage(shelf)
 {
     private const string Address = "/workbench/statistics";
 
-    public void OnGet() => Show(null, null);
+    public Task OnGet() => Show(null, null);
 
     public async Task<IActionResult> OnPost()
     {
@@ -27,7 +27,7 @@ internal sealed class StatisticsPage(IndicatorShelf shelf) : StaffPage(shelf)
             var taken = await new TakeCounts(place, period!.Value, Posted("accept") == "true", IsSynthetic).Run(Installation.Database, Catalogue!, Shelf.Law.Places, Actor, Who.Account.Name);
             if (taken.Value is { } counts)
             {
-                Show(null, counts);
+                await Show(null, counts);
                 return Page();
             }
 
@@ -40,23 +40,30 @@ internal sealed class StatisticsPage(IndicatorShelf shelf) : StaffPage(shelf)
         }
 
         Response.StatusCode = StatusOf(problem);
-        Show(problem, null);
+        await Show(problem, null);
         return Page();
     }
 
     private bool IsSynthetic => HttpContext.RequestServices.GetRequiredService<Installation>().Synthetic is not null;
 
-    private void Show(Problem? problem, TakenCounts? taken)
+    private async Task Show(Problem? problem, TakenCounts? taken)
     {
         ProblemWriter.Summary(Body, problem is null ? [] : [(problem, "period")]);
         Head(Address, new("统计", "Statistics"), new("不予公布的数在这里能看到，每次查看都有记录。", "Counts withheld from the public are seen here; each look is recorded."));
         Body.Add($"""<h2>{("地方", "Places")}</h2><ul class="places">""").Each(Own, static (h, p) => h.Add($"""<li><a href="/workbench/statistics/{p.Code.ToString()}">{p.Name}</a> <span class="code">{p.Code.ToString()}</span></li>""")).Add($"</ul>");
+        NightWriter.Write(Body, [.. (await Read(NightLog.Last)).Where(n => Actor.Scope.Contains(n.Place))], Shelf.Law.Places, NightRounds.Hour(HttpContext.RequestServices.GetRequiredService<IConfiguration>()));
         if (Actor.May(IndicatorPermissions.Take))
         {
             Taken(taken);
             Form();
         }
+
+        Awaited();
     }
+
+    /// <summary>What no record is behind, why, and where it would come from.</summary>
+    private void Awaited() => Body.Add($"""<h2>{("没有记录可取的数列", "What no record is behind")}</h2><ul class="list">""")
+        .Each(Catalogue is null ? [] : Catalogue.Series.Values.Where(s => s.Awaits is not null), static (h, s) => h.Add($"<li>{s.Label}: {s.Awaits.GetValueOrDefault()}</li>")).Add($"</ul>");
 
     private void Taken(TakenCounts? taken)
     {
@@ -71,7 +78,7 @@ internal sealed class StatisticsPage(IndicatorShelf shelf) : StaffPage(shelf)
 
     private void Form()
     {
-        Body.Add($"""<h2>{("从记录取数", "Count from the records")}</h2><p>{("从人口登记和办件记录里数出出生、死亡、人口和按时办结，写入统计；登记不全的数列仍用报表。", "Counts births, deaths, residents and cases closed on time from the records; series whose records are incomplete stay with the tables.")}</p>""");
+        Body.Add($"""<h2>{("从记录取数", "Count from the records")}</h2><p>{("从人口登记和办件记录里数出出生、死亡、怀孕登记、人口和按时办结，写入统计；登记不全的数列仍用报表。", "Counts births, deaths, pregnancies registered, residents and cases closed on time from the records; series whose records are incomplete stay with the tables.")}</p>""");
         OpenForm(Address);
         FieldWriter.Write(Body, new Field("place", new("县或镇街的代码", "Code of the county or township"), new FeelType.Text()) { Value = Posted("place") is { Length: > 0 } place ? place : Actor.Scope.From[..6] });
         FieldWriter.Write(Body, new Field("period", new("年或年月", "Year or month"), new FeelType.Text()) { Value = Posted("period"), Hint = new("如 2025 或 2025-04", "such as 2025 or 2025-04") });

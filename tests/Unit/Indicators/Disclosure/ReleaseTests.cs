@@ -70,6 +70,34 @@ public sealed class ReleaseTests
         Assert.Contains(Public.All, a => a.Withheld && a.Key.Series == series);
     }
 
+    /// <summary>Deaths under one are among those under five, and those among all deaths: what lies between two shown counts is no small number of persons either.</summary>
+    [Fact]
+    public void Between_a_part_and_its_whole_no_small_number_is_told()
+    {
+        var compared = 0;
+        foreach (var release in new[] { Public, Health })
+        {
+            var threshold = release == Public ? 10 : 5;
+            foreach (var key in release.All.Where(a => !a.Withheld).Select(a => a.Key))
+            {
+                for (var whole = Sample.Catalogue.Series[key.Series].PartOf; whole is not null; whole = Sample.Catalogue.Series[whole].PartOf)
+                {
+                    var wider = key with { Series = whole };
+                    if (Sample.Counts[wider].Value is not { } all || !release.Shows(wider))
+                    {
+                        continue;
+                    }
+
+                    var between = all - Sample.Counts[key].Value!.Value;
+                    Assert.True(!Sample.Catalogue.Series[whole].Persons || between == 0 || between >= threshold, $"{release.Audience} {key} within {whole}: {between}");
+                    compared++;
+                }
+            }
+        }
+
+        Assert.True(compared > 100, $"{compared}");
+    }
+
     [Fact]
     public void The_attacker_breaks_a_release_that_withholds_only_what_is_small()
     {

@@ -8,7 +8,7 @@ namespace Anyu.Unit.Indicators.Disclosure;
 
 /// <summary>
 /// An attacker who keeps every release: years are added, numbers corrected and put back. What did not change between two releases is known to be one number, and everything shown in
-/// any of them is set into one system of equations. The guesser goes further and takes every number that came back to a value once withheld for the same again, which nobody told him: he finds no small count either. (That a large one
+/// any of them is set into one system of equations over places, years, pools and orders; besides, every withheld number is bounded by none being below zero. No withheld number, small or large, may follow. The guesser goes further and takes every number that came back to a value once withheld for the same again, which nobody told him: he finds no small count either. (That a large one
 /// which was withheld for another's sake follows from its own earlier publication tells nothing of a person.)
 /// </summary>
 public sealed class SeveralReleasesTests
@@ -172,7 +172,8 @@ public sealed class SeveralReleasesTests
             }
         }
 
-        return [.. Attacker.Recover(values, [.. withheld], relations).Keys.Where(i => !guesses || values[i] < Threshold).Select(i => names[i])];
+        var found = Attacker.Recover(values, [.. withheld], relations).Keys.Union(ModularAttacker.Pinned(values, [.. withheld], relations));
+        return [.. found.Where(i => !guesses || values[i] < Threshold).Select(i => names[i])];
     }
 
     private static IEnumerable<List<CountKey>> PartsOf(CountKey key)

@@ -28,8 +28,7 @@ public sealed partial class CrawlTests(RunningPortal portal) : IClassFixture<Run
 
             var (status, text) = await portal.Get(address);
             Assert.True(status == HttpStatusCode.OK, $"{address}: {status}");
-            rates += CheckRows(address, text) + CheckTiles(address, text);
-            CheckRest(address, text);
+            rates += BareRates.Check(address, text);
             foreach (Match link in IndicatorLink().Matches(text))
             {
                 var found = WebUtility.HtmlDecode(link.Groups[1].Value);
@@ -85,6 +84,27 @@ public sealed partial class CrawlTests(RunningPortal portal) : IClassFixture<Run
         Assert.Equal(rows.Count + 1, TableImport.Open(bytes, "export.xlsx", null).Value!.Rows.Length);
     }
 
+    /// <summary>The targets of a county: a rate with its basis in the same row, progress only with its interval, and where there is none the reason.</summary>
+    [Fact]
+    public async Task The_targets_are_exported_with_gap_and_progress_and_their_uncertainty()
+    {
+        var (status, text) = await portal.Get($"/indicators/targets/{Sample.County}.csv");
+        Assert.Equal(HttpStatusCode.OK, status);
+        var table = TableImport.Open(System.Text.Encoding.UTF8.GetBytes(text), "targets.csv", null).Value!;
+        var head = table.Rows[0].Cells;
+        string Cell(TableRow row, string name) => row[head.IndexOf(name)];
+        var rows = table.Rows.Skip(1).ToList();
+        Assert.Contains(rows, r => Cell(r, "standing") == "not distinguishable from target");
+        Assert.All(rows.Where(r => Cell(r, "low95").Length > 0), r => Assert.All(["value", "high95", "count", "denominator", "class"], c => Assert.NotEqual("", Cell(r, c))));
+        var told = rows.Where(r => Cell(r, "progress_percent").Length > 0).ToList();
+        Assert.NotEmpty(told);
+        Assert.All(told, r => Assert.All(["progress_low95", "progress_since", "gap"], c => Assert.NotEqual("", Cell(r, c))));
+        Assert.All(rows.Where(r => Cell(r, "gap").Length > 0 && Cell(r, "progress_percent").Length == 0), r => Assert.NotEqual("", Cell(r, "progress_note")));
+        Assert.All(rows.Where(r => Cell(r, "status") != "shown"), r => Assert.All(["gap", "progress_percent", "value"], c => Assert.Equal("", Cell(r, c))));
+        var bytes = await portal.Client.GetByteArrayAsync(new Uri($"/indicators/targets/{Sample.County}.xlsx", UriKind.Relative));
+        Assert.Equal(rows.Count + 1, TableImport.Open(bytes, "targets.xlsx", null).Value!.Rows.Length);
+    }
+
     [Fact]
     public async Task The_api_gives_a_rate_only_with_its_basis()
     {
@@ -110,64 +130,6 @@ public sealed partial class CrawlTests(RunningPortal portal) : IClassFixture<Run
         Assert.Contains(code, text, StringComparison.Ordinal);
     }
 
-    /// <summary>Rows of value tables: six cells with the interval and the class, or a value that is a count, or the reason over the rest.</summary>
-    private static int CheckRows(string address, string text)
-    {
-        var rates = 0;
-        foreach (Match table in ValueTable().Matches(text))
-        {
-            foreach (Match row in BodyRow().Matches(table.Value))
-            {
-                var cells = DataCell().Matches(row.Value).Where(c => !c.Value.Contains("class=\"more\"", StringComparison.Ordinal)).Select(c => Tag().Replace(c.Groups[1].Value, "").Trim()).ToList();
-                var withheld = row.Value.Contains("colspan=\"4\"", StringComparison.Ordinal);
-                Assert.True(withheld ? cells.Count == 2 && !cells[0].Any(char.IsAsciiDigit) : cells.Count == 5 && cells.TrueForAll(c => c.Length > 0), $"{address}: {row.Value}");
-                rates += withheld || cells[1] == "—" ? 0 : 1;
-            }
-        }
-
-        return rates;
-    }
-
-    /// <summary>A tile with a rate has its interval, count, denominator and class.</summary>
-    private static int CheckTiles(string address, string text)
-    {
-        var rates = TileRate().Matches(text);
-        Assert.All(rates, r => Assert.True(WholeTile().IsMatch(text[r.Index..]), $"{address}: {text.Substring(r.Index, 120)}"));
-        return rates.Count;
-    }
-
-    /// <summary>Outside tables, tiles and the wording of targets no number stands before the unit of a rate.</summary>
-    private static void CheckRest(string address, string text)
-    {
-        var main = text[text.IndexOf("<main", StringComparison.Ordinal)..];
-        var rest = Tag().Replace(Aside().Replace(main, " "), " ");
-        Assert.False(BareRate().IsMatch(rest), $"{address}: {BareRate().Match(rest).Value}");
-    }
-
-    [GeneratedRegex("""<p class="rate">""")]
-    private static partial Regex TileRate();
-
-    [GeneratedRegex("""^<p class="rate"><strong>[\d.,]+</strong> \([\d.,]+–[\d.,∞]+\)</p><p class="small">[\d,]+/[\d,.]+ · [^<]+</p>""")]
-    private static partial Regex WholeTile();
-
-    [GeneratedRegex("""<table.*?</table>|<svg.*?</svg>|<ul class="tiles grid">.*?</ul>|<p class="target">.*?</p>|<p class="small">虚线是目标.*?</p>|<ul class="list">.*?</ul>""", RegexOptions.Singleline)]
-    private static partial Regex Aside();
-
-    [GeneratedRegex("""\d\s*(?:‰|/10万|per 1,000|per 100,000|births per woman)""")]
-    private static partial Regex BareRate();
-
-    [GeneratedRegex("""href="(/indicators(?!/export|/sdmx)[^"#]*)""")]
+    [GeneratedRegex("""href="(/indicators(?!/export|/sdmx|/targets)[^"#]*)""")]
     private static partial Regex IndicatorLink();
-
-    [GeneratedRegex("""<div class="wide"[^>]*(?:数值表|table of values).*?</div>""", RegexOptions.Singleline)]
-    private static partial Regex ValueTable();
-
-    [GeneratedRegex("""<tr><th scope="row">.*?</tr>""", RegexOptions.Singleline)]
-    private static partial Regex BodyRow();
-
-    [GeneratedRegex("<td[^>]*>(.*?)</td>", RegexOptions.Singleline)]
-    private static partial Regex DataCell();
-
-    [GeneratedRegex("<[^>]+>")]
-    private static partial Regex Tag();
 }

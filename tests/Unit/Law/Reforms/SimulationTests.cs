@@ -22,9 +22,9 @@ public sealed class SimulationTests
     {
         var report = Run(Branches.Value, parts: 1);
         Assert.Equal(Families.Value.Length, report.Families);
-        foreach (var result in report.Reforms)
+        foreach (var (branch, result) in Branches.Value.Zip(report.Reforms))
         {
-            var slow = new SlowComparison(result.Branch.Book, On, Families.Value);
+            var slow = new SlowComparison(branch.Book, On, Families.Value);
             Assert.Equal((slow.Gain, slow.Lose, slow.Both), (result.All.Gain, result.All.Lose, result.All.Both));
             Assert.Equal(slow.YuanAYear, result.All.YuanAYear);
             Assert.Equal(slow.DaysAYear, result.All.DaysAYear);
@@ -63,12 +63,12 @@ public sealed class SimulationTests
     [Fact]
     public void An_example_names_the_sentence_that_differs()
     {
-        var leave = Run(Branches.Value, parts: 1).Reforms.Single(r => r.Branch.Reform.Id == "parental-leave-30");
+        var leave = Run(Branches.Value, parts: 1).Reforms.Single(r => r.Reform.Id == "parental-leave-30");
         var difference = Assert.Single(leave.Examples[0].Differences.Take(1));
         Assert.Equal((20m, 30m), (difference.Before!.Amount!.Value, difference.After!.Amount!.Value));
         var sentence = Assert.Single(difference.Changes);
-        Assert.Contains("累计20天", sentence.Before, StringComparison.Ordinal);
-        Assert.Contains("累计30天", sentence.After, StringComparison.Ordinal);
+        Assert.Contains("累计20天", sentence.Before!.Value.Zh, StringComparison.Ordinal);
+        Assert.Contains("累计30天", sentence.After!.Value.Zh, StringComparison.Ordinal);
     }
 
     private static SimulationReport Run(ImmutableArray<LawBranch> branches, int parts)

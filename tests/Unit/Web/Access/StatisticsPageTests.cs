@@ -1,6 +1,7 @@
 using Anyu.Indicators;
 using Anyu.Kernel;
 using Anyu.Unit.Indicators;
+using Anyu.Unit.Indicators.Web;
 using Microsoft.AspNetCore.Http;
 using Xunit;
 
@@ -50,6 +51,35 @@ public sealed class StatisticsPageTests(RunningOffice office) : IClassFixture<Ru
         Assert.Equal(StatusCodes.Status404NotFound, (await foreign.Get($"/workbench/statistics/{RunningOffice.Home}/infant-mortality/2025")).Status);
         Assert.Equal(StatusCodes.Status404NotFound, (await foreign.Get($"/workbench/statistics/records/{RunningOffice.Home}/live-births/2024")).Status);
         Assert.Equal(StatusCodes.Status404NotFound, (await staff.Get($"/workbench/statistics/records/{RunningOffice.Home}/live-births/2024?cells=order=tenth")).Status);
+    }
+
+    [Fact]
+    public async Task No_page_of_staff_shows_a_rate_without_count_denominator_interval_and_class()
+    {
+        var id = await Opened(2023);
+        using var staff = await office.Staff("statistician", RunningOffice.Home);
+        var rates = 0;
+        foreach (var address in new[] { "/workbench/statistics", "/workbench/warnings", $"/workbench/statistics/{RunningOffice.Home}/2025", $"/workbench/statistics/{RunningOffice.Home}/2023", $"/workbench/statistics/{RunningOffice.Home}/infant-mortality/2025", $"/workbench/statistics/{RunningOffice.Home}/births/2025" })
+        {
+            var page = await staff.Get(address);
+            Assert.Equal(StatusCodes.Status200OK, page.Status);
+            rates += BareRates.Check(address, page.Text);
+        }
+
+        Assert.True(rates > 15, $"{rates}");
+        Assert.Contains(id, (await staff.Get("/workbench/warnings")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task How_the_last_night_went_is_said_and_a_night_that_failed_too()
+    {
+        using var staff = await office.Staff("statistician", RunningOffice.Home);
+        Assert.Contains("夜间取数", (await staff.Get("/workbench/statistics")).Text, StringComparison.Ordinal);
+        var night = new CountAtNight(PlaceCode.Parse(RunningOffice.Home), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        await office.Open.Database.Write(await night.Run(office.Open.Database, Anyu.Unit.Law.Library.Book, synthetic: true));
+        Assert.Contains("完成，新取", (await staff.Get("/workbench/statistics")).Text, StringComparison.Ordinal);
+        using var foreign = await office.Staff("statistician", RunningOffice.Foreign);
+        Assert.DoesNotContain("完成，新取", (await foreign.Get("/workbench/statistics")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class ExchangeTests : IAsyncLifetime
     [Fact]
     public async Task What_is_no_signed_event_is_answered_with_a_numbered_problem()
     {
-        var sound = new CloudEvent("1", "urn:anyu:agency:household", EventTypes.Received, "nothing", DateTimeOffset.UnixEpoch, 1, AnswerData.Empty.ToJson()).ToBytes();
+        var sound = new CloudEvent("1", "urn:anyu:agency:household", EventTypes.Received, "nothing", DateTimeOffset.UnixEpoch, 1, AnswerData.Empty.ToJson(), ExchangeDesk.Source).ToBytes();
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "EXC-0206"), await Post(sound, keys.Sign(sound).ToText()));
         Assert.Equal((HttpStatusCode.Unauthorized, "EXC-0204"), await Post(sound, ""));
         Assert.Equal((HttpStatusCode.Unauthorized, "EXC-0204"), await Post(sound, KeyRing.New(CryptoSuite.International, TimeProvider.System).Sign(sound).ToText()));

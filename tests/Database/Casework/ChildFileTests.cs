@@ -1,0 +1,77 @@
+using Anyu.Access;
+using Anyu.Casework;
+using Anyu.Kernel;
+using Anyu.Register;
+using Anyu.Store;
+using Xunit;
+
+namespace Anyu.DatabaseTests.Casework;
+
+/// <summary>One child's file: six data sets from the register and the cases that reported the birth, each with its source, and what never came said so.</summary>
+public sealed class ChildFileTests
+{
+    private static readonly DateOnly Born = new(2025, 2, 27);
+
+    [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    public async Task From_one_record_each_of_the_six_sets_opens_with_its_source_or_says_that_nothing_came(DatabaseSystem system)
+    {
+        await using var stage = await CaseStage.Fresh(system);
+        var child = await Child(stage);
+        var clerk = await CaseStage.Clerk(stage.Database, "health");
+        Assert.Equal("ACC-0020", Assert.Single((await Open(stage, clerk, child)).Problems).Code);
+        await stage.Database.Write(unit => TaskPurposes.Open(unit, clerk, Guid.CreateVersion7(), clerk.Post, "371581000000", child));
+
+        var file = (await Open(stage, clerk, child)).Value!;
+        Assert.Equal(PurposeKind.Task, file.Opened.Purpose.Kind);
+        Assert.Equal(["birth-registration", "antenatal-care", "delivery", "birth-certificate", "vaccination", "health-record"], file.Sets.Select(set => set.Share.Id));
+        Assert.Equal(["health", null, "hospital", "health", "disease-control", null], file.Sets.Select(set => set.From?.Agency));
+        Assert.Equal([("pregnancy.dueDate", "2025-03-05")], file.Sets[0].Holds);
+        Assert.Equal([("child.certificate", "A2******01")], file.Sets[3].Holds);
+        Assert.Equal([("child.vaccinationRecord", "V1")], file.Sets[4].Holds);
+        Assert.Equal(1, await stage.Count("select count(*) from store_evidence where action = 'case.fact-read' and purpose like 'task%'"));
+        Assert.Equal("ACC-0002", Assert.Single((await Open(stage, CaseStage.Staff("371502", "health", "clerk"), child)).Problems).Code);
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    public async Task Births_are_counted_by_set_within_the_places_of_who_counts(DatabaseSystem system)
+    {
+        await using var stage = await CaseStage.Fresh(system);
+        await Child(stage);
+        var count = (await Count(stage, "371581")).Value!;
+        Assert.Equal((1, 0), (count.Births, count.Complete));
+        Assert.Equal([1, 0, 1, 1, 1, 0], count.With.Select(set => set.Births));
+        Assert.Equal(0, (await Count(stage, "371502")).Value!.Births);
+        var refused = await stage.Database.Write(unit => CountChildFiles.Run(CaseStage.Shelf, unit, CaseStage.Staff("371581", "health", "clerk"), Born, Born));
+        Assert.Equal("ACC-0001", Assert.Single(refused.Problems).Code);
+    }
+
+    private static Task<Result<ChildFileCount>> Count(CaseStage stage, string place) =>
+        stage.Database.Write(unit => CountChildFiles.Run(CaseStage.Shelf, unit, CaseStage.Staff(place, "health", "exchange-operator"), Born.AddYears(-1), Born));
+
+    private static Task<Result<ChildFile>> Open(CaseStage stage, Actor actor, Guid child) =>
+        stage.Database.Write(unit => OpenChildFile.Run(stage.Desk, stage.Register, unit, actor, child));
+
+    /// <summary>A birth registered before, applied for by the mother, answered by two agencies and reported by the hospital.</summary>
+    private static async Task<Guid> Child(CaseStage stage)
+    {
+        var mother = CaseStage.Citizen();
+        var registered = await stage.Submit(mother, "birth-registration", CaseStage.Registration.SetItem("pregnancy.dueDate", "2025-03-05"));
+        await Written(stage, registered.Id, "pregnancy");
+        var applied = await stage.Submit(mother, "birth-one-thing", CaseStage.OneThing);
+        await Answer(stage, applied.Id, "certificate", "child.certificate", "A250000001");
+        await Written(stage, applied.Id, "birth");
+        await Answer(stage, applied.Id, "vaccination", "child.vaccinationRecord", "V1");
+        var facts = CaseStage.Shelf.Services["birth-report"].Cases[0].Facts.SetItem("birth.date", "2025-02-27").SetItem("child.sex", CaseStage.OneThing["child.sex"]);
+        var reported = await stage.Submit(CaseStage.Staff("371581", "hospital", "midwifery"), "birth-report", facts);
+        await Written(stage, reported.Id, "birth");
+        var reader = Actor.OfProgram("reader", PlaceRange.Nation, RegisterPermissions.Search, RegisterPermissions.Read);
+        return Assert.Single((await stage.Database.Write(unit => FindPersons.Run(stage.Register, unit, reader, new PersonQuery("A250000001")))).Value!.Hits).Id;
+    }
+
+    private static async Task Written(CaseStage stage, Guid id, string what) =>
+        Assert.Null(await stage.Database.Write(unit => WriteLifeEvent.Run(stage.Desk, stage.Register, unit, new CaseNotice(id, "", what))));
+
+    private static Task<CaseState> Answer(CaseStage stage, Guid id, string step, string fact, string value) =>
+        stage.Done(Actor.OfProgram("exchange", PlaceRange.Nation), id, party => new TakeAnswer(
+            party, step, CaseEngine.OrderOf(id, step, 1), 1, AnswerKind.Done, CaseFacts.Empty.Values.SetItem(fact, value), "", ""));
+}
