@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Anyu.Kernel;
 
@@ -153,6 +154,41 @@ internal static class BatchProblems
         new(Text($"它有 {families} 行，从 0 数起。"), Text($"It has {families} rows, counted from 0.")),
         new("核对行号；结果里的“family”列就是行号。", "Check the number; the column “family” of the results holds it."),
         new SourceLocation(file));
+
+    /// <summary>BAT-0100: a place whose families are asked for and that is not in the division tree.</summary>
+    public static Problem NoPlace(PlaceCode place) => new(
+        "BAT-0100",
+        new($"没有区划 {place}。", $"There is no division {place}."),
+        new("没有地方就不知道读谁的家庭。" + NothingWritten.Zh, "Without it nobody knows whose families to read. " + NothingWritten.En),
+        new("核对区划代码；撤并的区划用现行代码。", "Check the code; of abolished divisions use the present one."));
+
+    /// <summary>BAT-0101: the register holds a value that its fact cannot have.</summary>
+    public static Problem Unreadable(Guid family, ImmutableArray<Problem> reasons) => new(
+        "BAT-0101",
+        new($"登记里家庭 {family:D} 的情况读不成：{reasons[0].What.Zh}", $"The facts of the family {family:D} in the register cannot be read: {reasons[0].What.En}"),
+        new($"{reasons[0].Why.Zh}（{reasons[0].Code}）这一片没有写出任何结果；已完成的分片都保留着。", $"{reasons[0].Why.En} ({reasons[0].Code}) Nothing of this part was written; the parts that are done are kept."),
+        new($"在登记里更正这个家庭的记录，再重新运行。{reasons[0].Mend.Zh}", $"Correct the family’s record in the register, then run again. {reasons[0].Mend.En}"));
+
+    /// <summary>BAT-0102: the register changed while it was read.</summary>
+    public static Problem RegisterChanged(string where) => new(
+        "BAT-0102",
+        new($"读取期间登记（{where}）有变动。", $"The register ({where}) changed while it was read."),
+        new("有家庭迁入、迁出、合并或封存，前后读到的不是同一批家庭。已完成的分片都保留着，总数没有写出。", "Families moved, were linked or sealed, so that what was read first and last are not the same families. The parts that are done are kept, no total was written."),
+        new("换一个目录重新运行；最好在夜间，或读一份恢复出来的备份。", "Run again into another folder; best at night, or over a restored backup."));
+
+    /// <summary>BAT-0103: a family that a scan could not decide.</summary>
+    public static Problem NotScanned(ScanFault fault) => new(
+        "BAT-0103",
+        new($"{fault.PlaceCode} 的家庭 {fault.Family:D} 没有认定（{fault.Code}）。", $"The family {fault.Family:D} of {fault.PlaceCode} was not decided ({fault.Code})."),
+        new("登记里有一个值不可能是它那项情况。这个家庭什么也没有写；其他家庭都已认定。", "The register holds a value that its fact cannot have. Nothing was written of this family; all others were decided."),
+        new("在登记里更正这个家庭的记录；下一次扫描会认定它。", "Correct the family’s record in the register; the next scan decides it."));
+
+    /// <summary>BAT-0104: a scan of which a part was given up.</summary>
+    public static Problem ScanGivenUp(string fault) => new(
+        "BAT-0104",
+        new($"扫描有一片多次没有做成（{fault}）。", $"A part of the scan failed too often ({fault})."),
+        new("已认定的家庭都保留着，没有告知过两次的。", "The families decided are kept; nobody was told twice."),
+        new("排除原因后再运行一次；只认定有变化的家庭。", "Mend the cause and run again; only families that changed are determined."));
 
     private static string At(long row, string column, string what) => Text($"第 {row} 行（从 0 数起）列 {column} {what}");
 

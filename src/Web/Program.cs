@@ -113,6 +113,7 @@ internal sealed class Program
         // A database that cannot be opened, or a queue that stops, leaves the portal as it is.
         services.Configure<HostOptions>(static o => o.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddSingleton<CountyOpener>();
+        services.AddHostedService<Cases.Nights>();
         services.AddHostedService<InstallationOpener>();
         services.AddHostedService<QueueWorkers>();
         services.AddSingleton<Cases.Clerking>();

@@ -18,6 +18,7 @@ public sealed class OfficePageTests(Stage stage)
         ["kept"] = ("clerk", "/signin/kept"),
         ["signout"] = ("clerk", "/signout"),
         ["workbench"] = ("manager", "/workbench"),
+        ["scans"] = ("clerk", "/workbench/scans"),
         ["agencies"] = ("admin", "/workbench/agencies"),
         ["agency-open"] = ("admin", "/workbench/agencies/open"),
         ["post-open"] = ("admin", $"/workbench/posts/open?agency={NamedId.Of("demonstration agency", "lq-health"):D}"),

@@ -33,7 +33,7 @@ public interface IPartBlocks : IColumnBlocks, IDisposable
 
 /// <summary>A part of a population: the families of one place, or some of them.</summary>
 /// <param name="Number">Its place among the parts, from 0.</param>
-/// <param name="Place">The division code that all its families have in the column <c>place</c>; null when they have several, or none.</param>
+/// <param name="Place">The division code that all its families have, in the column <c>place</c> where there is one; null when they have several, or none. Totals take it where there is no column.</param>
 /// <param name="FirstFamily">The number of its first family in the whole population, from 0.</param>
 /// <param name="Families">How many families it has.</param>
 public sealed record PopulationPart(int Number, string? Place, long FirstFamily, long Families);

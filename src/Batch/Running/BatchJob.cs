@@ -87,9 +87,9 @@ internal sealed class PartDecision(BatchOrder order, BatchPlan plan)
     /// <param name="decided">Told how many families more are decided.</param>
     public (BatchTotals Totals, PartRows? Rows) Decide(PopulationPart part, Action<int> decided)
     {
-        var (totals, before) = (new PartTotals(plan), run.WalkedAnswers);
+        var (totals, before) = (new PartTotals(plan, part.Place ?? ""), run.WalkedAnswers);
         using var blocks = order.Population.Open(part);
-        var rows = order.WithRows ? new PartRows(plan, order.Id, blocks.ReferenceOf) : null;
+        var rows = order.WithRows ? new PartRows(plan, order.Id, part.Place ?? "", blocks.ReferenceOf) : null;
         IColumnResults taker = rows is null ? totals : new Both(totals, rows);
         while (blocks.Next(block))
         {

@@ -9,7 +9,7 @@ using Parquet.Schema;
 namespace Anyu.Batch;
 
 /// <summary>The answers of one part, row by row, and the families that have a right: what <c>parts/</c> holds beside totals.</summary>
-internal sealed class PartRows(BatchPlan plan, string run, Func<long, string> referenceOf) : IColumnResults
+internal sealed class PartRows(BatchPlan plan, string run, string placeOfPart, Func<long, string> referenceOf) : IColumnResults
 {
     private const int AmountDigits = 28;
     private const int AmountDecimals = 8;
@@ -123,7 +123,7 @@ internal sealed class PartRows(BatchPlan plan, string run, Func<long, string> re
         }
     }
 
-    private string PlaceOf(ColumnBlock block, int row) => placeColumn < 0 || (block[placeColumn].Unknown is { Length: > 0 } unknown && (unknown[row / 64] & (1UL << (row % 64))) != 0)
+    private string PlaceOf(ColumnBlock block, int row) => placeColumn < 0 ? placeOfPart : (block[placeColumn].Unknown is { Length: > 0 } unknown && (unknown[row / 64] & (1UL << (row % 64))) != 0)
         ? ""
         : block[placeColumn].Field.Texts[block[placeColumn].Wholes[row]];
 }

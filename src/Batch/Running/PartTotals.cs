@@ -11,6 +11,7 @@ internal sealed class PartTotals : IColumnResults
     private static readonly int Outcomes = Enum.GetValues<Outcome>().Length;
 
     private readonly BatchPlan plan;
+    private readonly string placeOfPart;
     private readonly int place;
     private readonly int band;
     private readonly int[] orderOfAnswer;
@@ -23,9 +24,12 @@ internal sealed class PartTotals : IColumnResults
     private long families;
     private long affectedFamilies;
 
-    public PartTotals(BatchPlan plan)
+    /// <summary>Totals of a part.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="placeOfPart">Where its families live, for populations without a column of places; empty where that is not known.</param>
+    public PartTotals(BatchPlan plan, string placeOfPart)
     {
-        this.plan = plan;
+        (this.plan, this.placeOfPart) = (plan, placeOfPart);
         (place, band) = (plan.Columns.Schema.IndexOf(FileColumns.Place), plan.Columns.Schema.IndexOf(FileColumns.IncomeBand));
         orders = new BirthOrders(plan.Columns.Schema);
         orderOfAnswer = [.. plan.Answers.Select(a => orders.Of(a.Subject))];
@@ -81,7 +85,7 @@ internal sealed class PartTotals : IColumnResults
         var bands = band < 0 ? 1 : plan.Columns.Schema.Fields[band].Texts.Length + 1;
         foreach (var (key, cell) in cells)
         {
-            var (placeCode, bandText) = (TextOf(place, key / bands), TextOf(band, key % bands));
+            var (placeCode, bandText) = (place < 0 ? placeOfPart : TextOf(place, key / bands), TextOf(band, key % bands));
             foreach (var answer in plan.Answers)
             {
                 for (var order = 0; order < BirthOrders.Count; order++)

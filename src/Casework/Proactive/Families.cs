@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Anyu.Access;
 using Anyu.Kernel;
-using Anyu.Law;
 using Anyu.Register;
 using Anyu.Store;
 
@@ -16,7 +15,10 @@ internal static class Families
 
     private static readonly SqlFile Sql = SqlFile.Beside(typeof(Families));
 
-    /// <summary>The parent through whom the family of a person is found: a child's mother or else father; of a man with a wife or children, their mother; else the person.</summary>
+    /// <summary>
+    /// The parent through whom the family of a person is found, as <see cref="FamilyPlaces"/> finds all of them: a child's mother, or the father where she does not live; of a
+    /// man with a wife, or with children whose mother lives, their mother; else the person.
+    /// </summary>
     public static async Task<Guid?> Anchor(RegisterDesk register, UnitOfWork unit, Actor actor, Guid person, DateOnly today)
     {
         var read = await FamilyOn.Run(register, unit, actor, person, AsOf.Now);
@@ -25,16 +27,30 @@ internal static class Families
             return null;
         }
 
-        var isChild = Age.CompletedYears(self.BirthDate, today, LeapDayRule.Mar1) < AdultYears;
-        var mother = view.Kin.FirstOrDefault(k => k.Child == view.Person && k.Role == "mother") ?? view.Kin.FirstOrDefault(k => k.Child == view.Person);
-        if (isChild && mother is not null)
+        if (Age.CompletedYears(self.BirthDate, today, LeapDayRule.Mar1) < AdultYears && ParentOf(view) is { } parent)
         {
-            return mother.Parent;
+            return parent;
         }
 
-        var children = view.Kin.Where(k => k.Parent == view.Person).Select(k => k.Child).ToHashSet();
-        var wife = view.Members.FirstOrDefault(m => m.Relation == Register.Relation.Spouse)?.Id ?? view.Kin.FirstOrDefault(k => children.Contains(k.Child) && k.Parent != view.Person)?.Parent;
-        return self.Sex == RegisteredSex.Male && wife is { } found ? found : view.Person;
+        if (self.Sex != RegisteredSex.Male)
+        {
+            return view.Person;
+        }
+
+        if (view.Members.FirstOrDefault(m => m is { Relation: Register.Relation.Spouse, Record: not null and not { DiedOn: not null } }) is { } wife)
+        {
+            return wife.Id;
+        }
+
+        foreach (var child in view.Kin.Where(k => k.Parent == view.Person).Select(k => k.Child))
+        {
+            if ((await FamilyOn.Run(register, unit, actor, child, AsOf.Now)).Value is { } own && Mothers(own).FirstOrDefault(m => IsAlive(own, m)) is var mother && mother != Guid.Empty)
+            {
+                return mother;
+            }
+        }
+
+        return view.Person;
     }
 
     /// <summary>The family of that parent; null when the register does not tell it, or its values are no statement.</summary>
@@ -54,7 +70,7 @@ internal static class Families
 
         var known = RegisterFamily.Of(view, desk.Shelf.Sources, day ?? CaseDesk.DayOf(unit.Now));
         var stated = await StatedBy(desk, unit, anchor, known);
-        var statement = FamilyStatement.Parse(known.ToYaml(stated), "register", desk.Shelf.Book);
+        var statement = known.ToStatement(stated, desk.Shelf.Book);
         if (statement.Value is null)
         {
             unit.Record(actor.Entry(PlaceRange.Full(self.Residence ?? PlaceCode.Nation), "case.family-unreadable", anchor.ToString("D"), string.Join(' ', statement.Problems.Select(p => p.Code).Distinct(StringComparer.Ordinal))));
@@ -86,22 +102,51 @@ internal static class Families
     public static Task<IReadOnlyList<Guid>> ToLookAt(UnitOfWork unit, string law, int most) =>
         unit.Query<Guid>(Sql["to-look-at"], new { Law = law, Today = CaseDesk.DayOf(unit.Now), Year = YearOf(unit), Most = most });
 
-    private static string YearOf(UnitOfWork unit) => CaseDesk.DayOf(unit.Now).Year.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The year of today, as periods are written.</summary>
+    public static string YearOf(UnitOfWork unit) => CaseDesk.DayOf(unit.Now).Year.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The family whose standings are told in a thread, or null.</summary>
     public static async Task<Guid?> OfThread(UnitOfWork unit, Guid matter) =>
         await unit.Query<Guid>(Sql["families-of-thread"], new { Matter = matter }) is [var family, ..] ? family : null;
 
+    /// <summary>A child's mother; where she does not live, another parent who does; the mother all the same where none does.</summary>
+    private static Guid? ParentOf(FamilyView child)
+    {
+        Guid[] parents = [.. Mothers(child), .. child.Kin.Where(k => k.Child == child.Person).Select(k => k.Parent)];
+        return parents.Length == 0 ? null : parents.FirstOrDefault(parent => IsAlive(child, parent)) is var alive && alive != Guid.Empty ? alive : parents[0];
+    }
+
+    private static IEnumerable<Guid> Mothers(FamilyView child) => child.Kin.Where(k => k.Child == child.Person && k.Role == "mother").Select(k => k.Parent);
+
+    private static bool IsAlive(FamilyView view, Guid member) => view.Members.Any(m => m.Id == member && m.Record is not { DiedOn: not null });
+
     /// <summary>What the family stated about records that it still has and the register says nothing of.</summary>
-    private static async Task<IEnumerable<KeyValuePair<string, string>>> StatedBy(CaseDesk desk, UnitOfWork unit, Guid family, RegisterFamily known)
+    private static async Task<IEnumerable<KeyValuePair<string, string>>> StatedBy(CaseDesk desk, UnitOfWork unit, Guid family, RegisterFamily known) =>
+        StatedOf(desk, await unit.Query<StatedRow>(Sql["stated"], new { Families = unit.ListOf([family]) }), known);
+
+    /// <summary>The same, of rows that were read.</summary>
+    internal static IEnumerable<KeyValuePair<string, string>> StatedOf(CaseDesk desk, IEnumerable<StatedRow> rows, RegisterFamily known)
     {
         var paths = known.Ids.ToDictionary(i => i.Value.ToString("D"), i => i.Key, StringComparer.Ordinal);
         return
-            from row in await unit.Query<StatedRow>(Sql["stated"], new { Family = family })
+            from row in rows
             let path = $"{paths.GetValueOrDefault(row.Record, row.Record)}.{row.Element}"
             where row.Element.Length > 0 && !known.Values.ContainsKey(path)
             select KeyValuePair.Create(path, desk.Cipher.Open(row.Body, Stated, row.Id));
     }
 
-    private sealed record StatedRow(Guid Id, string Record, string Element, byte[] Body);
+    /// <summary>What some families stated.</summary>
+    internal static async Task<ILookup<Guid, StatedRow>> StatedBy(UnitOfWork unit, IReadOnlyList<Guid> families)
+    {
+        var rows = new List<StatedRow>();
+        foreach (var some in families.Chunk(AllFamilies.FamiliesAtOnce))
+        {
+            rows.AddRange(await unit.Query<StatedRow>(Sql["stated"], new { Families = unit.ListOf(some) }));
+        }
+
+        return rows.ToLookup(row => row.Family);
+    }
+
+    /// <summary>An answer as it is kept.</summary>
+    internal sealed record StatedRow(Guid Id, Guid Family, string Record, string Element, byte[] Body);
 }

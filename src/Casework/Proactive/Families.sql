@@ -1,5 +1,5 @@
 -- name: stated
-select id, record, element, body from casework_stated where family = @Family
+select id, family, record, element, body from casework_stated where family in @Families
 
 -- name: state
 insert into casework_stated (id, family, record, element, body, stated_at)

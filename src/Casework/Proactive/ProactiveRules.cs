@@ -30,6 +30,9 @@ public sealed record ProactiveRules(ImmutableHashSet<string> Opens, Ground? Grou
     /// <summary>No event runs anything.</summary>
     public static ProactiveRules None { get; } = new([], null, ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty);
 
+    /// <summary>The benefits that a night looks for in every family, also in one of which nothing was recorded: a birthday or a new rule alone may bring them.</summary>
+    public ImmutableArray<string> Nightly => Events.GetValueOrDefault("night", []);
+
     /// <summary>All benefits that some event determines.</summary>
     public ImmutableArray<string> Benefits => [.. Events.Values.SelectMany(b => b).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 

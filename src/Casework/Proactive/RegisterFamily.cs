@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Anyu.Kernel;
+using Anyu.Law;
 using Anyu.Register;
 
 namespace Anyu.Casework;
@@ -11,6 +11,9 @@ namespace Anyu.Casework;
 /// <param name="Ids">Record of the statement → id of the register.</param>
 internal sealed record RegisterFamily(ImmutableSortedDictionary<string, string> Values, ImmutableSortedDictionary<string, Guid> Ids)
 {
+    /// <summary>The collections that the register tells whole.</summary>
+    public static ImmutableArray<string> Collections { get; } = ["births", "children", "pregnancies"];
+
     /// <summary>The family as seen from the mother, or from the father where no mother is known.</summary>
     /// <param name="view">The register's answer about that parent.</param>
     /// <param name="sources">Which element comes from where.</param>
@@ -29,42 +32,13 @@ internal sealed record RegisterFamily(ImmutableSortedDictionary<string, string> 
         laid.Put("couple", "couple", "married", marriage is not null ? "true" : "false");
         laid.Put("couple", "couple", "marriage-date", marriage is null ? null : Day(marriage.From));
         laid.Children(view, children, other?.Id, isMother);
-        laid.Pregnancies(view);
+        laid.Pregnancies(view.Pregnancies.Where(p => p.Mother == view.Person || p.Mother == other?.Id));
         return laid.Done();
     }
 
-    /// <summary>The values as a family file of the law.</summary>
-    public string ToYaml(IEnumerable<KeyValuePair<string, string>> stated)
-    {
-        var roots = new SortedDictionary<string, SortedDictionary<string, string>>(StringComparer.Ordinal);
-        foreach (var (path, value) in Values.Concat(stated))
-        {
-            var dot = path.LastIndexOf('.');
-            if (!roots.TryGetValue(path[..dot], out var own))
-            {
-                roots[path[..dot]] = own = new(StringComparer.Ordinal);
-            }
-
-            own[path[(dot + 1)..]] = value;
-        }
-
-        var text = new StringBuilder("anyu: family/1\n");
-        foreach (var root in roots.Where(r => !r.Key.EndsWith(']')))
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{root.Key}: {Mapping(root.Value)}\n");
-        }
-
-        foreach (var collection in new[] { "births", "children", "pregnancies" })
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{collection}: [{string.Join(", ", roots.Where(r => r.Key.StartsWith(collection + "[", StringComparison.Ordinal)).OrderBy(r => Index(r.Key)).Select(r => Mapping(r.Value)))}]\n");
-        }
-
-        return text.ToString();
-    }
-
-    private static int Index(string path) => int.Parse(path.AsSpan(path.IndexOf('[', StringComparison.Ordinal) + 1).TrimEnd(']'), CultureInfo.InvariantCulture);
-
-    private static string Mapping(SortedDictionary<string, string> values) => $"{{ {string.Join(", ", values.Select(v => $"{v.Key}: \"{v.Value.Replace("\"", "\\\"", StringComparison.Ordinal)}\""))} }}";
+    /// <summary>The family as the law reads it, with what it stated itself; or which value of the register is none of its fact.</summary>
+    public Result<FamilyStatement> ToStatement(IEnumerable<KeyValuePair<string, string>> stated, Lawbook book) =>
+        FamilyStatement.Of(book, Values.Concat(stated), Collections);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -128,9 +102,9 @@ internal sealed record RegisterFamily(ImmutableSortedDictionary<string, string> 
             }
         }
 
-        public void Pregnancies(FamilyView view)
+        public void Pregnancies(IEnumerable<PregnancyView> pregnancies)
         {
-            foreach (var (pregnancy, at) in view.Pregnancies.OrderBy(p => p.ExpectedOn).Select((pregnancy, at) => (pregnancy, at + 1)))
+            foreach (var (pregnancy, at) in pregnancies.OrderBy(p => p.ExpectedOn).Select((pregnancy, at) => (pregnancy, at + 1)))
             {
                 var root = string.Create(CultureInfo.InvariantCulture, $"pregnancies[{at}]");
                 ids[root] = pregnancy.Id;

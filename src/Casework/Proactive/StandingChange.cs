@@ -32,6 +32,22 @@ public enum StandingTurn
     Lost,
 }
 
+/// <summary>What made a difference.</summary>
+public enum StandingCause
+{
+    /// <summary>It was never determined before.</summary>
+    First,
+
+    /// <summary>Facts changed, or became known; ages are facts.</summary>
+    Facts,
+
+    /// <summary>Other provisions apply.</summary>
+    Law,
+
+    /// <summary>Days passed.</summary>
+    Days,
+}
+
 /// <summary>A difference between two determinations of the same benefit for the same subject, explained.</summary>
 /// <param name="Kind">What became of it.</param>
 /// <param name="Before">How it stood; null when it was never determined.</param>
@@ -55,6 +71,12 @@ public sealed record StandingChange(StandingTurn Kind, Standing? Before, Standin
         var difference = told is StandingTurn.Changed or StandingTurn.Lost && !IsOtherPeriod(before!, after) ? (after.IsCertain ? after.AmountFen : 0) - before!.AmountFen : 0;
         return new StandingChange(told, before, after, difference, before is null ? [] : Reasons(before, after));
     }
+
+    /// <summary>What made the difference.</summary>
+    public StandingCause Cause => Before is null ? StandingCause.First
+        : After.Facts.Any(f => Before.Facts.TryGetValue(f.Key, out var old) ? old.Value != f.Value.Value : Before.Missing.Contains(f.Key, StringComparer.Ordinal)) ? StandingCause.Facts
+        : !Before.Provisions.Keys.SequenceEqual(After.Provisions.Keys, StringComparer.Ordinal) ? StandingCause.Law
+        : StandingCause.Days;
 
     /// <summary>The change in one text for the thread of the family.</summary>
     public Bilingual Text()

@@ -78,6 +78,16 @@ public static class ZeroApplication
         return families.Count;
     }
 
+    /// <summary>Looks at one family: at benefits, and at those it has a standing to. Looked at again on the same day nothing changes.</summary>
+    /// <param name="desk">The desk.</param>
+    /// <param name="register">The register.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="family">The person through whom the family is found.</param>
+    /// <param name="benefits">The benefits.</param>
+    /// <returns>What changed.</returns>
+    public static Task<ImmutableArray<StandingChange>> LookAt(CaseDesk desk, RegisterDesk register, UnitOfWork unit, Guid family, IEnumerable<string> benefits) =>
+        Look(desk, register, unit, family, [.. benefits]);
+
     /// <summary>Takes the family's answer to a question of its thread, and runs the lawbook with it.</summary>
     /// <param name="desk">The desk.</param>
     /// <param name="register">The register.</param>

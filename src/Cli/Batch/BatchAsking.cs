@@ -6,7 +6,7 @@ using Anyu.Law;
 namespace Anyu.Cli;
 
 /// <summary>A run over a population as a command line asks for it, found sound.</summary>
-internal sealed record BatchAsking(BatchOrder Order, ParquetPopulation Families, string Folder) : IDisposable
+internal sealed record BatchAsking(BatchOrder Order, IPopulation Families, string Folder) : IDisposable
 {
     private const int MostThreads = 64;
 
@@ -30,30 +30,39 @@ internal sealed record BatchAsking(BatchOrder Order, ParquetPopulation Families,
         new("--rows", null, new("也写出每项认定和享有待遇的家庭", "also write each answer and the families with a right")),
     ];
 
-    /// <summary>Reads it; null with the problems written.</summary>
+    /// <summary>Reads it with its population file; null with the problems written.</summary>
     public static BatchAsking? Read(Invocation call)
     {
-        if (call.Arguments[Out.Name] is not { } folder)
+        if (call.Arguments[Out.Name] is null)
         {
             call.Refuse(CliProblems.OptionValue(Out));
             return null;
         }
 
-        if (Asking.Date(call, On.Name, Asking.Today()) is not { } on || Open(call) is not var (book, families))
-        {
-            return null;
-        }
+        return Asking.Date(call, On.Name, Asking.Today()) is not null && Open(call) is var (book, families) ? Read(call, book, families) : null;
+    }
 
-        ImmutableArray<string> benefits = [.. call.Arguments["--benefits"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []];
-        var problems = Determiner.Check(book, FamilyStatement.Empty(book, null), DecisionRequest.For(on) with { Benefits = benefits });
-        if (!problems.IsEmpty)
+    /// <summary>Reads it for a population that is open already and is closed with it; null with the problems written.</summary>
+    public static BatchAsking? Read(Invocation call, Lawbook book, IPopulation families)
+    {
+        if (call.Arguments[Out.Name] is not { } folder)
         {
-            families.Dispose();
+            call.Refuse(CliProblems.OptionValue(Out));
+        }
+        else if (Asking.Date(call, On.Name, Asking.Today()) is { } on)
+        {
+            ImmutableArray<string> benefits = [.. call.Arguments["--benefits"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []];
+            var problems = Determiner.Check(book, FamilyStatement.Empty(book, null), DecisionRequest.For(on) with { Benefits = benefits });
+            if (problems.IsEmpty)
+            {
+                return new BatchAsking(new BatchOrder(book, families, BatchRequest.For(on) with { Benefits = benefits }) { WithRows = call.Arguments.Options.ContainsKey("--rows") }, families, folder);
+            }
+
             call.Refuse(problems);
-            return null;
         }
 
-        return new BatchAsking(new BatchOrder(book, families, BatchRequest.For(on) with { Benefits = benefits }) { WithRows = call.Arguments.Options.ContainsKey("--rows") }, families, folder);
+        (families as IDisposable)?.Dispose();
+        return null;
     }
 
     /// <summary>The lawbook and the population file, or null with the problems written.</summary>
@@ -130,5 +139,5 @@ internal sealed record BatchAsking(BatchOrder Order, ParquetPopulation Families,
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Families.Dispose();
+    public void Dispose() => (Families as IDisposable)?.Dispose();
 }

@@ -12,13 +12,15 @@ internal static class BatchCommands
     public static ImmutableArray<Command> All { get; } =
     [
         new("batch run", "", 0, 0, new("整个人群的每项待遇：按地方、待遇、孩次和收入档汇总；中断后用同样的命令继续", "every benefit of a whole population: totals by place, benefit, order of birth and band of income; the same command goes on after a break"),
-            [.. BatchAsking.Options, BatchAsking.Threads], RunBatch.Run),
+            [.. BatchAsking.Options, StorageCommands.Database, StorageCommands.Keys, RegisterCommands.Place, BatchAsking.Threads], RunBatch.Run),
         new("batch explain", "", 0, 0, new("人群中一个家庭的每项认定，逐步说明", "every answer of one family of a population, step by step"),
             [
-                BatchAsking.Population, BatchAsking.On,
-                new("--row", "N", new("家庭在文件中的行号，从 0 数起", "the row of the family, from 0")),
+                BatchAsking.Population, StorageCommands.Database, StorageCommands.Keys, RegisterCommands.Place, BatchAsking.On,
+                new("--row", "N", new("家庭的序号（文件中的行号），从 0 数起", "the number of the family (its row in a file), from 0")),
                 new("--receipt", "FILE", new("把认定凭据写到文件", "write the receipt to a file")),
             ], ExplainRow.Run),
+        new("batch scan", "", 0, 0, new("现在就把登记的全部家庭认定一遍：谁新符合、谁不再符合、谁应补发；告知家庭", "determine all families of the register now: who became entitled, ceased to be, is owed back-pay; the families are told"),
+            [StorageCommands.Database, StorageCommands.Keys], ScanCommand.Run),
         new("batch generate", "", 0, 0, new("生成合成家庭，用于测速和演示，不代表任何真实人群", "make synthetic families for measuring and demonstration; they claim nothing about any population"),
             [
                 BatchAsking.Out,
@@ -31,6 +33,9 @@ internal static class BatchCommands
 
     /// <summary>The option of that command.</summary>
     public static CommandOption Option(string command, string name) => All.First(c => c.Name == command).Find(name)!;
+
+    /// <summary>Whether the families are those of a register: a database is named, and no file.</summary>
+    public static bool IsRegister(Invocation call) => call.Arguments[BatchAsking.Population.Name] is null && call.Arguments[StorageCommands.Database.Name] is not null;
 }
 
 /// <summary>Decides a population into a folder.</summary>
@@ -43,7 +48,21 @@ internal static class RunBatch
             return ExitCode.Refused;
         }
 
+        if (BatchCommands.IsRegister(call))
+        {
+            return RegisteredFamilies.With(call, (book, families) =>
+            {
+                using var registered = BatchAsking.Read(call, book, families);
+                return Run(call, registered, threads);
+            });
+        }
+
         using var asked = BatchAsking.Read(call);
+        return Run(call, asked, threads);
+    }
+
+    private static ExitCode Run(Invocation call, BatchAsking? asked, int threads)
+    {
         if (asked is null)
         {
             return ExitCode.Refused;
@@ -67,16 +86,31 @@ internal static class ExplainRow
             return call.Refuse(CliProblems.OptionValue(BatchCommands.Option(Name, "--row")));
         }
 
-        if (BatchAsking.Count(call, BatchCommands.Option(Name, "--row"), 0, 0, long.MaxValue) is not { } row || Asking.Date(call, "--on", Asking.Today()) is not { } on || BatchAsking.Open(call) is not var (book, families))
+        if (BatchAsking.Count(call, BatchCommands.Option(Name, "--row"), 0, 0, long.MaxValue) is not { } row || Asking.Date(call, "--on", Asking.Today()) is not { } on)
         {
             return ExitCode.Refused;
         }
 
-        using (families)
+        if (BatchCommands.IsRegister(call))
         {
-            var read = Explanation.Of(families, book, call.Arguments["--population"]!, row);
-            return read.Value is { } statement ? Tell(call, book, statement, DecisionRequest.For(on)) : call.Refuse(read.Problems);
+            return RegisteredFamilies.With(call, (book, families) => Explain(call, book, families, Opened.Where(call), row, DecisionRequest.For(on)));
         }
+
+        if (BatchAsking.Open(call) is not var (law, population))
+        {
+            return ExitCode.Refused;
+        }
+
+        using (population)
+        {
+            return Explain(call, law, population, call.Arguments["--population"]!, row, DecisionRequest.For(on));
+        }
+    }
+
+    private static ExitCode Explain(Invocation call, Lawbook book, IPopulation families, string name, long row, DecisionRequest request)
+    {
+        var read = Explanation.Of(families, book, name, row);
+        return read.Value is { } statement ? Tell(call, book, statement, request) : call.Refuse(read.Problems);
     }
 
     private static ExitCode Tell(Invocation call, Lawbook book, FamilyStatement statement, DecisionRequest request)

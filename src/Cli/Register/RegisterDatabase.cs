@@ -1,4 +1,5 @@
 using Anyu.Access;
+using Anyu.Casework;
 using Anyu.Kernel;
 using Anyu.Register;
 using Anyu.Store;
@@ -12,7 +13,7 @@ internal static class RegisterDatabase
     public static ExitCode With(Invocation run, Func<RegisterDesk, Database, Actor, Task<ExitCode>> work) => Opened.Wait(run, async () =>
     {
         var content = RegisterContent.Load(run.ContentRoot());
-        var keys = KeyFile.Read(run.Locate(run.Arguments["--keys"] ?? Path.Combine("data", "anyu.keys")));
+        var keys = Keys(run);
         if (content.Value is null || keys.Value is null)
         {
             return run.Refuse(content.Value is null ? content.Problems : keys.Problems);
@@ -36,8 +37,11 @@ internal static class RegisterDatabase
         }
     });
 
+    /// <summary>The installation's keys, or why they cannot be read.</summary>
+    public static Result<KeyRing> Keys(Invocation run) => KeyFile.Read(run.Locate(run.Arguments["--keys"] ?? Path.Combine("data", "anyu.keys")));
+
     /// <summary>Commands run beside the host, whose queues hear of what they do from the message log.</summary>
-    private static Outbox Silent => new(RegisterTopics.All.ToDictionary(topic => topic, _ => (IReadOnlyList<string>)[], StringComparer.Ordinal));
+    public static Outbox Silent => new(RegisterTopics.All.Concat(CaseworkModule.Topics).ToDictionary(topic => topic, _ => (IReadOnlyList<string>)[], StringComparer.Ordinal));
 
     private static Actor Operator(PlaceCode place) => Actor.OfProgram("cli", PlaceRange.Of(place), RegisterPermissions.Search, RegisterPermissions.Read, RegisterPermissions.Write, RegisterPermissions.Import, RegisterPermissions.Export);
 }

@@ -7,7 +7,7 @@ namespace Anyu.Cli;
 internal static class Opened
 {
     /// <summary>The modules whose tables the product has. A module that gets tables adds its line.</summary>
-    public static ImmutableArray<MigrationSet> Modules { get; } = [Anyu.Access.AccessModule.Migrations, Anyu.Register.RegisterModule.Migrations, Anyu.Exchange.ExchangeModule.Migrations, Anyu.Casework.CaseworkModule.Migrations, Anyu.Synthetic.SyntheticModule.Migrations, Anyu.Indicators.IndicatorsModule.Migrations];
+    public static ImmutableArray<MigrationSet> Modules { get; } = [Anyu.Access.AccessModule.Migrations, Anyu.Register.RegisterModule.Migrations, Anyu.Exchange.ExchangeModule.Migrations, Anyu.Casework.CaseworkModule.Migrations, Anyu.Batch.BatchModule.Migrations, Anyu.Synthetic.SyntheticModule.Migrations, Anyu.Indicators.IndicatorsModule.Migrations];
 
     /// <summary>The path or connection string asked.</summary>
     public static string Where(Invocation run)

@@ -9,6 +9,9 @@ namespace Anyu.Law;
 /// <param name="schema">The columns.</param>
 public sealed class FamilyRows(Lawbook book, ColumnSchema schema)
 {
+    /// <summary>The columns of elements, by the record that has them, so that it is looked up once for all.</summary>
+    private readonly ImmutableArray<OwnerColumns> owners = OwnersOf(book, schema);
+    private readonly ImmutableArray<int> counts = [.. Enumerable.Range(0, schema.Fields.Length).Where(column => !schema.Fields[column].Name.Contains('.', StringComparison.Ordinal))];
     private readonly List<(FactRecord Record, FeelValue?[] Stated)> made = [];
     private ColumnBlock? block;
 
@@ -41,9 +44,18 @@ public sealed class FamilyRows(Lawbook book, ColumnSchema schema)
     /// <param name="statement">The statement; a text or place that its column does not list, or more members than columns, is a mistake of the caller.</param>
     public void Write(ColumnBlock target, int row, FamilyStatement statement)
     {
-        for (var column = 0; column < schema.Fields.Length; column++)
+        foreach (var column in counts)
         {
             Put(target[column], row, ValueOf(statement, schema.Fields[column]));
+        }
+
+        foreach (var owner in owners)
+        {
+            var record = statement.RecordAt(owner.Path);
+            foreach (var (column, element, unknown) in owner.Columns)
+            {
+                Put(target[column], row, record?.Stated(element) ?? unknown);
+            }
         }
     }
 
@@ -108,19 +120,25 @@ public sealed class FamilyRows(Lawbook book, ColumnSchema schema)
             : ColumnField.Codes(name, [.. Enumerable.Range(1, most).Select(i => FactPaths.Member(collection, i))]);
     }
 
-    private static FeelValue ValueOf(FamilyStatement statement, ColumnField field)
-    {
-        var dot = field.Name.LastIndexOf('.');
-        if (dot > 0)
-        {
-            return statement.Find(field.Name);
-        }
+    private static ImmutableArray<OwnerColumns> OwnersOf(Lawbook book, ColumnSchema schema) =>
+    [
+        .. schema.Fields.Select((field, column) => (field.Name, Column: column, Dot: field.Name.LastIndexOf('.')))
+            .Where(c => c.Dot > 0 && FactPaths.TryParse(c.Name, book.Vocabulary, out _))
+            .GroupBy(c => c.Name[..c.Dot], StringComparer.Ordinal)
+            .Select(own => new OwnerColumns(own.Key, [.. own.Select(c => (c.Column, ElementOf(book, own.Key, c.Name[(c.Dot + 1)..]), FeelValue.Unknown(c.Name)))])),
+    ];
 
-        return field.Name == "place" ? (statement.Place is { } place ? FeelValue.Of(place) : FeelValue.Unknown(field.Name))
-            : statement.Tree.Roots.TryGetValue(field.Name, out var root) ? FeelValue.Of(root is not null)
-            : statement.Tree.Collections[field.Name] is { Stated: true } stated ? FeelValue.Of((decimal)stated.Members.Length)
-            : FeelValue.Unknown(field.Name);
+    private static int ElementOf(Lawbook book, string owner, string element)
+    {
+        var root = owner.Split('[')[0];
+        return book.Vocabulary.Schema.FindEntity(book.Vocabulary.Roots.GetValueOrDefault(root) ?? book.Vocabulary.Collections[root])!.Find(element)!.Ordinal;
     }
+
+    private static FeelValue ValueOf(FamilyStatement statement, ColumnField field) =>
+        field.Name == "place" ? (statement.Place is { } place ? FeelValue.Of(place) : FeelValue.Unknown(field.Name))
+        : statement.Tree.Roots.TryGetValue(field.Name, out var root) ? FeelValue.Of(root is not null)
+        : statement.Tree.Collections[field.Name] is { Stated: true } stated ? FeelValue.Of((decimal)stated.Members.Length)
+        : FeelValue.Unknown(field.Name);
 
     private static void Put(ColumnVector vector, int row, FeelValue value)
     {
@@ -239,4 +257,7 @@ public sealed class FamilyRows(Lawbook book, ColumnSchema schema)
         var entity = book.Vocabulary.Roots.GetValueOrDefault(owner) ?? book.Vocabulary.Collections[owner];
         return book.Vocabulary.Schema.FindEntity(entity)!.Find(name[(dot + 1)..])!.Type;
     }
+
+    /// <summary>The columns of one record's elements.</summary>
+    private sealed record OwnerColumns(string Path, ImmutableArray<(int Column, int Element, FeelValue Unknown)> Columns);
 }

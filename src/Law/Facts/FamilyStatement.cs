@@ -50,10 +50,23 @@ public sealed class FamilyStatement
     public static FamilyStatement Empty(Lawbook book, string? place) =>
         StatementBuilder.Build(book, new StatementDraft { Place = place }).Value!;
 
+    /// <summary>The record of that path, such as <c>children[1]</c>; null when there is none.</summary>
+    internal FactRecord? RecordAt(string path) => recordByPath.GetValueOrDefault(path);
+
     /// <summary>Reads a family file. JSON is YAML. Every error is a numbered problem with its line; nothing is half-read.</summary>
     public static Result<FamilyStatement> Parse(string text, string fileName, Lawbook book)
     {
         var draft = FamilyFile.Read(text, fileName, book.Vocabulary);
+        return draft.Succeeded ? StatementBuilder.Build(book, draft.Value) : Result<FamilyStatement>.Failure(draft.Problems);
+    }
+
+    /// <summary>A statement of facts that are kept elsewhere, such as in a register.</summary>
+    /// <param name="book">The lawbook.</param>
+    /// <param name="facts">Path and value as content writes it; <c>births[1].id</c> is the id by which others refer to the record.</param>
+    /// <param name="collections">The collections whose members are all among the facts: one without a member is empty, not unknown.</param>
+    public static Result<FamilyStatement> Of(Lawbook book, IEnumerable<KeyValuePair<string, string>> facts, IEnumerable<string> collections)
+    {
+        var draft = StatementDraft.Of(facts, collections, book.Vocabulary);
         return draft.Succeeded ? StatementBuilder.Build(book, draft.Value) : Result<FamilyStatement>.Failure(draft.Problems);
     }
 
@@ -90,6 +103,10 @@ public sealed class FamilyStatement
 
         return record.Stated(element.Ordinal) ?? FeelValue.Unknown(path);
     }
+
+    /// <summary>How many members of a collection are stated; 0 where it is not known.</summary>
+    /// <param name="collection">The collection, such as <c>children</c>.</param>
+    public int CountOf(string collection) => Tree.Collections[collection].Members.Length;
 
     /// <summary>A path in words, such as 第1个孩子的出生日期.</summary>
     public Bilingual Describe(string path) => FactPaths.Describe(path, book.Vocabulary);

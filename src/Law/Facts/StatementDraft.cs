@@ -27,6 +27,8 @@ internal sealed record DraftItem(
 /// <summary>A statement as written, before types and links: what a file holds, what a form carries from page to page.</summary>
 internal sealed record StatementDraft
 {
+    private const string OwnId = ".id";
+
     public string? Place { get; init; }
 
     public SourceLocation? PlaceAt { get; init; }
@@ -47,6 +49,32 @@ internal sealed record StatementDraft
 
     /// <summary>What employers adopted: provision → since, value.</summary>
     public ImmutableArray<Adoption> Adoptions { get; init; } = [];
+
+    /// <summary>The draft of facts that name their paths.</summary>
+    public static Result<StatementDraft> Of(IEnumerable<KeyValuePair<string, string>> facts, IEnumerable<string> collections, Vocabulary vocabulary)
+    {
+        var draft = new StatementDraft { Collections = collections.ToImmutableSortedDictionary(name => name, _ => ImmutableArray<DraftItem>.Empty, StringComparer.Ordinal) };
+        foreach (var (path, value) in facts)
+        {
+            if (path.EndsWith(OwnId, StringComparison.Ordinal) && FactPaths.TryMember(path[..^OwnId.Length], out var collection, out var index))
+            {
+                draft = draft.WithItem(collection, index, item => item with { Id = value });
+                continue;
+            }
+
+            var next = draft.With(path, value, vocabulary);
+            if (!next.Succeeded)
+            {
+                return next;
+            }
+
+            draft = next.Value;
+        }
+
+        return draft.Collections.FirstOrDefault(c => c.Value.Length > FamilyStatement.MaxItems) is { Key: { } crowded, Value: var many }
+            ? Result<StatementDraft>.Failure(FactProblems.TooMany(crowded, many.Length, FamilyStatement.MaxItems, null))
+            : Result<StatementDraft>.Success(draft);
+    }
 
     public IReadOnlyList<(string Path, string Value)> Flatten()
     {
@@ -163,12 +191,17 @@ internal sealed record StatementDraft
             return this with { Roots = Roots.SetItem(path.Root, item.With(element, answer)) };
         }
 
-        var items = Collections.GetValueOrDefault(path.Collection!, []);
-        while (items.Length < path.Index)
+        return WithItem(path.Collection!, path.Index, item => item.With(element, answer));
+    }
+
+    private StatementDraft WithItem(string collection, int index, Func<DraftItem, DraftItem> change)
+    {
+        var items = Collections.GetValueOrDefault(collection, []);
+        while (items.Length < index)
         {
             items = items.Add(DraftItem.Empty);
         }
 
-        return this with { Collections = Collections.SetItem(path.Collection!, items.SetItem(path.Index - 1, items[path.Index - 1].With(element, answer))) };
+        return this with { Collections = Collections.SetItem(collection, items.SetItem(index - 1, change(items[index - 1]))) };
     }
 }

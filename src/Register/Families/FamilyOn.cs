@@ -71,5 +71,5 @@ public static class FamilyOn
         return found;
     }
 
-    private static PlaceCode? Place(string? text) => text is null or PersonRow.Nowhere ? null : PlaceCode.Parse(text);
+    internal static PlaceCode? Place(string? text) => text is null or PersonRow.Nowhere ? null : PlaceCode.Parse(text);
 }

@@ -84,29 +84,38 @@ public static class ReadPerson
     /// <summary>The record of a person and of those linked to it; null when nothing of it was known then.</summary>
     internal static async Task<PersonRecord?> Of(RegisterDesk desk, UnitOfWork unit, Actor actor, Guid id, AsOf asOf)
     {
-        var (knownAt, trueOn) = asOf.At(unit);
-        var group = await People.Group(unit, id);
+        var group = new List<(Guid Id, IReadOnlyList<JournalEntry> Entries)>();
+        foreach (var one in await People.Group(unit, id))
+        {
+            group.Add((one, await Journal.For(unit, one, actor.May(RegisterPermissions.Sealed))));
+        }
+
+        return Of(desk, group, asOf.At(unit));
+    }
+
+    /// <summary>The same of entries that were read, of the main record first; without a desk what is encrypted stays closed.</summary>
+    internal static PersonRecord? Of(RegisterDesk? desk, IReadOnlyList<(Guid Id, IReadOnlyList<JournalEntry> Entries)> group, (DateTimeOffset KnownAt, DateOnly TrueOn) at)
+    {
         Facts? main = null;
         var former = new List<string>();
         var further = new List<(Guid Id, Facts Facts)>();
-        foreach (var one in group)
+        foreach (var (one, entries) in group)
         {
-            var entries = await Journal.For(unit, one, actor.May(RegisterPermissions.Sealed));
-            var facts = Facts.At(entries, knownAt, trueOn);
+            var facts = Facts.At(entries, at.KnownAt, at.TrueOn);
             if (facts[Elements.BirthDate] is not null)
             {
                 further.Add((one, facts));
-                former.AddRange(Facts.Ever([.. entries.Where(entry => entry.RecordedAt <= knownAt)], Elements.Name).Concat(Facts.Ever(entries, Elements.FormerName)).Select(known => known.Value));
+                former.AddRange(Facts.Ever([.. entries.Where(entry => entry.RecordedAt <= at.KnownAt)], Elements.Name).Concat(Facts.Ever(entries, Elements.FormerName)).Select(known => known.Value));
             }
 
             main ??= facts[Elements.BirthDate] is null ? null : facts;
         }
 
-        return main is null ? null : Assemble(desk, further[0].Id, [.. group.Where(one => one != further[0].Id)], further, former);
+        return main is null ? null : Assemble(desk, further[0].Id, [.. group.Select(one => one.Id).Where(one => one != further[0].Id)], further, former);
     }
 
     /// <summary>The main record's values come first; what it lacks is taken from those linked to it.</summary>
-    private static PersonRecord Assemble(RegisterDesk desk, Guid id, ImmutableArray<Guid> linked, List<(Guid Id, Facts Facts)> records, List<string> former)
+    private static PersonRecord Assemble(RegisterDesk? desk, Guid id, ImmutableArray<Guid> linked, List<(Guid Id, Facts Facts)> records, List<string> former)
     {
         var best = new Dictionary<string, (Guid Owner, Known Known)>(StringComparer.Ordinal);
         foreach (var (owner, facts) in records)
@@ -140,8 +149,8 @@ public static class ReadPerson
 
     private static string? Text(Dictionary<string, (Guid Owner, Known Known)> best, string element) => best.TryGetValue(element, out var found) ? found.Known.Value : null;
 
-    private static string? Secret(RegisterDesk desk, Dictionary<string, (Guid Owner, Known Known)> best, string element, string field) =>
-        best.TryGetValue(element, out var found) ? desk.Secrets.Open(field, found.Owner, Convert.FromBase64String(found.Known.Value)) : null;
+    private static string? Secret(RegisterDesk? desk, Dictionary<string, (Guid Owner, Known Known)> best, string element, string field) =>
+        desk is not null && best.TryGetValue(element, out var found) ? desk.Secrets.Open(field, found.Owner, Convert.FromBase64String(found.Known.Value)) : null;
 
     private static PlaceCode? Place(string? text) => text is null or PersonRow.Nowhere ? null : PlaceCode.Parse(text);
 }

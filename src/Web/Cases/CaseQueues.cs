@@ -28,6 +28,7 @@ internal static class CaseQueues
         }),
         new(Vacated, new("空缺岗位的待办", "Tasks of vacated posts"), static (open, services) => (job, _) =>
             Task.FromResult<Func<UnitOfWork, Task>>(unit => ClockRound.Free(DesksOf(open, services).Cases, unit, Guid.Parse(job.Body)))),
+        ScanQueue.Scans,
         .. ZeroApplication.Events.Values.Select(happened => new WorkQueue(ZeroApplication.Queue(happened), new($"免申即享（{happened}）", $"Benefits without an application ({happened})"), (open, services) => (job, _) =>
         {
             var desks = DesksOf(open, services);

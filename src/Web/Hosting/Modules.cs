@@ -1,4 +1,5 @@
 using Anyu.Access;
+using Anyu.Batch;
 using Anyu.Casework;
 using Anyu.Exchange;
 using Anyu.Indicators;
@@ -12,5 +13,5 @@ namespace Anyu.Web.Hosting;
 internal static class Modules
 {
     /// <summary>All of them.</summary>
-    public static ImmutableArray<MigrationSet> All { get; } = [AccessModule.Migrations, RegisterModule.Migrations, ExchangeModule.Migrations, CaseworkModule.Migrations, SyntheticModule.Migrations, IndicatorsModule.Migrations];
+    public static ImmutableArray<MigrationSet> All { get; } = [AccessModule.Migrations, RegisterModule.Migrations, ExchangeModule.Migrations, CaseworkModule.Migrations, BatchModule.Migrations, SyntheticModule.Migrations, IndicatorsModule.Migrations];
 }
