@@ -180,7 +180,7 @@ public sealed class GrantTests
         await room.LookAgain();
         await room.Write(unit => ChangeHukou.Run(room.Register, unit, FamilyRoom.Writer, new Anyu.Register.MoveReport(Guid.CreateVersion7(), birth.Child, RegisterRoom.Elsewhere, new(2026, 1, 20), RegisterRoom.Certificate)));
         var changes = await room.Happened("hukou-change", mother.Person);
-        Assert.Contains(changes, change => change.After.Benefit == Subsidy && change is { Kind: StandingTurn.Lost, After.Reasons.IsEmpty: false });
+        Assert.Contains(changes, change => change.After.Benefit == Subsidy && change is { Kind: StandingTurn.Lost, Why.IsEmpty: false });
         var cases = (await room.Cases(mother)).ToDictionary(view => view.State.Facts["grant.period"]!, view => view.State.Outcome);
         Assert.Equal((null, CaseOutcome.Refused), (cases["2025"], cases["2026"]));
     }
