@@ -11,20 +11,21 @@ namespace Anyu.DatabaseTests.Batch;
 public sealed class NightlyScanTests
 {
     private const string Subsidy = "child-rearing-subsidy";
-    private const string Leave = "parental-leave";
 
     [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
-    public async Task A_third_birthday_that_passed_overnight_ends_what_the_first_scan_found(DatabaseSystem system)
+    public async Task What_the_third_birthday_ended_is_told_in_the_first_night_after_its_last_year(DatabaseSystem system)
     {
         await using var village = await Village.Fresh(system);
-        var (mother, _) = await village.MotherOf(new(2022, 3, 20), ("mother.employed", "true"), ("mother.employerPlace", "220102"));
+        var (mother, _) = await village.MotherOf(new(2022, 3, 20));
         var first = await village.Scan();
-        Assert.Contains(first, change => (change.Family, change.Benefit, change.Turn, change.Cause) == (mother, Leave, nameof(StandingTurn.Opened), nameof(StandingCause.First)));
+        Assert.Contains(first, change => (change.Family, change.Benefit, change.Turn, change.Cause) == (mother, Subsidy, nameof(StandingTurn.Offered), nameof(StandingCause.First)));
         Assert.Empty(await village.Scan());
-        village.Clock.Advance(TimeSpan.FromDays(18));
+
+        // Past the birthday: the year's subsidy is still due.
+        village.Clock.Advance(TimeSpan.FromDays(60));
         Assert.Empty(await village.Scan());
-        village.Clock.Advance(TimeSpan.FromDays(2));
-        Assert.Contains(await village.Scan(), change => (change.Family, change.Benefit) == (mother, Leave) && change.Turn is nameof(StandingTurn.Ended) or nameof(StandingTurn.Lost));
+        village.Clock.Advance(TimeSpan.FromDays(300));
+        Assert.Contains(await village.Scan(), change => (change.Family, change.Benefit, change.Turn) == (mother, Subsidy, nameof(StandingTurn.Ended)));
         Assert.Empty(await village.Scan());
         Assert.Empty(await village.LookAlone(mother));
     }
