@@ -46,7 +46,7 @@ public sealed class ServiceJourneyTests(Stage stage)
         var page = await stage.NewPage(new Reader("zh", Scripts: scripts));
         await stage.SignIn(page, "mother");
         await page.GotoAsync("/my/apply/birth-registration");
-        await page.Press("button.main");
+        await page.Press("main form button");
         await page.FillAsync("#mother-name", "样例女");
         await page.FillAsync("#mother-residentId", "371581199405030024");
         await page.Press("main form button.main");

@@ -13,6 +13,7 @@ namespace Anyu.Web.Cases;
 internal abstract class FormPage : WritingPage
 {
     private const string Check = "check";
+    private const int PressesAtMost = 3;
 
     /// <summary>Which services are offered here.</summary>
     protected abstract ServiceAudience For { get; }
@@ -131,14 +132,34 @@ internal abstract class FormPage : WritingPage
             return NotHere();
         }
 
-        var next = draft with { Facts = Written(service, page, draft), Page = pageId, SavedAt = Now };
-        if (await Write(unit => Drafts.Save(Desk, unit, Actor, next)) is { } clash)
+        var (next, clash) = await Press(service, page, draft);
+        if (clash is not null)
         {
-            return ShowPage(service, draft, pageId, [(clash, null)]);
+            return ShowPage(service, next, pageId, [(clash, null)]);
         }
 
         var errors = Errors(service, page, next.Facts);
         return errors.Count > 0 ? ShowPage(service, next with { Revision = next.Revision + 1 }, pageId, errors) : SeeOther(NextAddress(service, next, page));
+    }
+
+    /// <summary>What stands in the page when its button is pressed counts, also when a quiet save of the same page was still on its way.</summary>
+    private async Task<(Draft Draft, Problem? Clash)> Press(ServiceDefinition service, PageDefinition page, Draft draft)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var next = draft with { Facts = Written(service, page, draft), Page = page.Id, SavedAt = Now };
+            if (await Write(unit => Drafts.Save(Desk, unit, Actor, next)) is not { } clash)
+            {
+                return (next, null);
+            }
+
+            if (attempt == PressesAtMost || await Read(unit => Drafts.Find(Desk, unit, Actor, draft.Id)) is not { } kept)
+            {
+                return (draft, clash);
+            }
+
+            draft = kept;
+        }
     }
 
     /// <summary>Keeps what is typed so far, right or wrong: nothing is checked and nobody is led on.</summary>
