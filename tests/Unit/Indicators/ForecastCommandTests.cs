@@ -40,7 +40,7 @@ public sealed class ForecastCommandTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "came.csv"), "year,group,actual\n2028,total,1400000000\n2028,0-4,38000000\n");
         var (code, output) = Run("forecast", "score", "a.json", "came.csv");
         Assert.Equal(0, code);
-        Assert.Contains("all", output, StringComparison.Ordinal);
+        Assert.Contains("全部", output, StringComparison.Ordinal);
         File.WriteAllText(Path.Combine(folder, "none.csv"), "year,group,actual\n1999,total,1\n");
         Assert.Contains("CLI-0202", Run("forecast", "score", "a.json", "none.csv").Output, StringComparison.Ordinal);
     }
