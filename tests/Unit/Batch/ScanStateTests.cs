@@ -1,7 +1,7 @@
 using Anyu.Batch;
 using Xunit;
 
-namespace Anyu.UnitTests.Batch;
+namespace Anyu.Unit.Batch;
 
 /// <summary>How fast a scan goes and what it still takes.</summary>
 public sealed class ScanStateTests
