@@ -45,7 +45,7 @@ internal static class Populations
         }
 
         ImmutableArray<string> places = call.Arguments[Place.Name] is { } code ? SyntheticPopulation.CountiesOf(book, PlaceCode.Parse(code)) : [];
-        if (SyntheticPopulation.Check(book, places) is { IsEmpty: false } problems)
+        if (SyntheticPopulation.Check(book, places, Place.Name) is { IsEmpty: false } problems)
         {
             call.Refuse(problems);
             return null;

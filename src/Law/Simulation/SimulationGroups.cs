@@ -4,7 +4,7 @@ using Anyu.Feel;
 
 namespace Anyu.Law;
 
-/// <summary>The groups in which families are counted: the division, how many children, the income band; as far as the population has columns for them.</summary>
+/// <summary>The groups in which families are counted: the division, how many children, the income band, the order of birth; as far as the population has columns for them.</summary>
 internal sealed class SimulationGroups
 {
     /// <summary>Families with this many children or more are one group.</summary>
@@ -20,6 +20,7 @@ internal sealed class SimulationGroups
         Children = new Grouping(schema, schema.IndexOf("children"));
         Income = new Grouping(schema, schema.IndexOf("incomeBand"));
         all = [Place, Children, Income];
+        Births = new BirthOrders(schema);
     }
 
     public Grouping Place { get; }
@@ -28,8 +29,16 @@ internal sealed class SimulationGroups
 
     public Grouping Income { get; }
 
+    /// <summary>Which child an answer is about.</summary>
+    public BirthOrders Births { get; }
+
+    /// <summary>How many families have a child or delivery of each order.</summary>
+    public long[] Orders { get; } = new long[BirthOrders.Orders];
+
     public void Begin(ColumnBlock block)
     {
+        Births.Begin(block);
+        Births.Count(Orders);
         foreach (var grouping in all)
         {
             grouping.Begin(block);
@@ -41,6 +50,11 @@ internal sealed class SimulationGroups
         for (var i = 0; i < all.Length; i++)
         {
             all[i].Add(other.all[i]);
+        }
+
+        for (var i = 0; i < Orders.Length; i++)
+        {
+            Orders[i] += other.Orders[i];
         }
     }
 

@@ -32,6 +32,7 @@ public static class SimulationJson
             ByPlace = r.ByPlaceAt(level).Select(Cell),
             ByChildren = r.ByChildren.Select(Cell),
             ByIncome = r.ByIncome.Select(Cell),
+            ByOrder = r.ByOrder.Select(Cell),
             Examples = r.Examples.Select(e => new
             {
                 e.Row,

@@ -60,6 +60,7 @@ public sealed record BenefitTotal(Benefit Benefit, long Granted, decimal Sum)
 /// <param name="ByPlace">By the division of the family.</param>
 /// <param name="ByChildren">By how many children there are, the last for that many or more.</param>
 /// <param name="ByIncome">By income band; empty when the population has none.</param>
+/// <param name="ByOrder">By the order of birth of the child or delivery that the answers are about, 0 for those about no single child, the last for that order and later. Money and days add up to the whole; a family may count in several.</param>
 /// <param name="Examples">Some families that gain and some that lose.</param>
 public sealed record ReformResult(
     Reform Reform,
@@ -68,6 +69,7 @@ public sealed record ReformResult(
     ImmutableArray<ReformCell> ByPlace,
     ImmutableArray<ReformCell> ByChildren,
     ImmutableArray<ReformCell> ByIncome,
+    ImmutableArray<ReformCell> ByOrder,
     ImmutableArray<ReformExample> Examples)
 {
     /// <summary>The same by the divisions of a level; a division above it stays as it is.</summary>
@@ -79,7 +81,7 @@ public sealed record ReformResult(
 }
 
 /// <summary>What a reform changes in a group of families.</summary>
-/// <param name="Group">A division code, a number of children, an income band; empty for all.</param>
+/// <param name="Group">A division code, a number of children, an income band, an order of birth; empty for all.</param>
 /// <param name="Families">How many families the group has.</param>
 /// <param name="Gain">How many gain something and lose nothing.</param>
 /// <param name="Lose">How many lose something and gain nothing.</param>

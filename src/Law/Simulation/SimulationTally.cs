@@ -12,6 +12,7 @@ internal sealed class SimulationTally : IColumnResults
     private readonly AnswerRows current = new();
     private readonly Dictionary<int, AnswerRows> watched;
     private readonly ImmutableArray<int> beside;
+    private readonly ImmutableArray<int> orders;
     private readonly BranchRows[] branches;
     private readonly Dictionary<string, Sums> law = new(StringComparer.Ordinal);
     private readonly int from;
@@ -26,6 +27,7 @@ internal sealed class SimulationTally : IColumnResults
         var answers = simulation.Plan.Answers;
         var plain = answers.Where(a => a.Law == 0).ToDictionary(a => a.Key, a => a.Number, StringComparer.Ordinal);
         beside = [.. answers.Select(a => a.Law == 0 ? -1 : plain[a.Key])];
+        orders = [.. answers.Select(a => groups.Births.Of(a.Subject))];
         watched = beside.Where(b => b >= 0).Distinct().ToDictionary(b => b, _ => new AnswerRows());
         branches = [.. simulation.Branches.Select((b, i) => new BranchRows(simulation, i + 1, groups))];
     }
@@ -98,7 +100,7 @@ internal sealed class SimulationTally : IColumnResults
             return;
         }
 
-        branches[answer.Law - 1].Compare(answer.Benefit, watched[beside[answer.Number]], current);
+        branches[answer.Law - 1].Compare(answer.Benefit, groups.Births.InRows(orders[answer.Number]), watched[beside[answer.Number]], current);
     }
 }
 

@@ -39,8 +39,7 @@ internal sealed class ExampleWriter(Html html, Lawbook book)
     public static void Words(Html html, Bilingual? before, Bilingual? after, bool isVerbatim)
     {
         var (stands, supposed) = (before?.In(html.View.Language) ?? "", after?.In(html.View.Language) ?? "");
-        var head = stands.Zip(supposed).TakeWhile(p => p.First == p.Second).Count();
-        var tail = stands.Skip(head).Reverse().Zip(supposed.Skip(head).Reverse()).TakeWhile(p => p.First == p.Second).Count();
+        var (head, tail) = WordDifference.Of(stands, supposed);
         var language = Design.Html.Attribute("lang", isVerbatim ? "zh-CN" : null);
         html.Add($"""<blockquote class="sentence">""");
         if (stands.Length > 0)

@@ -27,6 +27,8 @@ internal sealed class ReformWriter(Html html, Lawbook book)
         Benefits(reform.Benefits);
         Groups(new("各地", "By place"), reform.ByPlaceAt(level), g => g.Length == 0 ? SimulationWords.NoPlace : Brief(g));
         Groups(new("按孩子数", "By children"), reform.ByChildren, SimulationWords.Children);
+        Groups(new("按孩次", "By order of birth"), reform.ByOrder, SimulationWords.Order);
+        html.Add($"""<p class="small">{SimulationWords.OrderMeaning}</p>""");
         Groups(new("按收入档", "By income band"), reform.ByIncome, SimulationWords.Income);
         if (reform.ByIncome.IsEmpty)
         {

@@ -65,5 +65,5 @@ internal static class SimulationFiles
     }
 
     private static IEnumerable<(string By, ReformCell Cell)> Cells(ReformResult reform, PlaceLevel level) =>
-        reform.ByPlaceAt(level).Select(c => ("place", c)).Concat(reform.ByChildren.Select(c => ("children", c))).Concat(reform.ByIncome.Select(c => ("income", c))).Prepend(("all", reform.All));
+        reform.ByPlaceAt(level).Select(c => ("place", c)).Concat(reform.ByChildren.Select(c => ("children", c))).Concat(reform.ByIncome.Select(c => ("income", c))).Concat(reform.ByOrder.Select(c => ("birth_order", c))).Prepend(("all", reform.All));
 }

@@ -19,6 +19,7 @@ public sealed class SimulateCommandTests
         Assert.Equal(0, code);
         Assert.Contains("假设，不是法律。", output, StringComparison.Ordinal);
         Assert.Contains("吉林省（220000）", output, StringComparison.Ordinal);
+        Assert.Contains("第二孩的待遇", output, StringComparison.Ordinal);
         Assert.Contains("2 个孩子", output, StringComparison.Ordinal);
         Assert.Contains("改：符合法律、法规规定生育子女的夫妻，在子女3周岁前，每人每年各享受育儿假累计30天", output, StringComparison.Ordinal);
     }
@@ -73,6 +74,16 @@ public sealed class SimulateCommandTests
         Assert.Equal((int)ExitCode.Refused, code);
         Assert.Empty(output);
         Assert.Contains(problem, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_place_that_is_none_is_named_by_the_option_that_was_written()
+    {
+        var (code, _, error) = Run(Leave, "--population", "generated:100", "--place", "999999", "--lang", "en");
+
+        Assert.Equal((int)ExitCode.Refused, code);
+        Assert.Contains("BAT-0005", error, StringComparison.Ordinal);
+        Assert.Contains("--place: there is no division with the code “999999”", error, StringComparison.Ordinal);
     }
 
     private static (int Code, string Output, string Error) Run(params string[] words)
