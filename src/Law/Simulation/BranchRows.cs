@@ -15,16 +15,18 @@ internal sealed class BranchRows(ReformSimulation simulation, int law, Simulatio
     private readonly Cell[] children = new Cell[groups.Children.Names.Length];
     private readonly Cell[] incomes = new Cell[groups.Income.Names.Length];
     private readonly Cell[] orders = new Cell[BirthOrders.Orders];
-    private readonly ExampleFamilies examples = new(simulation, law);
+    private readonly ExampleFamilies? examples = simulation.HasExamples ? new(simulation, law) : null;
     private Cell all;
 
     /// <summary>Compares an answer with that of the law as it stands.</summary>
-    /// <param name="benefit">The benefit.</param>
+    /// <param name="answer">What it is about.</param>
     /// <param name="order">The order of birth that it is about, in each row.</param>
     /// <param name="before">Under the law.</param>
     /// <param name="after">Under the reform.</param>
-    public void Compare(Benefit benefit, int[] order, AnswerRows before, AnswerRows after)
+    /// <param name="told">The rows, and who is told of each that changes.</param>
+    public void Compare(BatchAnswer answer, int[] order, AnswerRows before, AnswerRows after, (ColumnBlock Block, IChangedAnswers? Into) told)
     {
+        var benefit = answer.Benefit;
         var (b, a) = (before.Sum(), after.Sum());
         benefits[benefit.Id] = benefits.GetValueOrDefault(benefit.Id).With(new Sums(a.Granted - b.Granted, a.Amount - b.Amount));
         var periods = BenefitTotal.PeriodsAYear(benefit) ?? 0;
@@ -42,6 +44,8 @@ internal sealed class BranchRows(ReformSimulation simulation, int law, Simulatio
                 var (gains, loses) = ((gain & bit) != 0 || (both && difference > 0), (lose & bit) != 0 || (both && difference < 0));
                 if (gains || loses || difference != 0 || (open & bit) != 0)
                 {
+                    told.Into?.Take(new ChangedAnswer(
+                        told.Block.FirstRow + row, groups.Place.Names[groups.Place.Of(row)], law - 1, answer, before.At(row), before.AmountAt(row), after.At(row), after.AmountAt(row)));
                     whole.Note(word, row, gains, loses, (open & bit) != 0, difference * money, difference * days);
                     byOrder[order[row]].Note(word, row, gains, loses, (open & bit) != 0, difference * money, difference * days);
                 }
@@ -58,7 +62,7 @@ internal sealed class BranchRows(ReformSimulation simulation, int law, Simulatio
             places[of.Place.Of(row)] = places[of.Place.Of(row)].With(one);
             children[of.Children.Of(row)] = children[of.Children.Of(row)].With(one);
             incomes[of.Income.Of(row)] = incomes[of.Income.Of(row)].With(one);
-            examples.Offer(block, row, of.Place.Names[of.Place.Of(row)], one.Gain > 0, one.Lose > 0);
+            examples?.Offer(block, row, of.Place.Names[of.Place.Of(row)], one.Gain > 0, one.Lose > 0);
         });
         foreach (var (order, changes) in byOrder.Index())
         {
@@ -78,7 +82,7 @@ internal sealed class BranchRows(ReformSimulation simulation, int law, Simulatio
             benefits[id] = benefits.GetValueOrDefault(id).With(sums);
         }
 
-        examples.Add(other.examples);
+        examples?.Add(other.examples!);
     }
 
     public ReformResult Report(Dictionary<string, Sums> trunk, SimulationGroups of, long families) => new(
@@ -92,7 +96,7 @@ internal sealed class BranchRows(ReformSimulation simulation, int law, Simulatio
         Cells(children, of.Children),
         of.Income.IsTold ? Cells(incomes, of.Income) : [],
         [.. orders.Select((c, i) => c.Of(i.ToString(CultureInfo.InvariantCulture), of.Orders[i])).Where(c => c.Families > 0)],
-        examples.All);
+        examples?.All ?? []);
 
     private static ImmutableArray<ReformCell> Cells(Cell[] cells, SimulationGroups.Grouping of) =>
         [.. cells.Select((c, i) => c.Of(of.Names[i], of.Families[i])).Where(c => c.Families > 0)];

@@ -72,6 +72,9 @@ public sealed record ReformResult(
     ImmutableArray<ReformCell> ByOrder,
     ImmutableArray<ReformExample> Examples)
 {
+    /// <summary>Whether nothing is told but how many families there are, because too few of them are affected, or not affected.</summary>
+    public bool IsWithheld { get; init; }
+
     /// <summary>The same by the divisions of a level; a division above it stays as it is.</summary>
     /// <param name="level">The level.</param>
     public ImmutableArray<ReformCell> ByPlaceAt(PlaceLevel level) =>
@@ -91,7 +94,8 @@ public sealed record ReformResult(
 /// <param name="DaysAYear">How many more days of leave it gives in a year.</param>
 public sealed record ReformCell(string Group, long Families, long Gain, long Lose, long Both, long Open, decimal YuanAYear, decimal DaysAYear)
 {
-    internal ReformCell With(ReformCell other) => this with
+    /// <summary>Both groups together, under the name of the first.</summary>
+    public ReformCell With(ReformCell other) => this with
     {
         Families = Families + other.Families, Gain = Gain + other.Gain, Lose = Lose + other.Lose, Both = Both + other.Both, Open = Open + other.Open,
         YuanAYear = YuanAYear + other.YuanAYear, DaysAYear = DaysAYear + other.DaysAYear,

@@ -10,13 +10,20 @@ public static class SimulationWords
         "一次性的只计最近一年的事，按月的乘十二。",
         "What is given once counts for the events of the last year, months count twelve times.");
 
+    /// <summary>The name of a group of several that are too small to be told alone.</summary>
+    public const string Rest = "*";
+
+    /// <summary>What that group is called.</summary>
+    public static Bilingual RestLabel { get; } = new("合并的小组", "small groups together");
+
     /// <summary>A group of <see cref="ReformResult.ByChildren"/>.</summary>
     public static Bilingual Children(string group) => group.Length == 0
         ? new("子女数不明", "children unknown")
+        : group == Rest ? RestLabel
         : new($"{group} 个孩子{(group == Most ? "以上" : "")}", $"{group}{(group == Most ? " or more" : "")} children");
 
     /// <summary>A group of <see cref="ReformResult.ByIncome"/>.</summary>
-    public static Bilingual Income(string group) => group.Length == 0 ? new("收入档不明", "income band unknown") : new($"收入档 {group}", $"income band {group}");
+    public static Bilingual Income(string group) => group.Length == 0 ? new("收入档不明", "income band unknown") : group == Rest ? RestLabel : new($"收入档 {group}", $"income band {group}");
 
     /// <summary>A group of <see cref="ReformResult.ByOrder"/>.</summary>
     public static Bilingual Order(string group) => group switch

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Anyu.Cli;
+using Parquet;
 using Xunit;
 
 namespace Anyu.Unit.Cli;
@@ -84,6 +85,46 @@ public sealed class SimulateCommandTests
         Assert.Equal((int)ExitCode.Refused, code);
         Assert.Contains("BAT-0005", error, StringComparison.Ordinal);
         Assert.Contains("--place: there is no division with the code “999999”", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_hold_each_answer_that_changes_with_the_reference_of_its_receipt()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"anyu-rows-{Guid.NewGuid():N}.parquet");
+        try
+        {
+            var (code, output, _) = Run(Leave, Month, "--population", "generated:2000", "--on", "2025-12-01", "--json", "--rows", file);
+            Assert.Equal(0, code);
+            Assert.Equal((int)ExitCode.Refused, Run(Leave, "--population", "generated:100", "--rows", file).Code);
+            using var parsed = JsonDocument.Parse(output);
+            await using var stream = File.OpenRead(file);
+            await using var reader = await ParquetReader.CreateAsync(stream);
+            var (gaining, sum) = (new HashSet<long>(), 0m);
+            for (var number = 0; number < reader.RowGroupCount; number++)
+            {
+                using var group = reader.OpenRowGroupReader(number);
+                async Task<T[]> Of<T>(string name) where T : struct
+                {
+                    var field = reader.Schema.GetDataFields().First(f => f.Name == name);
+                    var values = new T[group.RowCount];
+                    await group.ReadRawAsync<T>(field, values.AsMemory(), null, null);
+                    return values;
+                }
+
+                var (family, before, after) = (await Of<long>("family"), await Of<decimal>("before_amount"), await Of<decimal>("after_amount"));
+                sum += after.Zip(before, (a, b) => a - b).Where(d => d > 0).Sum();
+                gaining.UnionWith(family.Where((_, i) => after[i] > before[i]));
+            }
+
+            var leave = parsed.RootElement.GetProperty("reforms")[0].GetProperty("all");
+            Assert.Equal(leave.GetProperty("gain").GetInt64(), gaining.Count);
+            Assert.Equal(leave.GetProperty("daysAYear").GetDecimal(), sum);
+            Assert.Matches("^[0-9a-f]+$", reader.CustomMetadata["run"]);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     private static (int Code, string Output, string Error) Run(params string[] words)
