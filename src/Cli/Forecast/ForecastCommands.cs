@@ -97,11 +97,11 @@ internal static class RunForecast
             }
         }
 
-        PastOf(run, kept, run.Arguments["--past"] is { } given ? run.Locate(given) : folder);
+        var past = PastOf(run, kept, run.Arguments["--past"] is { } given ? run.Locate(given) : folder);
         if (run.Arguments["--out"] is { } to)
         {
             var file = isPart ? NameOf(to, kept.Plan.Division) : to;
-            File.WriteAllText(run.Locate(file), kept.Text());
+            File.WriteAllText(run.Locate(file), kept.Beside(past).Text());
             run.Output.WriteLine(run.Say($"已保存：{file}", $"Kept: {file}"));
         }
     }
@@ -113,20 +113,23 @@ internal static class RunForecast
         return whole.EndsWith(Ending, StringComparison.Ordinal) ? $"{whole[..^Ending.Length]}.{division}{Ending}" : $"{whole}.{division}";
     }
 
-    /// <summary>How earlier forecasts of the same division turned out stands beside each new one; where there are none, that is said.</summary>
-    private static void PastOf(Invocation run, KeptRun kept, string folder)
+    /// <summary>How earlier forecasts turned out stands beside each new one, with the intervals that it teaches; where there are none, that is said.</summary>
+    private static ImmutableArray<ErrorRecord> PastOf(Invocation run, KeptRun kept, string folder)
     {
         var actuals = Path.Combine(folder, "actuals.csv");
         var read = File.Exists(actuals) ? ActualTable.Read(File.ReadAllText(actuals), "actuals.csv") : null;
         ProblemText.Write(run.Error, read?.Problems ?? [], run.Language);
         var past = Directory.EnumerateFiles(folder, "*.run.json").Order(StringComparer.Ordinal)
             .Select(file => KeptRun.Read(File.ReadAllText(file), Path.GetFileName(file)).Value)
-            .OfType<KeptRun>().Where(old => old.BaseYear < kept.BaseYear);
+            .OfType<KeptRun>().Where(old => old.BaseYear < kept.BaseYear).ToList();
         var scored = read?.Value?.Score(past).ToList() ?? [];
         run.Output.WriteLine(scored.Count == 0
             ? run.Say("过去的预测还没有可以打分的，误差有多大不知道。", "No past forecast can be scored yet: how large errors are is not known.")
             : run.Say("过去预测的误差：", "Errors of past forecasts:"));
         ScoreText.Write(run, new Scorecard(scored));
+        var records = ErrorRecord.Of(kept, past, read?.Value);
+        ErrorRecordText.Write(run, kept, records);
+        return records;
     }
 
     private static ExitCode Repeat(Invocation run, string text, string name, int threads)
@@ -298,7 +301,8 @@ internal static class ScoreText
         }
 
         run.Output.WriteLine(run.Say("                个数    平均误差  平均绝对误差  加权误差  落入80%  落入95%", "                cases  mean error  abs. error  weighted  in 80 %  in 95 %"));
-        foreach (var score in card.ByDivision.Concat(card.ByHorizon).Concat(card.ByAge).Prepend(card.All))
+        var ahead = card.ByHorizon.Select(score => score with { Name = run.Say($"{score.Name.TrimStart('0')} 年后", $"{score.Name.TrimStart('0')} ahead") });
+        foreach (var score in card.ByDivision.Concat(ahead).Concat(card.ByAge).Prepend(card.All with { Name = run.Say("全部", "all") }))
         {
             run.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{TextWidth.Pad(score.Name, 16)}{score.Cases,5}{Math.Round(score.MeanError, 4),11:+0.00%;-0.00%;0.00%}{score.MeanAbsoluteError,12:0.00%}{score.WeightedError,11:0.00%}{score.Held80,9:0%}{score.Held95,9:0%}"));

@@ -122,6 +122,10 @@ public sealed record ForecastPlan
     /// <summary>Every random number follows from it.</summary>
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>Whether it says what is expected to come: the medium variant with no supposed effect.</summary>
+    [JsonIgnore]
+    public bool IsExpected => Variant == Variant.Medium && Effects.IsEmpty;
+
     /// <summary>The names of the tables it needs.</summary>
     [JsonIgnore]
     public ImmutableArray<string> Tables =>

@@ -16,8 +16,9 @@ public sealed class KeptRun
     private const int Shares = 5;
     private readonly ImmutableSortedDictionary<string, ImmutableArray<double>> series;
 
-    private KeptRun(ForecastPlan plan, ImmutableSortedDictionary<string, string> tables, StoredRun record, ImmutableSortedDictionary<string, ImmutableArray<double>> series) =>
-        (Plan, Tables, Record, this.series) = (plan, tables, record, series);
+    private KeptRun(
+        ForecastPlan plan, ImmutableSortedDictionary<string, string> tables, StoredRun record, ImmutableSortedDictionary<string, ImmutableArray<double>> series, ImmutableArray<ErrorRecord> past = default) =>
+        (Plan, Tables, Record, this.series, Past) = (plan, tables, record, series, past.IsDefault ? [] : past);
 
     /// <summary>What was asked.</summary>
     public ForecastPlan Plan { get; }
@@ -27,6 +28,9 @@ public sealed class KeptRun
 
     /// <summary>Hashes, engine version, seed.</summary>
     public StoredRun Record { get; }
+
+    /// <summary>What was printed beside it when it was made: the intervals that past errors gave. Not part of what repeats, since it rests on other runs.</summary>
+    public ImmutableArray<ErrorRecord> Past { get; }
 
     /// <summary>The calendar year of the base population, which is the first year with bands.</summary>
     public int BaseYear => Plan.BaseYear;
@@ -86,13 +90,16 @@ public sealed class KeptRun
             var read = JsonSerializer.Deserialize<RunText>(text, ForecastPlan.Format);
             return read is null || read.Form != Form || read.Series.Values.Any(numbers => numbers.Length % Shares != 0)
                 ? Result<KeptRun>.Failure(ForecastProblems.RunNotRead(file, Form))
-                : Result<KeptRun>.Success(new KeptRun(read.Plan, read.Tables, read.Record, read.Series));
+                : Result<KeptRun>.Success(new KeptRun(read.Plan, read.Tables, read.Record, read.Series, read.Past ?? []));
         }
         catch (JsonException fault)
         {
             return Result<KeptRun>.Failure(ForecastProblems.RunNotRead(file, fault.Message));
         }
     }
+
+    /// <summary>The run with what past errors gave beside it.</summary>
+    public KeptRun Beside(ImmutableArray<ErrorRecord> past) => new(Plan, Tables, Record, series, past);
 
     /// <summary>The band of a single age and sex at the base date of a calendar year; null outside the run.</summary>
     public Band? Of(int year, Sex sex, int age) => Of(year, new AgeGroup(age, age, sex));
@@ -151,7 +158,7 @@ public sealed class KeptRun
     {
         static string Json<T>(T value) => JsonSerializer.Serialize(value, ForecastPlan.Format);
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{{\n\"form\": {Json(Form)},\n\"plan\": {Json(Plan)},\n\"record\": {Json(Record)},\n\"tables\": {Json(Tables)},\n\"series\": {{");
+        text.Append(CultureInfo.InvariantCulture, $"{{\n\"form\": {Json(Form)},\n\"plan\": {Json(Plan)},\n\"record\": {Json(Record)},\n\"tables\": {Json(Tables)},\n{(Past.IsEmpty ? "" : $"\"past\": {Json(Past)},\n")}\"series\": {{");
         foreach (var (at, (name, numbers)) in series.Index())
         {
             text.Append(CultureInfo.InvariantCulture, $"{(at == 0 ? "" : ",")}\n{Json(name)}: [");
@@ -188,5 +195,6 @@ public sealed class KeptRun
     }
 
     private sealed record RunText(
-        string Form, ForecastPlan Plan, StoredRun Record, ImmutableSortedDictionary<string, string> Tables, ImmutableSortedDictionary<string, ImmutableArray<double>> Series);
+        string Form, ForecastPlan Plan, StoredRun Record, ImmutableSortedDictionary<string, string> Tables, ImmutableSortedDictionary<string, ImmutableArray<double>> Series,
+        ImmutableArray<ErrorRecord>? Past = null);
 }

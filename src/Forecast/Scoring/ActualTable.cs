@@ -53,6 +53,19 @@ public sealed record ActualTable(ImmutableArray<(string Division, int Year, stri
         select new ScoredNumber(
             run.Plan.Division, known.Year - run.BaseYear + (IsFlow(known.Group) ? 1 : 0), known.Group, band.Value.Median, band.Value.Within80, band.Value.Within95, known.Actual);
 
+    /// <summary>How forecasts of one series had turned out by a year: populations ahead of their base, as far as forecast and number are positive.</summary>
+    /// <param name="runs">Kept runs; each is judged by the numbers of its own division.</param>
+    /// <param name="series">The series, a population.</param>
+    /// <param name="until">Nothing that came later enters.</param>
+    public IEnumerable<Outcome> Outcomes(IEnumerable<KeptRun> runs, string series, int until) =>
+        from run in runs
+        from known in Numbers
+        where known.Group == series && known.Year > run.BaseYear && known.Year <= until && known.Actual > 0
+            && (known.Division.Length == 0 || string.Equals(known.Division, run.Plan.Division, StringComparison.Ordinal))
+        let median = run.Of(known.Year, series)?.Median ?? 0
+        where median > 0
+        select new Outcome(run.Plan.Division, run.BaseYear, known.Year - run.BaseYear, median, known.Actual);
+
     private static bool IsFlow(string group) => group is "births" or "deaths";
 
     /// <summary>Births and deaths of the year that starts at the base were still ahead; the population was not.</summary>

@@ -37,6 +37,9 @@ public sealed record ErrorShape(double Growth, int GrowingYears = int.MaxValue, 
 
     /// <summary>Of ages born after the base, such as children 0–4: fertility returns to its level.</summary>
     public static ErrorShape Newborn { get; } = new(1.09, 10, CountsYears: true);
+
+    /// <summary>Of any ages where a place has its own record alone: its base years are few, and no other place tells where errors stop growing.</summary>
+    public static ErrorShape Alone { get; } = new(1.09, CountsYears: true);
 }
 
 /// <summary>

@@ -16,13 +16,16 @@ public sealed record PlaceForecasts(PlaceCode Place, ImmutableArray<(string Id, 
     public KeptRun? this[string id] => Runs.FirstOrDefault(run => run.Id == id).Run;
 
     /// <summary>The run that pages draw and structural warnings rest on: of the latest base the medium one without assumed effects, the last kept; null where there is none.</summary>
-    public KeptRun? Latest => Runs.Select(r => r.Run).Where(IsPlain).Reverse().MaxBy(run => run.BaseYear);
+    public KeptRun? Latest => Runs.Select(r => r.Run).Where(run => run.Plan.IsExpected).Reverse().MaxBy(run => run.BaseYear);
 
     /// <summary>Forecasts made before a run, scored with what came since.</summary>
-    public Scorecard PastOf(KeptRun run) => new(Actuals?.Score(Runs.Select(r => r.Run).Where(old => old.BaseYear < run.BaseYear && IsPlain(old))) ?? []);
+    public Scorecard PastOf(KeptRun run) => new(Actuals?.Score(Runs.Select(r => r.Run).Where(old => old.BaseYear < run.BaseYear && old.Plan.IsExpected)) ?? []);
 
     /// <summary>A run scored with what came since.</summary>
     public Scorecard ScoreOf(KeptRun run) => new(Actuals?.Score([run]) ?? []);
+
+    /// <summary>The intervals that past errors give a run, and from what they were learnt.</summary>
+    public ImmutableArray<ErrorRecord> RecordsOf(KeptRun run) => ErrorRecord.Of(run, Runs.Select(r => r.Run), Actuals);
 
     /// <summary>The number that came, or null.</summary>
     public double? Actual(int year, string group)
@@ -45,6 +48,4 @@ public sealed record PlaceForecasts(PlaceCode Place, ImmutableArray<(string Id, 
             .. Enumerable.Range(run.BaseYear, run.LastYear - run.BaseYear + 1).Select(y => (Year: y, Band: run.Of(y, "0-2"))).Where(b => b.Band is not null)
                 .Select(b => new ForecastBand(b.Year, b.Band!.Value.Low80, b.Band.Value.Median, b.Band.Value.High80)),
         ]);
-
-    private static bool IsPlain(KeptRun run) => run.Plan.Variant == Variant.Medium && run.Plan.Effects.IsEmpty;
 }

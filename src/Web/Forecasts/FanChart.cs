@@ -30,10 +30,12 @@ internal sealed class FanChart(Html html)
     /// <param name="fans">One forecast, or two to compare.</param>
     /// <param name="actuals">What came.</param>
     /// <param name="capacity">What there is, by year.</param>
-    public void Write(Bilingual label, ImmutableArray<Fan> fans, ImmutableArray<(int Year, double Value)> actuals, ImmutableArray<(int Year, double Value)> capacity = default)
+    /// <param name="record">What past errors say, drawn as two dotted lines.</param>
+    public void Write(Bilingual label, ImmutableArray<Fan> fans, ImmutableArray<(int Year, double Value)> actuals, ImmutableArray<(int Year, double Value)> capacity = default, ErrorRecord? record = null)
     {
         var lines = capacity.IsDefault ? [] : capacity;
-        Scale(fans, [.. actuals, .. lines]);
+        ImmutableArray<ErrorBand> errors = record?.Bands ?? [];
+        Scale(fans, [.. actuals, .. lines, .. errors.SelectMany(e => new[] { (e.Year, e.Within80.Low), (e.Year, e.Within80.High) })]);
         html.Add($"""<svg class="chart fan" viewBox="0 0 {Digits(Width)} {Digits(Height)}" role="img" aria-label="{label}">""");
         Axes();
         foreach (var (at, fan) in fans.Index())
@@ -48,13 +50,15 @@ internal sealed class FanChart(Html html)
         }
 
         Line(lines, "capacity");
+        Line([.. errors.Select(e => (e.Year, e.Within80.Low))], "errors");
+        Line([.. errors.Select(e => (e.Year, e.Within80.High))], "errors");
         foreach (var (year, value) in actuals)
         {
             html.Add($"""<circle class="came" cx="{Digits(X(year))}" cy="{Digits(Y(value))}" r="3.5"/>""");
         }
 
         html.Add($"</svg>");
-        Key(fans, !actuals.IsEmpty, !lines.IsEmpty);
+        Key(fans, !actuals.IsEmpty, !lines.IsEmpty, !errors.IsEmpty);
     }
 
     private void Scale(ImmutableArray<Fan> fans, ImmutableArray<(int Year, double Value)> others)
@@ -124,7 +128,7 @@ internal sealed class FanChart(Html html)
 
     private void Point(StringBuilder points, int year, double value) => points.Append(points.Length > 0 ? " " : "").Append(Digits(X(year))).Append(',').Append(Digits(Y(value)));
 
-    private void Key(ImmutableArray<Fan> fans, bool came, bool capacity)
+    private void Key(ImmutableArray<Fan> fans, bool came, bool capacity, bool errors)
     {
         html.Add($"""<ul class="key">""");
         foreach (var (at, fan) in fans.Index())
@@ -134,6 +138,7 @@ internal sealed class FanChart(Html html)
 
         _ = came ? html.Add($"""<li><svg viewBox="0 0 10 10" aria-hidden="true"><circle class="came" cx="5" cy="5" r="4"/></svg> {("实际数", "what came")}</li>""") : html;
         _ = capacity ? html.Add($"""<li><svg viewBox="0 0 10 10" aria-hidden="true"><line class="capacity" x1="0" x2="10" y1="5" y2="5"/></svg> {("现有数", "what there is")}</li>""") : html;
+        _ = errors ? html.Add($"""<li><svg viewBox="0 0 10 10" aria-hidden="true"><line class="errors" x1="0" x2="10" y1="5" y2="5"/></svg> {("照过去误差的 80% 区间", "80 %, as past errors have been")}</li>""") : html;
         html.Add($"</ul>");
     }
 

@@ -8,8 +8,11 @@ namespace Anyu.Web.Forecasts;
 /// <summary>Exports and the API of kept forecasts: every series and year with its bands, never a number alone.</summary>
 internal static class ForecastFiles
 {
-    private static readonly ImmutableArray<string> Headings = ["place", "run", "variant", "base_year", "year", "group", "low95", "low80", "median", "high80", "high95", "actual", "engine", "seed", "inputs_sha256", "synthetic"];
-    private static readonly HashSet<int> NumberColumns = [3, 4, 6, 7, 8, 9, 10, 11];
+    private static readonly ImmutableArray<string> Headings = ["place", "run", "variant", "base_year", "year", "group", "low95", "low80", "median", "high80", "high95", "actual", "engine", "seed", "inputs_sha256", "synthetic",
+        "errors_low95", "errors_low80", "errors_high80", "errors_high95", "errors_cases", "errors_bases"];
+    private static readonly HashSet<int> NumberColumns = [3, 4, 6, 7, 8, 9, 10, 11, 16, 17, 18, 19, 20];
+
+    private static readonly ImmutableArray<string> NoErrors = [.. Enumerable.Repeat("", 6)];
 
     /// <summary>What the pages need.</summary>
     public static void AddForecasts(this IServiceCollection services) => services.AddSingleton(static all =>
@@ -32,8 +35,9 @@ internal static class ForecastFiles
         ? TypedResults.Empty
         : TypedResults.Ok(from name in run.Series
                           where !name.Contains(':', StringComparison.Ordinal)
+                          let record = forecasts.RecordsOf(run).FirstOrDefault(one => one.Group == name)
                           from one in RunPage.BandsOf(run, name)
-                          select new ForecastDto(name, one.Year, one.Band.Low95, one.Band.Low80, one.Band.Median, one.Band.High80, one.Band.High95, forecasts.Actual(one.Year, name), run.Plan.Synthetic));
+                          select new ForecastDto(name, one.Year, one.Band.Low95, one.Band.Low80, one.Band.Median, one.Band.High80, one.Band.High95, forecasts.Actual(one.Year, name), run.Plan.Synthetic, record is null ? null : ErrorDto.Of(record, one.Year)));
 
     private static async Task<IResult> File(string code, string id, ForecastShelf shelf, HttpContext context, string ending, string type, Func<PlaceForecasts, string, KeptRun, byte[]> write) =>
         await Find(code, id, shelf, context) is var (forecasts, run)
@@ -62,14 +66,18 @@ internal static class ForecastFiles
     {
         static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
         yield return Headings;
+        var records = forecasts.RecordsOf(run);
         foreach (var name in run.Series)
         {
+            var record = records.FirstOrDefault(one => one.Group == name);
             foreach (var (year, band) in RunPage.BandsOf(run, name))
             {
+                var errors = record?.In(year);
                 yield return
                 [
                     forecasts.Place.ToString(), id, ForecastWords.Of(run.Plan.Variant).En, Number(run.BaseYear), Number(year), name, Number(band.Low95), Number(band.Low80), Number(band.Median), Number(band.High80), Number(band.High95),
                     forecasts.Actual(year, name) is { } actual ? Number(actual) : "", run.Record.Engine, run.Record.Seed.ToString(CultureInfo.InvariantCulture), run.Record.InputsHash, run.Plan.Synthetic ? "synthetic 合成数据" : "",
+                    .. errors is null ? NoErrors : [Number(errors.Within95.Low), Number(errors.Within80.Low), Number(errors.Within80.High), Number(errors.Within95.High), Number(record!.Cases), string.Join(' ', record.Bases)],
                 ];
             }
         }
@@ -77,4 +85,15 @@ internal static class ForecastFiles
 }
 
 /// <summary>One number of a forecast in the API.</summary>
-internal sealed record ForecastDto(string Group, int Year, double Low95, double Low80, double Median, double High80, double High95, double? Actual, bool Synthetic);
+internal sealed record ForecastDto(string Group, int Year, double Low95, double Low80, double Median, double High80, double High95, double? Actual, bool Synthetic, ErrorDto? Errors);
+
+/// <summary>What past errors say of a number: the intervals, or only in words why there are none; from how many cases and which base years.</summary>
+internal sealed record ErrorDto(double? Low95, double? Low80, double? High80, double? High95, int Cases, ImmutableArray<int> Bases, Bilingual Told)
+{
+    /// <summary>Of a year; the base itself has no error, and a year beyond those judged no interval.</summary>
+    public static ErrorDto Of(ErrorRecord record, int year)
+    {
+        var band = record.In(year);
+        return new(band?.Within95.Low, band?.Within80.Low, band?.Within80.High, band?.Within95.High, record.Cases, record.Bases, record.Told);
+    }
+}

@@ -31,6 +31,11 @@ internal sealed class PlacePage(ForecastShelf shelf) : ForecastPage(shelf)
                 Body.Add($"""<p>{($"{ForecastWords.Year(run.LastYear)}年：总人口 {ForecastWords.Persons(total.Median)}（80% 区间 {ForecastWords.Persons(total.Low80)}–{ForecastWords.Persons(total.High80)}），三岁以下 {ForecastWords.Persons(young.Median)}（{ForecastWords.Persons(young.Low80)}–{ForecastWords.Persons(young.High80)}）", $"{ForecastWords.Year(run.LastYear)}: residents {ForecastWords.Persons(total.Median)} (80 % band {ForecastWords.Persons(total.Low80)}–{ForecastWords.Persons(total.High80)}), under three {ForecastWords.Persons(young.Median)} ({ForecastWords.Persons(young.Low80)}–{ForecastWords.Persons(young.High80)})")}</p>""");
             }
 
+            if (forecasts.RecordsOf(run).FirstOrDefault(record => record.Group == "total") is { } record)
+            {
+                Body.Add($"""<p class="small">{(record.In(run.LastYear) is { } errors ? ($"照过去的误差，{ForecastWords.Year(run.LastYear)}年总人口的 80% 区间是 {ForecastWords.Persons(errors.Within80.Low)}–{ForecastWords.Persons(errors.Within80.High)}。", $"As past errors have been, 80 % for residents in {ForecastWords.Year(run.LastYear)}: {ForecastWords.Persons(errors.Within80.Low)}–{ForecastWords.Persons(errors.Within80.High)}.") : ("", ""))} {record.Told}</p>""");
+            }
+
             Body.Add($"</li>");
         }
 

@@ -10,7 +10,7 @@ internal sealed class RunPage(ForecastShelf shelf) : ForecastPage(shelf)
 {
     /// <summary>How much of what came before is drawn, so that a forecast is seen against where things were going.</summary>
     private const int YearsBefore = 10;
-    private static readonly ImmutableArray<string> Drawn = ["total", "births", "0-2", "3-5", "6-11", "60+"];
+    private static readonly ImmutableArray<string> Drawn = ["total", "births", "0-2", "0-4", "3-5", "6-11", "60+"];
 
     public async Task<IActionResult> OnGetAsync(string code, string id, int? year)
     {
@@ -68,8 +68,10 @@ internal sealed class RunPage(ForecastShelf shelf) : ForecastPage(shelf)
 
     private void Fans(PlaceForecasts forecasts, KeptRun run)
     {
+        var records = forecasts.RecordsOf(run);
         foreach (var name in Drawn)
         {
+            var record = records.FirstOrDefault(one => one.Group == name);
             var bands = BandsOf(run, name);
             if (bands.IsEmpty)
             {
@@ -81,8 +83,10 @@ internal sealed class RunPage(ForecastShelf shelf) : ForecastPage(shelf)
             new FanChart(Body).Write(
                 new($"{label.Zh}的预测区间，见下表", $"{label.En}: forecast with bands; see the table below"),
                 [new Fan(label, bands)],
-                [.. from y in Enumerable.Range(run.BaseYear - YearsBefore, YearsBefore + run.Plan.Years + 1) let came = forecasts.Actual(y, name) where came is not null select (y, came.Value)]);
-            BandTable.Years(Body, label, bands, y => forecasts.Actual(y, name));
+                [.. from y in Enumerable.Range(run.BaseYear - YearsBefore, YearsBefore + run.Plan.Years + 1) let came = forecasts.Actual(y, name) where came is not null select (y, came.Value)],
+                record: record);
+            ErrorRecordWriter.Write(Body, record, y => forecasts.Actual(y, name));
+            BandTable.Years(Body, label, bands, y => forecasts.Actual(y, name), record);
         }
     }
 

@@ -108,6 +108,18 @@ public sealed class RegisterPopulationTests
         Assert.Contains(lost.ToString("D"), broken.What.Zh, StringComparison.Ordinal);
     }
 
+    /// <summary>Without an index each man would be sought through all marriages: a county's families would take days.</summary>
+    [Fact]
+    public async Task No_family_is_sought_through_a_whole_table()
+    {
+        await using var village = await Village.Fresh(DatabaseSystem.Sqlite);
+        var families = SqlFile.Beside(typeof(FamilyPlaces))["families"];
+        var steps = await village.Read(unit => unit.Query<PlanStep>(
+            TestDatabase.Sql($"explain query plan {families.In(Dialect.Sqlite)}"), new { From = "371581000000", To = "371581999999", First = Guid.Empty, Last = Guid.AllBitsSet, Today = new DateOnly(2025, 3, 1), Adult = new DateOnly(2007, 3, 1), Male = 1 }));
+        Assert.True(steps.Count > 10, "The plan is empty.");
+        Assert.DoesNotContain(steps, step => step.Detail.StartsWith("SCAN", StringComparison.Ordinal));
+    }
+
     private static BatchOrder Order(IPopulation population) => new(CaseStage.Shelf.Book, population, BatchRequest.For(new DateOnly(2025, 3, 1)) with { Benefits = ["parental-leave"] });
 
     private static async Task<RegisterPopulation> Open(Village village) =>
@@ -139,4 +151,6 @@ public sealed class RegisterPopulationTests
         var isKnown = !Has(vector.Unknown) && !Has(vector.NotApplicable);
         return (vector.Field.Name, Has(vector.Unknown), Has(vector.NotApplicable), Has(vector.Yes), isKnown && vector.Wholes.Length > 0 ? vector.Wholes[row] : isKnown && vector.Longs.Length > 0 ? vector.Longs[row] : 0);
     }
+
+    private sealed record PlanStep(long Id, long Parent, long Notused, string Detail);
 }

@@ -40,9 +40,33 @@ public sealed class ForecastCommandTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "came.csv"), "year,group,actual\n2028,total,1400000000\n2028,0-4,38000000\n");
         var (code, output) = Run("forecast", "score", "a.json", "came.csv");
         Assert.Equal(0, code);
-        Assert.Contains("all", output, StringComparison.Ordinal);
+        Assert.Contains("全部", output, StringComparison.Ordinal);
         File.WriteAllText(Path.Combine(folder, "none.csv"), "year,group,actual\n1999,total,1\n");
         Assert.Contains("CLI-0202", Run("forecast", "score", "a.json", "none.csv").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_new_forecast_prints_the_intervals_of_past_errors_or_that_there_are_none()
+    {
+        var (_, first) = Run("forecast", "run", "example.json", "--lang", "en");
+        Assert.Contains("No earlier forecast by the same method has come", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("as past errors, 80 %", first, StringComparison.Ordinal);
+
+        foreach (var year in new[] { 2018, 2021, 2023 })
+        {
+            Change("example.json", "\"baseYear\": 2026", $"\"baseYear\": {year}");
+            Assert.Equal(0, Run("forecast", "run", "example.json", "--out", $"{year}.run.json").Code);
+            Change("example.json", $"\"baseYear\": {year}", "\"baseYear\": 2026");
+        }
+
+        File.WriteAllText(Path.Combine(folder, "actuals.csv"), "year,group,actual\n2019,total,1390000000\n2022,total,1410000000\n2024,total,1380000000\n2024,0-4,50000000\n");
+        var (code, output) = Run("forecast", "run", "example.json", "--out", "2026.run.json", "--lang", "en");
+        Assert.Equal(0, code);
+        Assert.Contains("learnt from 6 numbers", output, StringComparison.Ordinal);
+        Assert.Contains("base years 2018, 2021, 2023", output, StringComparison.Ordinal);
+        Assert.Contains("as past errors, 80 %", output, StringComparison.Ordinal);
+        Assert.Contains("\"past\": [", File.ReadAllText(Path.Combine(folder, "2026.run.json")), StringComparison.Ordinal);
+        Assert.Equal(0, Run("forecast", "run", "2026.run.json").Code);
     }
 
     [Theory]

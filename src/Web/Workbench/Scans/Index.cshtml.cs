@@ -57,7 +57,7 @@ internal sealed class ScansPage : SignedInPage
     {
         var counts = await Read(unit => ScanReports.Counts(unit, Actor.Scope, scan.Id, Actor.Scope.From[..CountyDigits] == Actor.Scope.To[..CountyDigits] ? TownshipDigits : CountyDigits));
         Body.Add($"<h2>{("变化", "Changes")} {scan.Day}</h2>");
-        Body.Add($"<p>{(decimal)scan.Families} {("个家庭", "families")} · {(decimal)scan.Handed} {("个有变化", "with a change")} · {("用时", "took")} {Took(scan)}</p>");
+        Body.Add($"<p>{(decimal)scan.Families} {("个家庭", "families")} · {(decimal)scan.Changed} {("个有变化", "with a change")} · {("用时", "took")} {Took(scan)}</p>");
         Body.Add(counts.Count == 0 ? new Html(View).Add($"<p>{("您负责的地方没有变化。", "Nothing changed in your places.")}</p>") : new Html(View));
         if (counts.Count > 0)
         {
@@ -137,7 +137,7 @@ internal sealed class ScansPage : SignedInPage
         table.Open(new("最近几次", "The last scans"));
         foreach (var scan in scans)
         {
-            table.Row(html => html.Add($"{Time(scan.StartedAt)}"), html => html.Add($"{Took(scan)}"), html => html.Add($"{(decimal)scan.Families}"), html => html.Add($"{(decimal)scan.Handed}"));
+            table.Row(html => html.Add($"{Time(scan.StartedAt)}"), html => html.Add($"{Took(scan)}"), html => html.Add($"{(decimal)scan.Families}"), html => html.Add($"{(decimal)scan.Changed}"));
         }
 
         table.Close();

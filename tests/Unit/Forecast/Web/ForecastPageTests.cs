@@ -27,6 +27,26 @@ public sealed partial class ForecastPageTests(RunningPortal portal) : IClassFixt
     }
 
     [Fact]
+    public async Task A_run_draws_and_tables_what_past_errors_teach_and_export_and_answer_have_it_too()
+    {
+        var (_, text) = await portal.Get($"/forecasts/{Place}/2025?lang=en");
+        Assert.Matches("learnt from [0-9]+ numbers that have come, base years 2015, 2018, 2021", text);
+        Assert.Equal(4 + 2, Errors().Count(text));
+        Assert.Contains("As past errors, 95 %", text, StringComparison.Ordinal);
+        var (_, csv) = await portal.Get($"/forecasts/export/{Place}/2025.csv");
+        var table = TableImport.Open(System.Text.Encoding.UTF8.GetBytes(csv), "export.csv", null).Value!;
+        var row = Assert.Single(table.Rows, row => row[5] == "0-4" && row[4] == "2030");
+        Assert.Equal("2015 2018 2021", row[21]);
+        Assert.True(double.Parse(row[17], System.Globalization.CultureInfo.InvariantCulture) < double.Parse(row[8], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal("", Assert.Single(table.Rows, one => one[5] == "0-2" && one[4] == "2030")[17]);
+        var (_, answer) = await portal.Get($"/api/forecasts/{Place}/2025");
+        Assert.Contains("\"bases\":[2015,2018,2021]", answer, StringComparison.Ordinal);
+        var (_, scenario) = await portal.Get($"/forecasts/{Place}/2025-low?lang=en");
+        Assert.Contains("This is a supposed scenario", scenario, StringComparison.Ordinal);
+        Assert.Equal(0, Errors().Count(scenario));
+    }
+
+    [Fact]
     public async Task The_first_run_says_that_its_errors_are_not_known()
     {
         var (_, text) = await portal.Get($"/forecasts/{Place}/2015");
@@ -68,6 +88,9 @@ public sealed partial class ForecastPageTests(RunningPortal portal) : IClassFixt
 
     [GeneratedRegex("<polygon ")]
     private static partial Regex Polygon();
+
+    [GeneratedRegex("class=\"errors\"")]
+    private static partial Regex Errors();
 
     [GeneratedRegex("role=\"img\"")]
     private static partial Regex Svg();
