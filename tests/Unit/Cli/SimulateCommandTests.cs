@@ -90,7 +90,8 @@ public sealed class SimulateCommandTests
     [Fact]
     public async Task Rows_hold_each_answer_that_changes_with_the_reference_of_its_receipt()
     {
-        var file = Path.Combine(Path.GetTempPath(), $"anyu-rows-{Guid.NewGuid():N}.parquet");
+        var folder = Directory.CreateTempSubdirectory("anyu-rows-").FullName;
+        var file = Path.Combine(folder, "rows.parquet");
         try
         {
             var (code, output, _) = Run(Leave, Month, "--population", "generated:2000", "--on", "2025-12-01", "--json", "--rows", file);
@@ -123,7 +124,7 @@ public sealed class SimulateCommandTests
         }
         finally
         {
-            File.Delete(file);
+            Directory.Delete(folder, recursive: true);
         }
     }
 

@@ -22,7 +22,9 @@ public sealed class RegisterSimulationTests(RunningOffice office) : IClassFixtur
     {
         var desks = office.App.Services.GetRequiredService<Clerking>().Desks;
         var mothers = await Mothers(desks);
-        using var clerk = await office.Staff("clerk", RunningOffice.Home);
+        using var clerk = await office.Staff("registrar", RunningOffice.Home);
+        using var outside = await office.Staff("clerk", RunningOffice.Home);
+        Assert.NotEqual("health", outside.Who!.Actor!.AgencyKind);
         using var other = await office.Staff("clerk", RunningOffice.Home);
         using var foreign = await office.Staff("clerk", RunningOffice.Foreign);
         using var auditor = await office.Staff("auditor", RunningOffice.Home);
@@ -36,11 +38,11 @@ public sealed class RegisterSimulationTests(RunningOffice office) : IClassFixtur
         Assert.Equal(StatusCodes.Status303SeeOther, begun.Status);
         var page = await Result(clerk, begun.Location);
         Assert.Contains("今天登记的家庭", page, StringComparison.Ordinal);
-        Assert.Contains("合成的家庭", page, StringComparison.Ordinal);
         Assert.All(mothers, m => Assert.DoesNotContain(m.ToString("D"), page, StringComparison.Ordinal));
         using var json = JsonDocument.Parse((await clerk.Get(begun.Location + "/result.json")).Text);
         var all = json.RootElement.GetProperty("reforms")[0].GetProperty("all");
         Assert.Equal((Families, Families, Families * 1200m), (all.GetProperty("families").GetInt32(), all.GetProperty("gain").GetInt32(), all.GetProperty("yuanAYear").GetDecimal()));
+        Assert.Contains("举例：合成的家庭", page, StringComparison.Ordinal);
         Assert.Contains(",place,371581,6,6,", (await clerk.Get(begun.Location + "/result.csv")).Text, StringComparison.Ordinal);
 
         Assert.Equal(StatusCodes.Status404NotFound, (await clerk.Get(begun.Location + "/result.parquet")).Status);
@@ -49,8 +51,12 @@ public sealed class RegisterSimulationTests(RunningOffice office) : IClassFixtur
             Assert.Equal(StatusCodes.Status404NotFound, (await other.Get(address)).Status);
         }
 
+        var few = await outside.Post("/workbench/simulate", ("sample", "rearing-subsidy-4800"), ("place", RunningOffice.Home));
+        Assert.Contains("受影响的家庭太少", await Result(outside, few.Location), StringComparison.Ordinal);
+        Assert.DoesNotContain("place,371581", (await outside.Get(few.Location + "/result.csv")).Text, StringComparison.Ordinal);
+
         var read = await office.Open.Database.Read(unit => unit.Query<string>(new Statement("test", "select purpose from store_evidence where action = 'register.families.read'")));
-        Assert.Equal("duty:simulate", Assert.Single(read));
+        Assert.Equal(["duty:simulate", "duty:simulate"], read);
         Assert.Single(await office.Open.Database.Read(unit => unit.Query<string>(new Statement("test", "select purpose from store_evidence where action = 'register.families.read-refused'"))));
     }
 
