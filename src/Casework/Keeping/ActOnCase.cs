@@ -47,6 +47,10 @@ public sealed record ActOnCase(Guid Id, Guid Case, Func<Party, CaseCommand> Comm
         if (!decision.Events.IsEmpty)
         {
             await CaseFile.Store(desk, unit, actor, open.Row.Matter, open.Service, open.State, decision);
+            if (decision.State!.Outcome == CaseOutcome.Withdrawn && open.State.Outcome is null)
+            {
+                await OfferAgain.Run(desk, unit, actor, open);
+            }
         }
 
         return Result<CaseState>.Success(decision.State!);

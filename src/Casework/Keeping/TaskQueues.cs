@@ -4,9 +4,9 @@ using Anyu.Store;
 
 namespace Anyu.Casework;
 
-/// <summary>One task 待办 of a queue.</summary>
+/// <summary>One task 待办 of a queue; <c>Benefit</c> is what a case carries out that the program opened for one, else null.</summary>
 public sealed record TaskRow(
-    Guid CaseId, string Step, string Service, string Number, string Status, string PlaceCode, string? Holder, DateOnly? HeldOn, string? Proposer, DateOnly? OpenedOn, DateOnly? Due, bool Beyond, bool Paused, long Attempt);
+    Guid CaseId, string Step, string Service, string Number, string Status, string PlaceCode, string? Holder, DateOnly? HeldOn, string? Proposer, DateOnly? OpenedOn, DateOnly? Due, bool Beyond, bool Paused, long Attempt, string? Benefit);
 
 /// <summary>A queue: a saved query over the open tasks of an agency.</summary>
 /// <param name="Id">Its id in addresses.</param>
@@ -95,5 +95,5 @@ public static class TaskQueues
     }
 }
 
-/// <summary>A running case as who supervises sees it.</summary>
-public sealed record SupervisedCase(Guid Id, string Number, string Service, string PlaceCode, DateOnly SubmittedOn, string? Outcome, DateOnly? Due, long OpenSteps);
+/// <summary>A running case as who supervises sees it; with the benefit that it carries out.</summary>
+public sealed record SupervisedCase(Guid Id, string Number, string Service, string PlaceCode, DateOnly SubmittedOn, string? Outcome, DateOnly? Due, long OpenSteps, string? Benefit);

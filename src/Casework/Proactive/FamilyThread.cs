@@ -9,7 +9,12 @@ namespace Anyu.Casework;
 /// <summary>How a family stands to a benefit, and when it confirmed what was offered.</summary>
 /// <param name="Standing">The standing.</param>
 /// <param name="AcceptedAt">When the offer was confirmed; null before, and where nothing is to be confirmed.</param>
-public sealed record KeptStanding(Standing Standing, DateTimeOffset? AcceptedAt);
+/// <param name="WithdrawnAt">When the family withdrew the case of it, which it may confirm again; null before, and once it has.</param>
+public sealed record KeptStanding(Standing Standing, DateTimeOffset? AcceptedAt, DateTimeOffset? WithdrawnAt)
+{
+    /// <summary>Whether the family may confirm it: what is offered, and what was open and withdrawn.</summary>
+    public bool MayConfirm => AcceptedAt is null && (Standing.Kind == StandingKind.Offered || (Standing.Kind == StandingKind.Opened && WithdrawnAt is not null));
+}
 
 /// <summary>What a family has, what it may confirm, and what is asked of it.</summary>
 /// <param name="Standings">All standings of which something is to be said, the certain first.</param>

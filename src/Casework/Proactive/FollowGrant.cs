@@ -58,9 +58,9 @@ internal static class FollowGrant
                 continue;
             }
 
-            var request = DecisionRequest.For(row.DecidedOn) with { Benefits = [before.Benefit], Explain = false };
+            var request = DecisionRequest.For(row.DecidedOn) with { Benefits = [before.Benefit] };
             var found = Determiner.Decide(desk.Shelf.Book, then.Statement, request).Select(answer => Standing.Of(answer, before.Kind == StandingKind.Opened, then.IdOf, desk.Shelf.Book)).FirstOrDefault(standing => standing.Subject == before.Subject);
-            if (found is null || StandingChange.Between(before, found, row.DecidedOn) is not { } change || await RunLawbook.MatterOf(unit, family) is not { } matter)
+            if (found is null || StandingChange.Between(before, found, row.DecidedOn, before.FactsNow(then.Statement, desk.Shelf.Book)) is not { } change || await RunLawbook.MatterOf(unit, family) is not { } matter)
             {
                 continue;
             }
@@ -68,7 +68,7 @@ internal static class FollowGrant
             changes.Add(change);
             await CaseFile.Tell(desk, unit, matter, null, change.Kind.ToString().ToLowerInvariant(), change.Text());
             unit.Record(actor.Entry(then.PlaceCode, "case.standing-looked-back", family.ToString("D"), before.Benefit));
-            await Run(desk, unit, actor, then.Thread(matter), change, Convert.ToBase64String(Receipt.Write(desk.Shelf.Book, then.Statement, request with { Explain = true })));
+            await Run(desk, unit, actor, then.Thread(matter), change, Convert.ToBase64String(Receipt.Write(desk.Shelf.Book, then.Statement, request)));
         }
 
         return changes.ToImmutable();

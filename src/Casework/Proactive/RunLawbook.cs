@@ -56,12 +56,12 @@ public static class RunLawbook
             return [];
         }
 
-        var request = DecisionRequest.For(today) with { Benefits = asked, Explain = false };
+        var request = DecisionRequest.For(today) with { Benefits = asked };
         var answers = Determiner.Decide(desk.Shelf.Book, family.Statement, request);
         var standings = answers.Select(a => Standing.Of(a, desk.Shelf.Proactive.Opens.Contains(a.Benefit.Id), family.IdOf, desk.Shelf.Book)).ToList();
-        var changes = standings.Select(s => StandingChange.Between(known.GetValueOrDefault((s.Benefit, s.Subject)), s, today)).OfType<StandingChange>().ToImmutableArray();
+        var changes = standings.Select(s => Between(known.GetValueOrDefault((s.Benefit, s.Subject)), s)).OfType<StandingChange>().ToImmutableArray();
         var matter = await MatterOf(unit, family.Family) ?? unit.NewId();
-        var receipts = await Keep(desk, unit, family, matter, standings.Where(s => s.Kind != StandingKind.Silent || known.ContainsKey((s.Benefit, s.Subject))), request with { Explain = true });
+        var receipts = await Keep(desk, unit, family, matter, standings.Where(s => s.Kind != StandingKind.Silent || known.ContainsKey((s.Benefit, s.Subject))), request);
         await Tell(desk, unit, actor, family, matter, answers, changes);
         var confirmed = rows.Where(row => row.AcceptedAt is not null).Select(row => (row.Benefit, row.Subject)).ToHashSet();
         foreach (var change in changes)
@@ -75,6 +75,8 @@ public static class RunLawbook
 
         await MatterReaders.Keep(unit, matter, family.Readers);
         return changes;
+
+        StandingChange? Between(Standing? before, Standing after) => StandingChange.Between(before, after, today, before?.FactsNow(family.Statement, desk.Shelf.Book));
     }
 
     /// <summary>How a family stands to each benefit, as last determined.</summary>
@@ -82,7 +84,7 @@ public static class RunLawbook
 
     /// <summary>The same, with what the family confirmed.</summary>
     internal static async Task<IReadOnlyList<KeptStanding>> Kept(CaseDesk desk, UnitOfWork unit, Guid family) =>
-        [.. (await unit.Query<StandingRow>(Sql["standings"], new { Family = family })).Select(row => new KeptStanding(Open(desk, row.Id, row.Body), row.AcceptedAt))];
+        [.. (await unit.Query<StandingRow>(Sql["standings"], new { Family = family })).Select(row => new KeptStanding(Open(desk, row.Id, row.Body), row.AcceptedAt, row.WithdrawnAt))];
 
     /// <summary>The thread of a family; null before anything was told.</summary>
     internal static Task<Guid?> MatterOf(UnitOfWork unit, Guid family) => unit.Find<Guid?>(Sql["matter"], new { Family = family });
@@ -157,5 +159,5 @@ public static class RunLawbook
         }
     }
 
-    private sealed record StandingRow(Guid Id, string Benefit, string Subject, byte[] Body, DateTimeOffset? AcceptedAt);
+    private sealed record StandingRow(Guid Id, string Benefit, string Subject, byte[] Body, DateTimeOffset? AcceptedAt, DateTimeOffset? WithdrawnAt);
 }

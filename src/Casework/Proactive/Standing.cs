@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Anyu.Feel;
 using Anyu.Kernel;
 using Anyu.Law;
 
@@ -27,7 +28,28 @@ public enum StandingKind
 /// <summary>A fact on which a standing rests.</summary>
 /// <param name="Label">What people call it.</param>
 /// <param name="Value">Its value as text.</param>
-public sealed record StandingFact(Bilingual Label, string Value);
+public sealed record StandingFact(Bilingual Label, string Value)
+{
+    /// <summary>The value as people read it: a place by its name; null in what was kept before it was written down, where the value stands for itself.</summary>
+    public Bilingual? Words { get; init; }
+
+    /// <summary>What is told of it.</summary>
+    internal Bilingual Told => Words ?? new Bilingual(Value, Value);
+
+    /// <summary>A fact with its value in words.</summary>
+    internal static StandingFact Of(Lawbook book, string path, Bilingual label, FeelValue value) => new(label, value.ToString()) { Words = InWords(book, path, value) };
+
+    private static Bilingual InWords(Lawbook book, string path, FeelValue value)
+    {
+        if (value.Kind == FeelKind.Text && PlaceCode.TryParse(value.AsText, out var code, out _) && book.Places.Contains(code))
+        {
+            var chain = book.Places.ChainOf(code).Where(place => !place.IsGrouping && place.Code != PlaceCode.Nation).Select(place => place.Name).ToList();
+            return new Bilingual(string.Concat(chain.Select(name => name.Zh)), string.Join(", ", Enumerable.Reverse(chain).Select(name => name.En.Length > 0 ? name.En : name.Zh)));
+        }
+
+        return new Bilingual(FactText.Of(path, value, book.Vocabulary, Language.Zh), FactText.Of(path, value, book.Vocabulary, Language.En));
+    }
+}
 
 /// <summary>How a family stands to one benefit for one subject on a day.</summary>
 public sealed record Standing
@@ -127,7 +149,7 @@ public sealed record Standing
         Missing = answer.Missing,
         Reasons = answer.FailedBecause,
         Remedy = answer.Remedy ?? answer.Benefit.Remedy,
-        Facts = answer.Facts.DistinctBy(f => f.Path, StringComparer.Ordinal).ToImmutableSortedDictionary(f => f.Path, f => new StandingFact(f.Label, f.Value.ToString()), StringComparer.Ordinal),
+        Facts = answer.Facts.DistinctBy(f => f.Path, StringComparer.Ordinal).ToImmutableSortedDictionary(f => f.Path, f => StandingFact.Of(book, f.Path, f.Label, f.Value), StringComparer.Ordinal),
         Provisions = answer.Steps.Where(s => s.Applied).DistinctBy(s => s.Provision.Id, StringComparer.Ordinal)
             .ToImmutableSortedDictionary(s => s.Provision.Id, s => Sentence(book, s.Provision), StringComparer.Ordinal),
         Place = answer.Place,
@@ -135,6 +157,15 @@ public sealed record Standing
         Articles = [.. Rights(answer).Select(s => Sentence(book, s.Provision)).Distinct(StringComparer.Ordinal)],
         Sentences = [.. Rights(answer).SelectMany(s => s.Provision.QuoteMissing is { } missing ? [missing] : s.Provision.Quotes.AsEnumerable()).Distinct(StringComparer.Ordinal)],
     };
+
+    /// <summary>What the facts on which this rests say in a family now, read or not: a rule that ended may not have asked for them again.</summary>
+    /// <param name="family">What is known now.</param>
+    /// <param name="book">The law.</param>
+    internal ImmutableSortedDictionary<string, StandingFact> FactsNow(FamilyStatement family, Lawbook book) => (
+        from fact in Facts
+        let value = family.Find(fact.Key)
+        where value.IsKnown
+        select KeyValuePair.Create(fact.Key, StandingFact.Of(book, fact.Key, fact.Value.Label, value))).ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>Where a sentence stands, as people name it: the document by the title that it gives what it issues, and the article.</summary>
     private static string Sentence(Lawbook book, Provision provision)

@@ -60,7 +60,8 @@ public sealed record StandingChange(StandingTurn Kind, Standing? Before, Standin
     /// <param name="before">How it stood.</param>
     /// <param name="after">How it stands.</param>
     /// <param name="today">The day.</param>
-    public static StandingChange? Between(Standing? before, Standing after, DateOnly today)
+    /// <param name="now">What the facts that it rested on say now, as far as they are known; null where only those count that were read again.</param>
+    public static StandingChange? Between(Standing? before, Standing after, DateOnly today, ImmutableSortedDictionary<string, StandingFact>? now = null)
     {
         var kind = KindOf(before, after, today);
         if (kind is not { } told)
@@ -69,7 +70,7 @@ public sealed record StandingChange(StandingTurn Kind, Standing? Before, Standin
         }
 
         var difference = told is StandingTurn.Changed or StandingTurn.Lost && !IsOtherPeriod(before!, after) ? (after.IsCertain ? after.AmountFen : 0) - before!.AmountFen : 0;
-        return new StandingChange(told, before, after, difference, before is null ? [] : Reasons(before, after));
+        return new StandingChange(told, before, after, difference, before is null ? [] : Reasons(before, after, now ?? after.Facts));
     }
 
     /// <summary>What made the difference.</summary>
@@ -129,12 +130,16 @@ public sealed record StandingChange(StandingTurn Kind, Standing? Before, Standin
     /// <summary>What is given by the year is another thing each year: two years' amounts are no difference.</summary>
     private static bool IsOtherPeriod(Standing before, Standing after) => before.Period.Length > 0 && after.Period.Length > 0 && before.Period != after.Period;
 
-    private static ImmutableArray<Bilingual> Reasons(Standing before, Standing after)
+    private static ImmutableArray<Bilingual> Reasons(Standing before, Standing after, ImmutableSortedDictionary<string, StandingFact> now)
     {
-        var facts = after.Facts.Where(f => before.Facts.TryGetValue(f.Key, out var old) && old.Value != f.Value.Value)
-            .Select(f => new Bilingual($"{f.Value.Label.Zh}由“{before.Facts[f.Key].Value}”变为“{f.Value.Value}”。", $"The {f.Value.Label.En} changed from “{before.Facts[f.Key].Value}” to “{f.Value.Value}”."));
+        var facts =
+            from fact in now.SetItems(after.Facts)
+            where before.Facts.TryGetValue(fact.Key, out var known) && known.Value != fact.Value.Value
+            let was = before.Facts[fact.Key].Told
+            let told = fact.Value.Told
+            select new Bilingual($"{fact.Value.Label.Zh}由“{was.Zh}”变为“{told.Zh}”。", $"The {fact.Value.Label.En} changed from “{was.En}” to “{told.En}”.");
         var learned = after.Facts.Where(f => !before.Facts.ContainsKey(f.Key) && before.Missing.Contains(f.Key, StringComparer.Ordinal))
-            .Select(f => new Bilingual($"已知{f.Value.Label.Zh}：“{f.Value.Value}”。", $"The {f.Value.Label.En} is known: “{f.Value.Value}”."));
+            .Select(f => new Bilingual($"已知{f.Value.Label.Zh}：“{f.Value.Told.Zh}”。", $"The {f.Value.Label.En} is known: “{f.Value.Told.En}”."));
         var gone = Sentences(before, after);
         var come = Sentences(after, before);
         return

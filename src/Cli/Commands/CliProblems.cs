@@ -128,4 +128,20 @@ internal static class CliProblems
         new($"“{command}”是另一个程序。", $"“{command}” is another program."),
         new("几台机器一起工作要用到的组件，别的命令都不装载。", "What several machines need is loaded by no other command."),
         new($"用 ./anyu {command} 启动，它会构建并运行那个程序。", $"Start it as ./anyu {command}, which builds and runs that program."));
+
+    /// <summary>CLI-0025: no simulated agencies answer.</summary>
+    public static Problem NoAgencies(int port) => new(
+        "CLI-0025",
+        new(
+            string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/ 没有模拟部门在运行。"),
+            string.Create(CultureInfo.InvariantCulture, $"No simulated agencies run at http://127.0.0.1:{port}/.")),
+        new("规则是说给正在运行的模拟部门听的。", "Rules are told to agencies that run."),
+        new("先在另一个终端运行 ./anyu simulate agencies；换过端口的加 --port。", "Run ./anyu simulate agencies in another terminal first; add --port if it has another."));
+
+    /// <summary>CLI-0026: no such fault.</summary>
+    public static Problem NoFault(string word, string known) => new(
+        "CLI-0026",
+        new($"不认识“{word}”。", $"“{word}” is not known."),
+        new("模拟部门不知道该怎样办。", "The simulated agencies would not know what to do."),
+        new($"可用：{known}", $"Use one of: {known}"));
 }

@@ -10,9 +10,14 @@ namespace Anyu.Cli;
 
 /// <summary>
 /// The simulated agencies behind an address of this computer: <c>POST /household</c> takes orders, <c>GET /keys</c> gives their public keys,
-/// <c>GET /state</c> says what was done, <c>PUT /script</c> changes how they behave.
+/// <c>GET /state</c> says what was done, <c>GET /script</c> how they behave, <c>PUT /script</c> changes it.
 /// </summary>
-internal sealed class AgencyServer(AgencySimulator agencies, SystemBook systems, Uri office, int port) : IDisposable
+/// <param name="agencies">The agencies.</param>
+/// <param name="systems">Their systems.</param>
+/// <param name="office">Where Anyu is.</param>
+/// <param name="port">The port of this computer.</param>
+/// <param name="sent">Hears what became of each event that was sent: its id, and whether there is nothing more to send.</param>
+internal sealed class AgencyServer(AgencySimulator agencies, SystemBook systems, Uri office, int port, Action<string, bool>? sent = null) : IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
 
@@ -71,7 +76,9 @@ internal sealed class AgencyServer(AgencySimulator agencies, SystemBook systems,
         {
             foreach (var post in agencies.Due())
             {
-                agencies.Settle(post, await Send(post));
+                var isSettled = await Send(post);
+                sent?.Invoke(post.Id, isSettled);
+                agencies.Settle(post, isSettled);
             }
 
             await Task.WhenAny(Task.Delay(Tick, TimeProvider.System, stop));
@@ -108,6 +115,9 @@ internal sealed class AgencyServer(AgencySimulator agencies, SystemBook systems,
             case ("GET", "state"):
                 await Write(context, HttpStatusCode.OK, JsonSerializer.Serialize(new { agencies.Acts, agencies.Waiting }, JsonSerializerOptions.Web));
                 break;
+            case ("GET", "script"):
+                await Write(context, HttpStatusCode.OK, FaultTable.ToText(agencies.Script), "text/csv");
+                break;
             case ("PUT", "script"):
                 var script = FaultTable.Read(body, "script", systems, agencies.Script);
                 agencies.Script = script.Value ?? agencies.Script;
@@ -125,16 +135,29 @@ internal sealed class AgencyServer(AgencySimulator agencies, SystemBook systems,
     private async Task Take(HttpListenerContext context, string system, byte[] body, CancellationToken stop)
     {
         var signature = context.Request.Headers[Delivery.SignatureHeader] ?? "";
-        officeKeys ??= await OfficeKeys(stop);
-        var reply = officeKeys is null ? SimulatedReply.Lost : agencies.Take(system, body, signature, officeKeys);
-        if (reply == SimulatedReply.Lost)
+        var (known, reply) = (officeKeys, SimulatedReply.Rejected);
+        if (known is not null)
         {
-            context.Response.Abort();
-            return;
+            reply = agencies.Take(system, body, signature, known);
         }
 
-        await Write(context, reply == SimulatedReply.Accepted ? HttpStatusCode.Accepted : HttpStatusCode.BadRequest, "");
+        // The office may have been started with new keys since.
+        if (reply == SimulatedReply.Rejected)
+        {
+            officeKeys = await OfficeKeys(stop) ?? known;
+            reply = officeKeys is null ? SimulatedReply.Lost : agencies.Take(system, body, signature, officeKeys);
+        }
+
+        await Write(context, StatusOf(reply), "");
     }
+
+    /// <summary>What is lost is a gateway's 504: a listener that aborts its answer on this platform sends 200, which says that it was taken.</summary>
+    private static HttpStatusCode StatusOf(SimulatedReply reply) => reply switch
+    {
+        SimulatedReply.Accepted => HttpStatusCode.Accepted,
+        SimulatedReply.Lost => HttpStatusCode.GatewayTimeout,
+        _ => HttpStatusCode.BadRequest,
+    };
 
     private async Task<PublicKeys?> OfficeKeys(CancellationToken stop)
     {
@@ -154,11 +177,11 @@ internal sealed class AgencyServer(AgencySimulator agencies, SystemBook systems,
         return buffer[..await request.InputStream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, stop)];
     }
 
-    private static async Task Write(HttpListenerContext context, HttpStatusCode status, string text)
+    private static async Task Write(HttpListenerContext context, HttpStatusCode status, string text, string type = "application/json")
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         context.Response.StatusCode = (int)status;
-        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.ContentType = $"{type}; charset=utf-8";
         context.Response.ContentLength64 = bytes.Length;
         await context.Response.OutputStream.WriteAsync(bytes);
         context.Response.Close();

@@ -24,7 +24,7 @@ internal static class SimulateCommand
         "",
         0,
         0,
-        new("在本机模拟各部门的系统：答复、拖延、拒绝、重复、乱序、丢失", "simulate the agencies' systems on this computer: they answer, delay, refuse, repeat, reorder and lose"),
+        new("在本机模拟各部门的系统：答复、拖延、拒绝、重复、乱序、丢失；在另一个终端用“anyu simulate fault refuse insurance”让它们出错", "simulate the agencies' systems on this computer: they answer, delay, refuse, repeat, reorder and drop. From another terminal ‘anyu simulate fault refuse insurance’ makes one err"),
         [Port, Office, Script, Seed, Pace, Keys],
         Run);
 
@@ -50,7 +50,13 @@ internal static class SimulateCommand
         var keys = KeysOf(run.Locate(run.Arguments[Keys.Name] ?? Path.Combine("data", "agencies.keys")));
         return script.Value is null ? run.Refuse(script.Problems)
             : keys.Value is null ? run.Refuse(keys.Problems)
-            : Serve(run, new AgencyServer(new AgencySimulator(systems.Value, keys.Value, TimeProvider.System) { Script = script.Value }, systems.Value, office, port), port);
+            : Serve(run, ServerOf(run, systems.Value, keys.Value, script.Value, office, port), port);
+    }
+
+    private static AgencyServer ServerOf(Invocation run, SystemBook systems, KeyRing keys, FaultScript script, Uri office, int port)
+    {
+        var log = new AgencyLog(run);
+        return new AgencyServer(new AgencySimulator(systems, keys, TimeProvider.System) { Script = script, Told = log.Asked }, systems, office, port, log.Sent);
     }
 
     private static ExitCode Serve(Invocation run, AgencyServer server, int port)

@@ -24,6 +24,14 @@ public enum SimulatedReply
 /// <param name="IsSound">Whether the agency means it and sends it again until it is taken.</param>
 public sealed record SimulatedPost(string Id, byte[] Body, string Signature, bool IsSound);
 
+/// <summary>What a simulated agency did, for whoever watches.</summary>
+/// <param name="System">The id of the system.</param>
+/// <param name="Order">The order.</param>
+/// <param name="Reply">What became of the request.</param>
+/// <param name="Faults">The rules of the script that fit the order.</param>
+/// <param name="Facts">Which facts the order states, by which a rule may choose; no values.</param>
+public sealed record SimulatedTurn(string System, string Order, SimulatedReply Reply, ImmutableArray<AgencyFault> Faults, ImmutableArray<string> Facts);
+
 /// <summary>
 /// The agencies' systems of the demonstration and of the tests. They take orders, do them once however often they come, and answer by events of their own;
 /// a script makes them err. Everything they give is made up. Safe for use by many threads.
@@ -44,6 +52,9 @@ public sealed class AgencySimulator(SystemBook systems, KeyRing keys, TimeProvid
 
     /// <summary>How they behave from now on.</summary>
     public FaultScript Script { get; set; } = FaultScript.Faultless;
+
+    /// <summary>Hears of each request as it is taken; it must be quick.</summary>
+    public Action<SimulatedTurn> Told { get; init; } = static _ => { };
 
     /// <summary>The keys that verify their events.</summary>
     public PublicKeys PublicKeys => keys.PublicKeys;
@@ -130,6 +141,13 @@ public sealed class AgencySimulator(SystemBook systems, KeyRing keys, TimeProvid
     private SimulatedReply Ask(AgencySystem system, CloudEvent sent, OrderData order)
     {
         var rules = Script.For(system.Id, sent.Subject, order.Facts).ToList();
+        var reply = Reply(system, sent, order, rules);
+        Told(new SimulatedTurn(system.Id, sent.Subject, reply, [.. rules.Select(rule => rule.Fault)], [.. order.Facts.Keys]));
+        return reply;
+    }
+
+    private SimulatedReply Reply(AgencySystem system, CloudEvent sent, OrderData order, List<FaultRule> rules)
+    {
         requests[sent.Id] = requests.GetValueOrDefault(sent.Id) + 1;
         if (rules.Exists(rule => rule.Fault == AgencyFault.Down) || rules.Exists(rule => rule.Fault == AgencyFault.Miss && requests[sent.Id] <= rule.Times))
         {

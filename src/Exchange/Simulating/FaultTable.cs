@@ -42,6 +42,13 @@ public static class FaultTable
         return sink.Errors > 0 ? Result<FaultScript>.Failure(sink.Problems) : Result<FaultScript>.Success(script with { Rules = rules.ToImmutable() });
     }
 
+    /// <summary>The rules as a table that <see cref="Read"/> reads.</summary>
+    /// <param name="script">The script.</param>
+    public static string ToText(FaultScript script) => string.Concat(script.Rules.Select(static rule => string.Create(CultureInfo.InvariantCulture,
+        $"{rule.Fault.ToString().ToLowerInvariant()},{rule.System},{rule.Percent},{rule.Times},{(long)rule.Pause.TotalSeconds},{Cell(rule.Ground ?? "")},{Cell(string.Join(';', rule.Facts.Select(static fact => $"{fact.Key}={fact.Value}")))}\n")));
+
+    private static string Cell(string text) => text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
     private static FaultRule? Rule(TableRow row, SystemBook systems)
     {
         var facts = row[6].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(fact => fact.Split('=')).ToList();

@@ -59,7 +59,7 @@ internal abstract class QueuePage : SignedInPage
             var service = Desk.Shelf.Services.GetValueOrDefault(row.Service);
             table.Row(
                 h => h.Add($"""<a class="code" href="{Root}/cases/{row.CaseId.ToString("D")}/{row.Step}"{Html.Flag("autofocus", at == 0)}>{row.Number}</a>"""),
-                h => h.Add($"{service?.Title}"),
+                h => Service(h, row.Service, row.Benefit),
                 h => h.Add($"{service?.Step(row.Step)?.Title}"),
                 h => h.Add($"{PlaceName(row.PlaceCode)}"),
                 h => Due(h, row, today),
@@ -67,6 +67,17 @@ internal abstract class QueuePage : SignedInPage
         }
 
         table.Close();
+    }
+
+    /// <summary>The service; of a case that carries out a benefit, the benefit first: many stand in one queue.</summary>
+    private void Service(Html html, string service, string? benefit)
+    {
+        if (benefit is not null && Desk.Shelf.Book.Benefits.GetValueOrDefault(benefit) is { } granted)
+        {
+            html.Add($"<strong>{granted.Label}</strong> ");
+        }
+
+        html.Add($"{Desk.Shelf.Services.GetValueOrDefault(service)?.Title}");
     }
 
     private static void Due(Html html, TaskRow row, DateOnly today)
@@ -95,7 +106,7 @@ internal abstract class QueuePage : SignedInPage
         {
             table.Row(
                 h => h.Add($"""<a class="code" href="{Root}/cases/{one.Id.ToString("D")}">{one.Number}</a>"""),
-                h => h.Add($"{Desk.Shelf.Services.GetValueOrDefault(one.Service)?.Title}"),
+                h => Service(h, one.Service, one.Benefit),
                 h => h.Add($"{PlaceName(one.PlaceCode)}"),
                 h => h.Add($"{one.SubmittedOn}"),
                 h => _ = one.Due is { } due ? h.Add($"{due}") : h.Add($"—"),

@@ -19,8 +19,8 @@ internal sealed class FamilyThreadWriter(SignedInPage page, Guid matter)
     /// <param name="wrong">The question whose answer was not taken, as written, and why.</param>
     public void Write(FamilyThread thread, (string Path, string? Written, Problem Problem)? wrong)
     {
-        Offers([.. thread.Standings.Where(kept => kept.Standing.Kind == StandingKind.Offered)]);
-        List(new("已经开通的", "What is open"), "sure", [.. thread.Standings.Where(kept => kept.Standing.Kind == StandingKind.Opened)]);
+        Offers([.. thread.Standings.Where(kept => kept.Standing.Kind == StandingKind.Offered || kept.MayConfirm)]);
+        List(new("已经开通的", "What is open"), "sure", [.. thread.Standings.Where(kept => kept.Standing.Kind == StandingKind.Opened && !kept.MayConfirm)]);
         Questions(thread, wrong);
         List(new("现在不符合的", "What is not met now"), "no", [.. thread.Standings.Where(kept => kept.Standing.Kind == StandingKind.Refused)]);
     }
@@ -48,10 +48,15 @@ internal sealed class FamilyThreadWriter(SignedInPage page, Guid matter)
                 continue;
             }
 
+            if (kept.WithdrawnAt is { } withdrawn)
+            {
+                Body.Add($"""<p><strong class="tag none">{("您撤回过", "you withdrew it")}</strong> {SignedInPage.Time(withdrawn)}</p>""");
+            }
+
             page.OpenForm($"/my/matters/{matter:D}");
             Body.Add($"""
                 <input type="hidden" name="act" value="confirm"><input type="hidden" name="benefit" value="{kept.Standing.Benefit}"><input type="hidden" name="subject" value="{kept.Standing.Subject}">
-                <div class="actions"><button class="main" id="confirm-{index}">{("确认领取", "Confirm")}<span class="hide"> {kept.Standing.Title}</span></button></div></form></article>
+                <div class="actions"><button class="main" id="confirm-{index}">{(kept.WithdrawnAt is null ? ("确认领取", "Confirm") : ("再次确认", "Confirm again"))}<span class="hide"> {kept.Standing.Title}</span></button></div></form></article>
                 """);
         }
     }

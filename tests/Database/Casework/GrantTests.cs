@@ -180,7 +180,9 @@ public sealed class GrantTests
         await room.LookAgain();
         await room.Write(unit => ChangeHukou.Run(room.Register, unit, FamilyRoom.Writer, new Anyu.Register.MoveReport(Guid.CreateVersion7(), birth.Child, RegisterRoom.Elsewhere, new(2026, 1, 20), RegisterRoom.Certificate)));
         var changes = await room.Happened("hukou-change", mother.Person);
-        Assert.Contains(changes, change => change.After.Benefit == Subsidy && change is { Kind: StandingTurn.Lost, Why.IsEmpty: false });
+        var lost = Assert.Single(changes, change => change.After.Benefit == Subsidy && change.Kind == StandingTurn.Lost);
+        Assert.Contains(lost.Why, why => why.Zh.Contains("户籍所在地由“山东省聊城市临清市”变为“吉林省长春市南关区”", StringComparison.Ordinal));
+        Assert.Contains((await room.Thread(mother)).Messages, message => message.Kind == "lost" && message.Text.Zh.Contains("变为“吉林省长春市南关区”", StringComparison.Ordinal));
         var cases = (await room.Cases(mother)).ToDictionary(view => view.State.Facts["grant.period"]!, view => view.State.Outcome);
         Assert.Equal((null, CaseOutcome.Refused), (cases["2025"], cases["2026"]));
     }
@@ -198,6 +200,55 @@ public sealed class GrantTests
         Assert.Equal(StepStatus.Open, state.Steps[Step].Status);
         Assert.Contains("已经到期", state.Facts["grant.change"], StringComparison.Ordinal);
         Assert.Equal(0, await room.LookAgain());
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    public async Task A_case_that_the_family_withdrew_can_be_confirmed_again_once_by_two_clicks_at_once(DatabaseSystem system)
+    {
+        await using var room = await FamilyRoom.Fresh(system);
+        var (_, mother, father) = await Confirmed(room);
+        var first = Assert.Single(await room.Cases(mother)).State;
+        Assert.Equal(CaseOutcome.Withdrawn, (await room.Act(father, first.Id, party => new Withdraw(party, ""))).Value!.Outcome);
+        var (matter, confirm) = await Offer(room, mother);
+        var kept = (await room.Offers(mother, matter)).Single(one => one.Standing.Benefit == Subsidy);
+        Assert.True(kept is { MayConfirm: true, AcceptedAt: null, WithdrawnAt: not null });
+        Assert.Empty(await room.Happened("birth", mother.Person));
+        Assert.Single(await room.Cases(mother));
+
+        var clicks = await Task.WhenAll(new[] { mother, father }.Select(who => Task.Run(() => room.Write(unit => confirm.Run(room.Desk, unit, who)))));
+        Assert.All(clicks, Assert.Null);
+        var states = (await room.Cases(mother)).Select(view => view.State).OrderBy(state => state.Facts["grant.turn"], StringComparer.Ordinal).ToList();
+        Assert.Equal([(CaseOutcome.Withdrawn, "1", "3600.00"), (null, "2", "3600.00")], states.Select(state => (state.Outcome, state.Facts["grant.turn"]!, state.Facts["grant.yuan"]!)));
+        Assert.False((await room.Offers(mother, matter)).Single(one => one.Standing.Benefit == Subsidy).MayConfirm);
+        Assert.Equal(["accepted", "accepted", "offered-again", "withdrawn"], (await room.Thread(mother)).Messages.Select(message => message.Kind).Where(kind => kind is "accepted" or "withdrawn" or "offered-again").Order(StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    public async Task What_was_open_without_confirmation_and_withdrawn_is_confirmed_once(DatabaseSystem system)
+    {
+        await using var room = await FamilyRoom.Fresh(system);
+        var (wife, citizen) = await room.CoupleIn(RegisterRoom.Elsewhere);
+        await room.Write(unit => RecordPregnancy.Run(room.Register, unit, FamilyRoom.Writer, new PregnancyReport(Guid.CreateVersion7(), wife, new(2025, 9, 1), RegisterRoom.Certificate)));
+        await room.Happened("pregnancy", wife);
+        var opened = (await room.Cases(citizen)).Single(one => one.State.Facts["grant.benefit"] == "folic-acid").State;
+        var confirm = new ConfirmOffer((await room.Thread(citizen)).Id, "folic-acid", opened.Facts["grant.subject"]!);
+        Assert.Equal("CASE-0305", (await room.Write(unit => confirm.Run(room.Desk, unit, citizen)))?.Code);
+        Assert.True((await room.Act(citizen, opened.Id, party => new Withdraw(party, ""))).Succeeded);
+        await room.Happened("pregnancy", wife);
+        Assert.Single(await room.Cases(citizen), one => one.State.Facts["grant.benefit"] == "folic-acid");
+        var clicks = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => room.Write(unit => confirm.Run(room.Desk, unit, citizen)))));
+        Assert.All(clicks, Assert.Null);
+        Assert.Equal(2, (await room.Cases(citizen)).Count(one => one.State.Facts["grant.benefit"] == "folic-acid"));
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    public async Task A_queue_names_the_benefit_of_each_case(DatabaseSystem system)
+    {
+        await using var room = await FamilyRoom.Fresh(system);
+        await Confirmed(room);
+        var row = Assert.Single(await room.Write(unit => TaskQueues.Page(room.Desk, unit, CaseStage.Staff("371581001", "township", "clerk"), TaskQueue.Free)));
+        Assert.Equal(("benefit-grant", Subsidy), (row.Service, row.Benefit));
+        Assert.Equal(Subsidy, Assert.Single(await room.Write(unit => TaskQueues.Supervised(room.Desk, unit, CaseStage.Staff("371581", "health", "manager")))).Benefit);
     }
 
     private static async Task<(BirthRecorded Birth, Actor Mother, Actor Father)> Offered(FamilyRoom room)

@@ -98,6 +98,58 @@ public sealed class ExchangeTests : IAsyncLifetime
         Assert.Contains("\"waiting\":0", await http.GetStringAsync(new Uri(control + "/state")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task One_line_makes_the_running_agencies_answer_delay_refuse_repeat_reorder_or_drop()
+    {
+        var faults = new Dictionary<string, AgencyFault[]>(StringComparer.Ordinal)
+        {
+            ["delay"] = [AgencyFault.Delay], ["refuse"] = [AgencyFault.Refuse], ["repeat"] = [AgencyFault.Repeat], ["reorder"] = [AgencyFault.Reorder], ["drop"] = [AgencyFault.Miss, AgencyFault.Lose], ["answer"] = [],
+        };
+        foreach (var (word, expected) in faults)
+        {
+            Assert.Equal(0, (await Tell(word)).Code);
+            Assert.Equal(expected, agencies.Script.Rules.Select(rule => rule.Fault));
+        }
+
+        await Tell("delay", "card", "--seconds", "90", "--percent", "50");
+        await Tell("refuse", "insurance", "--also", "--ground", "facts-differ", "--facts", "child.orderInBirth=2");
+        Assert.Equal(
+            [(AgencyFault.Delay, "card", 50, TimeSpan.FromSeconds(90)), (AgencyFault.Refuse, "insurance", 100, TimeSpan.FromSeconds(60))],
+            agencies.Script.Rules.Select(rule => (rule.Fault, rule.System!, rule.Percent, rule.Pause)));
+        Assert.Equal(("facts-differ", "2"), (agencies.Script.Rules[1].Ground, agencies.Script.Rules[1].Facts["child.orderInBirth"]));
+        var shown = await Tell();
+        Assert.Contains("refuse,insurance,100,1,60,facts-differ,child.orderInBirth=2", shown.Output, StringComparison.Ordinal);
+        Assert.All(faults.Keys, word => Assert.Contains(word, shown.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_request_and_an_answer_that_are_lost_over_http_are_sent_again_and_done_once()
+    {
+        await Tell("drop", "certificate");
+        var state = await Until(await Submit("样例宝三", "1"), state => state.Outcome is not null);
+        Assert.Equal(CaseOutcome.Granted, state.Outcome);
+        Assert.Equal(5, agencies.Acts.Count);
+        Assert.All(agencies.Acts, act => Assert.Equal(1, act.Value));
+    }
+
+    [Fact]
+    public async Task What_the_agencies_cannot_be_told_is_a_numbered_problem()
+    {
+        Assert.Contains("CLI-0026", (await Tell("explode")).Error, StringComparison.Ordinal);
+        Assert.Contains("EXC-0105", (await Tell("refuse", "nowhere")).Error, StringComparison.Ordinal);
+        Assert.Contains("EXC-0105", (await Tell("delay", "--seconds", "many")).Error, StringComparison.Ordinal);
+        Assert.Contains("CLI-0025", (await Tell("refuse", "--port", FreePort().ToString(System.Globalization.CultureInfo.InvariantCulture))).Error, StringComparison.Ordinal);
+        Assert.Contains("CLI-0003", (await Tell("refuse", "--port", "none")).Error, StringComparison.Ordinal);
+        Assert.Empty(agencies.Script.Rules);
+    }
+
+    private Task<(int Code, string Output, string Error)> Tell(params string[] words) => Task.Run(() =>
+    {
+        using StringWriter output = new(System.Globalization.CultureInfo.InvariantCulture), error = new(System.Globalization.CultureInfo.InvariantCulture);
+        string[] port = words.Contains("--port", StringComparer.Ordinal) ? [] : ["--port", new Uri(app!.Services.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()["agencies"]!).Port.ToString(System.Globalization.CultureInfo.InvariantCulture)];
+        return (new CommandLine(CommandTable.All, output, error, Repository.At()).Run(["simulate", "fault", .. words, .. port]), output.ToString(), error.ToString());
+    });
+
     private async Task<Guid> Submit(string child, string order)
     {
         var facts = Services.Shelf.Services["birth-one-thing"].Cases[0].Facts.SetItem("child.name", child).SetItem("birth.babies", "2").SetItem("child.orderInBirth", order);
