@@ -39,7 +39,7 @@ internal static class IndicatorCliProblems
         "CLI-0112",
         new($"“{word}”不是可以扫描的年份。", $"“{word}” is no year that can be scanned."),
         new("预警按自然年检验。", "Warnings are tested by calendar year."),
-        new("例如 anyu warn scan 371581 2025。", "For example: anyu warn scan 371581 2025."));
+        new("例如 anyu warn scan 县代码 2025。", "For example: anyu warn scan COUNTY 2025."));
 
     public static Problem Verdict(string word) => new(
         "CLI-0113",

@@ -10,7 +10,7 @@ public sealed class NonsenseTests : IDisposable
 
     [Theory]
     [InlineData("CLI-0111", "indicators", "export", "371581", "a.doc")]
-    [InlineData("CLI-0025", "indicators", "export", "371581", "no/such/folder/a.csv")]
+    [InlineData("CLI-0027", "indicators", "export", "371581", "no/such/folder/a.csv")]
     [InlineData("CLI-0109", "indicators", "show", "births", "--place", "371581", "--pool", "1")]
     [InlineData("CLI-0110", "indicators", "show", "births", "--place", "371581", "--rows")]
     [InlineData("CLI-0112", "warn", "scan", "371581", "1800")]
