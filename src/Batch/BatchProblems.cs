@@ -51,6 +51,13 @@ internal static class BatchProblems
         new("用六位县级代码；撤并的区划用现行代码。", "Use six-digit codes of counties; of abolished divisions the present code."),
         new SourceLocation(file));
 
+    /// <summary>BAT-0005: a division code of an option that is not in the division tree.</summary>
+    public static Problem UnknownPlace(string option, string code) => new(
+        "BAT-0005",
+        new($"{option} 的区划代码“{code}”不存在。", $"{option}: there is no division with the code “{code}”."),
+        new("没有地方就选不出适用的规定。" + NothingWritten.Zh, "Without the place the law that applies cannot be chosen. " + NothingWritten.En),
+        new("核对区划代码；撤并的区划用现行代码。", "Check the code; of abolished divisions use the present one."));
+
     /// <summary>BAT-0006: a null where a fact is required.</summary>
     public static Problem Missing(string file, long row, string column) => new(
         "BAT-0006",

@@ -94,8 +94,8 @@ internal static class ClusterProblems
     public static Problem DeclaredDead() => new(
         "CLU-0012",
         new("其他节点已把本节点除名，它停止工作。", "The other silos struck this one off; it ends."),
-        new("它有若干秒没有应答：机器停顿、网络中断，或数据库连不上。它手上的片由其他节点接着做，没有丢失。", "It did not answer for some seconds: the machine stood still, the network broke, or the database was out of reach. Its parts are others' now; nothing is lost."),
-        new("排除原因后重新启动节点。", "Mend the cause and start the silo again."));
+        new("它有若干秒没有应答：机器停顿、网络中断、数据库连不上，或它出示的证书不是其他节点的那一份。它手上的片由其他节点接着做，没有丢失。", "It did not answer for some seconds: the machine stood still, the network broke, the database was out of reach, or its certificate is not the one of the others. Its parts are others' now; nothing is lost."),
+        new("排除原因后重新启动节点；全部节点用同一份 --certificate。", "Mend the cause and start the silo again; all silos have the same --certificate."));
 
     /// <summary>CLU-0013: the address is not this computer's.</summary>
     public static Problem NoAddress(string address) => new(

@@ -64,8 +64,11 @@ public sealed class SyntheticPopulation : IPopulation
             : [place.ToString()];
 
     /// <summary>What is wrong with the codes of the places asked; nothing when there are none.</summary>
-    public static ImmutableArray<Problem> Check(Lawbook book, ImmutableArray<string> places) =>
-        [.. places.Select((code, i) => (code, i)).Where(p => !FactValues.IsPlace(p.code, book)).Select(p => BatchProblems.UnknownPlace("--places", p.i, FileColumns.Place, p.code))];
+    /// <param name="book">The lawbook with the division tree.</param>
+    /// <param name="places">The codes.</param>
+    /// <param name="option">Where they were written, such as <c>--places</c>.</param>
+    public static ImmutableArray<Problem> Check(Lawbook book, ImmutableArray<string> places, string option) =>
+        [.. places.Where(code => !FactValues.IsPlace(code, book)).Select(code => BatchProblems.UnknownPlace(option, code))];
 
     /// <inheritdoc/>
     public IPartBlocks Open(PopulationPart part) => new Blocks(this, part);

@@ -23,10 +23,10 @@ public sealed class RegisterPopulation : IPopulation
     private readonly Actor actor;
     private readonly FamilyPlan plan;
 
-    private RegisterPopulation(Database database, CaseDesk desk, Actor actor, FamilyPlan plan, DateOnly today)
+    private RegisterPopulation(Database database, CaseDesk desk, Actor actor, FamilyPlan plan, ImmutableArray<string> places, DateOnly today)
     {
         (this.database, this.desk, this.actor, this.plan) = (database, desk, actor, plan);
-        Schema = SchemaOf(desk.Shelf.Book, plan.MostChildren, plan.MostPregnancies);
+        Schema = SchemaOf(desk.Shelf.Book, plan.MostChildren, plan.MostPregnancies, places);
         var parts = ImmutableArray.CreateBuilder<PopulationPart>();
         foreach (var part in plan.Parts)
         {
@@ -60,26 +60,28 @@ public sealed class RegisterPopulation : IPopulation
             return Result<RegisterPopulation>.Failure(BatchProblems.NoPlace(place));
         }
 
-        var today = await database.Read(unit => Task.FromResult(CaseDesk.DayOf(unit.Now)));
         var found = await FamilyPlaces.Run(database, actor, place);
-        return found.Value is { } plan ? Result<RegisterPopulation>.Success(new RegisterPopulation(database, desk, actor, plan, today)) : Result<RegisterPopulation>.Failure(found.Problems);
+        var (today, places) = await database.Read(async unit => (CaseDesk.DayOf(unit.Now), await AllFamilies.Places(desk, unit)));
+        return found.Value is { } plan ? Result<RegisterPopulation>.Success(new RegisterPopulation(database, desk, actor, plan, places, today)) : Result<RegisterPopulation>.Failure(found.Problems);
     }
 
     /// <inheritdoc/>
     public IPartBlocks Open(PopulationPart part) => new Blocks(this, part);
 
-    /// <summary>Every fact but the place that would stand for places that nobody stated: the register states the places it knows, and others are asked.</summary>
-    internal static ColumnSchema SchemaOf(Lawbook book, int mostChildren, int mostPregnancies)
+    /// <summary>
+    /// Every fact but the place that would stand for places that nobody stated: the register states the places it knows, and others are asked. A column lists the places that occur:
+    /// what compiling costs grows with their number.
+    /// </summary>
+    internal static ColumnSchema SchemaOf(Lawbook book, int mostChildren, int mostPregnancies, ImmutableArray<string> places)
     {
         var children = Math.Clamp(mostChildren, 1, FamilyStatement.MaxItems);
         var members = new Dictionary<string, int>(StringComparer.Ordinal) { ["births"] = children, ["children"] = children, ["pregnancies"] = Math.Clamp(mostPregnancies, 1, FamilyStatement.MaxItems) };
-        return new ColumnSchema([.. FamilyRows.SchemaOf(book, members, [.. book.Places.All.Select(p => p.Code.ToString())]).Fields.Where(f => f.Name != FileColumns.Place)]);
+        return new ColumnSchema([.. FamilyRows.SchemaOf(book, members, places).Fields.Where(f => f.Name != FileColumns.Place)]);
     }
 
     private sealed class Blocks(RegisterPopulation population, PopulationPart part) : IPartBlocks
     {
         private readonly FamilyRows rows = new(population.desk.Shelf.Book, population.Schema);
-        private readonly ImmutableArray<ColumnField> counted = [.. population.Schema.Fields.Where(f => population.desk.Shelf.Book.Vocabulary.Collections.ContainsKey(f.Name))];
         private IReadOnlyList<Guid>? families;
         private int next;
 
@@ -104,7 +106,10 @@ public sealed class RegisterPopulation : IPopulation
 
             for (var row = 0; row < page.Length; row++)
             {
-                rows.Write(block, row, Statement(read[row]));
+                if (!rows.Write(block, row, read[row].Statement ?? throw new BatchException(BatchProblems.Unreadable(read[row].Family, read[row].Problems))))
+                {
+                    throw new BatchException(BatchProblems.RegisterChanged(population.database.Where));
+                }
             }
 
             next += block.Rows;
@@ -115,16 +120,6 @@ public sealed class RegisterPopulation : IPopulation
 
         public void Dispose()
         {
-        }
-
-        private FamilyStatement Statement(ReadFamily read)
-        {
-            if (read.Statement is not { } statement)
-            {
-                throw new BatchException(BatchProblems.Unreadable(read.Family, read.Problems));
-            }
-
-            return counted.All(c => statement.CountOf(c.Name) <= c.Most) ? statement : throw new BatchException(BatchProblems.RegisterChanged(population.database.Where));
         }
 
         private IReadOnlyList<Guid> Families()

@@ -88,7 +88,7 @@ internal sealed class PartTotals : IColumnResults
             var (placeCode, bandText) = (place < 0 ? placeOfPart : TextOf(place, key / bands), TextOf(band, key % bands));
             foreach (var answer in plan.Answers)
             {
-                for (var order = 0; order < BirthOrders.Count; order++)
+                for (var order = 0; order < BirthOrders.Orders; order++)
                 {
                     if (cell.Total(answer.Number, order, decimals) is { } total)
                     {
@@ -130,7 +130,7 @@ internal sealed class PartTotals : IColumnResults
                 var bit = BitOperations.TrailingZeroCount(left);
                 var row = (word * 64) + bit;
                 var outcome = (unknown & (1UL << bit)) != 0 ? (int)Outcome.Unknown : values.Wholes.IsEmpty ? (int)values.Number(row) : values.Wholes[row];
-                cellOfRow[row].Counts[(((answer * BirthOrders.Count) + order[row]) * Outcomes) + outcome]++;
+                cellOfRow[row].Counts[(((answer * BirthOrders.Orders) + order[row]) * Outcomes) + outcome]++;
                 granted[word] |= outcome == (int)Outcome.Granted ? 1UL << bit : 0;
             }
 
@@ -148,7 +148,7 @@ internal sealed class PartTotals : IColumnResults
             for (var left = values.Known(word) & (part == 0 ? granted[word] : ulong.MaxValue); left != 0; left &= left - 1)
             {
                 var row = (word * 64) + BitOperations.TrailingZeroCount(left);
-                var at = (((answer * BirthOrders.Count) + order[row]) * 2) + part;
+                var at = (((answer * BirthOrders.Orders) + order[row]) * 2) + part;
                 if (!values.Wholes.IsEmpty)
                 {
                     cellOfRow[row].Wholes[at] += values.Wholes[row];
@@ -168,16 +168,16 @@ internal sealed class PartTotals : IColumnResults
     /// <summary>The answers of one place and band.</summary>
     private sealed class Cell(int answers)
     {
-        public long[] Counts { get; } = new long[answers * BirthOrders.Count * Outcomes];
+        public long[] Counts { get; } = new long[answers * BirthOrders.Orders * Outcomes];
 
         /// <summary>Amount and what is encouraged of each answer and order, scaled.</summary>
-        public Int128[] Wholes { get; } = new Int128[answers * BirthOrders.Count * 2];
+        public Int128[] Wholes { get; } = new Int128[answers * BirthOrders.Orders * 2];
 
-        public decimal[] Exacts { get; } = new decimal[answers * BirthOrders.Count * 2];
+        public decimal[] Exacts { get; } = new decimal[answers * BirthOrders.Orders * 2];
 
         public Total? Total(int answer, int order, int[] decimals)
         {
-            var at = (answer * BirthOrders.Count) + order;
+            var at = (answer * BirthOrders.Orders) + order;
             var counts = Counts.AsSpan(at * Outcomes, Outcomes);
             return counts.ContainsAnyExcept(0L) ? new Total([.. counts], Amount(at * 2, decimals[answer * 2]), Amount((at * 2) + 1, decimals[(answer * 2) + 1])) : null;
         }

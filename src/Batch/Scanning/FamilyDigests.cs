@@ -21,6 +21,7 @@ internal sealed class FamilyDigests(BatchPlan plan, ImmutableArray<string> night
     private readonly ImmutableArray<ulong> keys = [.. plan.Answers.Select(a => HashOf($"{a.Benefit.Id} {string.Join(' ', a.Subject.Values)}"))];
     private readonly ImmutableArray<bool> isNightly = [.. plan.Answers.Select(a => nightly.Contains(a.Benefit.Id, StringComparer.Ordinal))];
     private readonly ImmutableArray<ulong> columns = [.. plan.Columns.Schema.Fields.Select(f => HashOf(f.Name))];
+    private readonly ImmutableArray<ulong[]?> texts = [.. plan.Columns.Schema.Fields.Select(f => f.Texts.IsDefault ? null : f.Texts.Select(HashOf).ToArray())];
     private readonly ulong[] granted = new ulong[ColumnBlock.Words];
     private readonly ulong[] rights = new ulong[ColumnBlock.MaxRows];
     private readonly ulong[] answers = new ulong[ColumnBlock.MaxRows];
@@ -48,7 +49,7 @@ internal sealed class FamilyDigests(BatchPlan plan, ImmutableArray<string> night
             {
                 if (ValueOf(vector, row) is { } value)
                 {
-                    Add(ref answers[row], SplitMix64.Mix(columns[column] ^ value));
+                    Add(ref answers[row], SplitMix64.Mix(columns[column] ^ (texts[column] is { } hashes ? hashes[value] : value)));
                 }
             }
         }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Anyu.Access;
 using Anyu.Casework;
+using Anyu.Feel;
 using Anyu.Kernel;
+using Anyu.Law;
 using Anyu.Register;
 using Anyu.Store;
 
@@ -11,7 +13,27 @@ namespace Anyu.Batch;
 /// <param name="Database">The database.</param>
 /// <param name="Cases">The desk of casework, whose lawbook decides.</param>
 /// <param name="Register">The desk of the register.</param>
-public sealed record ScanSite(Database Database, CaseDesk Cases, RegisterDesk Register);
+public sealed record ScanSite(Database Database, CaseDesk Cases, RegisterDesk Register)
+{
+    private ScanColumns? kept;
+
+    /// <summary>The columns of a scan, compiled once for all of its parts that this process does on one day.</summary>
+    internal async Task<ScanColumns> Columns(Guid scan, ScanPartRow part, CancellationToken stop)
+    {
+        var (day, places) = await Database.Read(async unit => (CaseDesk.DayOf(unit.Now), kept?.Scan == scan ? [] : await AllFamilies.Places(Cases, unit)), stop);
+        if (kept is { } columns && columns.Scan == scan && columns.Day == day)
+        {
+            return columns;
+        }
+
+        var (book, rules) = (Cases.Shelf.Book, Cases.Shelf.Proactive);
+        var schema = kept is { } earlier && earlier.Scan == scan ? earlier.Schema : RegisterPopulation.SchemaOf(book, part.MostChildren, part.MostPregnancies, places);
+        return kept = new ScanColumns(scan, day, schema, BatchPlan.Of(book, schema, BatchRequest.For(day) with { Benefits = rules.Benefits }));
+    }
+}
+
+/// <summary>What a scan decides with.</summary>
+internal sealed record ScanColumns(Guid Scan, DateOnly Day, ColumnSchema Schema, BatchPlan Plan);
 
 /// <summary>
 /// Every night all families of the register are decided in columns for the day. Whose rights, facts or answers are not those of the last scan is handed to the way by which events

@@ -13,8 +13,6 @@ internal sealed class ScanPart(ScanSite site, Guid scan, ScanPartRow part)
 
     private static readonly SqlFile Sql = SqlFile.Beside(typeof(ScanPart));
 
-    private readonly ColumnSchema schema = RegisterPopulation.SchemaOf(site.Cases.Shelf.Book, part.MostChildren, part.MostPregnancies);
-
     /// <summary>Does it. Done again after a kill it hands over what was not handed over.</summary>
     /// <param name="looked">Told how many families more are decided.</param>
     /// <param name="stop">Ends it between two families.</param>
@@ -22,24 +20,33 @@ internal sealed class ScanPart(ScanSite site, Guid scan, ScanPartRow part)
     public async Task<int> Run(Action<int> looked, CancellationToken stop)
     {
         var (database, cases) = (site.Database, site.Cases);
-        var (families, today) = await database.Read(async unit => (await FamilyPlaces.Of(unit, part.Part), CaseDesk.DayOf(unit.Now)), stop);
-        var plan = BatchPlan.Of(cases.Shelf.Book, schema, BatchRequest.For(today) with { Benefits = cases.Shelf.Proactive.Benefits });
+        var families = await database.Read(unit => FamilyPlaces.Of(unit, part.Part), stop);
+        var (_, _, schema, plan) = await site.Columns(scan, part, stop);
         var (run, digests, block, rows) = (plan.Start(), new FamilyDigests(plan, cases.Shelf.Proactive.Nightly), new ColumnBlock(schema), new FamilyRows(cases.Shelf.Book, schema));
         var handed = 0;
         foreach (var page in families.Chunk(ColumnBlock.MaxRows))
         {
             var (read, kept, known) = await database.Read(async unit => (await AllFamilies.Read(cases, unit, NightlyScan.Program, page, AsOf.Now), await AllFamilies.Kept(cases, unit, page), await Known(unit, page)), stop);
             await NoteFaults(read.Where(family => family.Statement is null), stop);
-            ReadFamily[] whole = [.. read.Where(IsWhole)];
-            for (var row = 0; row < whole.Length; row++)
+            var whole = new List<ReadFamily>();
+            foreach (var family in read.Where(family => family.Statement is not null))
             {
-                rows.Write(block, row, whole[row].Statement!);
+                if (rows.Write(block, whole.Count, family.Statement!))
+                {
+                    whole.Add(family);
+                }
+                else
+                {
+                    // A place or a child more than the columns hold has come since the scan began: decided exactly at once, and in columns the next night.
+                    await HandOver(family, cases.Shelf.Proactive.Nightly, 0, 0, stop);
+                    handed++;
+                }
             }
 
-            block.Rows = whole.Length;
+            block.Rows = whole.Count;
             digests.Begin(block);
             run.Run(block, digests);
-            for (var row = 0; row < whole.Length; row++)
+            for (var row = 0; row < whole.Count; row++)
             {
                 handed += await Look(whole[row], digests, row, kept, known.GetValueOrDefault(whole[row].Family), stop) ? 1 : 0;
             }
@@ -59,21 +66,20 @@ internal sealed class ScanPart(ScanSite site, Guid scan, ScanPartRow part)
             return false;
         }
 
-        await site.Database.Write(async unit =>
-        {
-            var changes = await ZeroApplication.LookAt(site.Cases, site.Register, unit, family.Family, digests.BenefitsOf(row));
-            await unit.ExecuteEach(Sql["change"], changes.Select(change => new
-            {
-                Scan = scan, family.Family, family.PlaceCode, change.After.Benefit, change.After.Subject, Turn = change.Kind.ToString(), Cause = change.Cause.ToString(), change.DifferenceFen, unit.Now,
-            }));
-            await unit.Execute(Sql["keep"], new { family.Family, Rights = rights, Answers = answers, Scan = scan });
-        }, stop);
+        await HandOver(family, digests.BenefitsOf(row), rights, answers, stop);
         return true;
     }
 
-    /// <summary>Who has come to have more children than the scan has columns since it began waits for the next one.</summary>
-    private bool IsWhole(ReadFamily family) => family.Statement is { } statement
-        && schema.Fields.Where(field => site.Cases.Shelf.Book.Vocabulary.Collections.ContainsKey(field.Name)).All(field => statement.CountOf(field.Name) <= field.Most);
+    /// <summary>The way of events determines exactly, and what changed is noted with what the scan found.</summary>
+    private Task HandOver(ReadFamily family, IReadOnlyCollection<string> benefits, long rights, long answers, CancellationToken stop) => site.Database.Write(async unit =>
+    {
+        var changes = await ZeroApplication.LookAt(site.Cases, site.Register, unit, family.Family, benefits);
+        await unit.ExecuteEach(Sql["change"], changes.Select(change => new
+        {
+            Scan = scan, family.Family, family.PlaceCode, change.After.Benefit, change.After.Subject, Turn = change.Kind.ToString(), Cause = change.Cause.ToString(), change.DifferenceFen, unit.Now,
+        }));
+        await unit.Execute(Sql["keep"], new { family.Family, Rights = rights, Answers = answers, Scan = scan });
+    }, stop);
 
     private async Task NoteFaults(IEnumerable<ReadFamily> broken, CancellationToken stop)
     {

@@ -14,8 +14,17 @@ namespace Anyu.Batch;
 /// <param name="StartedAt">When it began.</param>
 /// <param name="EndedAt">When its last part ended; null while it runs.</param>
 /// <param name="Done">Families of the parts that ended.</param>
-/// <param name="Handed">Families that were determined exactly because something of theirs changed.</param>
-public sealed record ScanState(Guid Id, DateOnly Day, string Law, int Parts, long Families, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, long Done, long Handed);
+/// <param name="Handed">Families that were determined exactly, since something of theirs may have changed.</param>
+/// <param name="Changed">Families of which a standing did.</param>
+public sealed record ScanState(Guid Id, DateOnly Day, string Law, int Parts, long Families, DateTimeOffset StartedAt, DateTimeOffset? EndedAt, long Done, long Handed, long Changed)
+{
+    /// <summary>Families decided in a second since it began, and how long it takes for the rest at that rate; null before its first part has ended.</summary>
+    public (double PerSecond, TimeSpan Left)? Rate(DateTimeOffset now)
+    {
+        var passed = now - StartedAt;
+        return Done == 0 || passed <= TimeSpan.Zero ? null : (Done / passed.TotalSeconds, passed / Done * (Families - Done));
+    }
+}
 
 /// <summary>How many standings of a place turned in one way for one cause.</summary>
 /// <param name="Place">The place.</param>

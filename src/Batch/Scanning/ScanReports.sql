@@ -1,7 +1,8 @@
 -- name: last
 select s.id, s.day, s.law, s.parts, s.families, s.started_at, s.ended_at,
     (select cast(coalesce(sum(p.families), 0) as {whole}) from batch_scan_part p where p.scan = s.id and p.ended_at is not null) as done,
-    (select cast(coalesce(sum(p.handed), 0) as {whole}) from batch_scan_part p where p.scan = s.id) as handed
+    (select cast(coalesce(sum(p.handed), 0) as {whole}) from batch_scan_part p where p.scan = s.id) as handed,
+    (select count(distinct c.family) from batch_scan_change c where c.scan = s.id) as changed
 from batch_scan s
 order by s.started_at desc, s.id desc
 limit @Most

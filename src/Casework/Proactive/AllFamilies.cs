@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Anyu.Access;
+using Anyu.Feel;
 using Anyu.Kernel;
 using Anyu.Law;
 using Anyu.Register;
@@ -60,6 +61,20 @@ public static class AllFamilies
         }
 
         return kept;
+    }
+
+    /// <summary>Every place that the facts of a family may name: the counties of the register, what families stated, and the nation, so that there is one.</summary>
+    public static async Task<ImmutableArray<string>> Places(CaseDesk desk, UnitOfWork unit)
+    {
+        var (book, places) = (desk.Shelf.Book, new SortedSet<string>(await FamilyPlaces.Counties(unit), StringComparer.Ordinal));
+        var elements = book.Vocabulary.Roots.Values.Concat(book.Vocabulary.Collections.Values)
+            .SelectMany(entity => book.Vocabulary.Schema.FindEntity(entity)!.Elements).Where(element => element.Type is FeelType.Place).Select(element => element.Name).Distinct(StringComparer.Ordinal).ToArray();
+        foreach (var row in await unit.Query<Families.StatedRow>(Sql["stated-of"], new { Elements = elements }))
+        {
+            places.Add(Families.StatedIn(desk, row));
+        }
+
+        return [PlaceCode.Nation.ToString(), .. places.Where(code => PlaceCode.TryParse(code, out var place, out _) && place != PlaceCode.Nation && book.Places.Find(place) is not null)];
     }
 
     private sealed record KeptRow(Guid Family, long Due);

@@ -3,3 +3,6 @@ select family, max(case when law <> @Law or ((until < @Today or period < @Year) 
 from casework_standing
 where family in @Families
 group by family
+
+-- name: stated-of
+select id, family, record, element, body from casework_stated where element in @Elements

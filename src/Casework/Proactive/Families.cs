@@ -132,8 +132,11 @@ internal static class Families
             from row in rows
             let path = $"{paths.GetValueOrDefault(row.Record, row.Record)}.{row.Element}"
             where row.Element.Length > 0 && !known.Values.ContainsKey(path)
-            select KeyValuePair.Create(path, desk.Cipher.Open(row.Body, Stated, row.Id));
+            select KeyValuePair.Create(path, StatedIn(desk, row));
     }
+
+    /// <summary>The answer in a row.</summary>
+    internal static string StatedIn(CaseDesk desk, StatedRow row) => desk.Cipher.Open(row.Body, Stated, row.Id);
 
     /// <summary>What some families stated.</summary>
     internal static async Task<ILookup<Guid, StatedRow>> StatedBy(UnitOfWork unit, IReadOnlyList<Guid> families)

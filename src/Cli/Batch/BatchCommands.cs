@@ -161,7 +161,7 @@ internal static class GenerateFamilies
         }
 
         ImmutableArray<string> places = [.. call.Arguments["--places"]?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? []];
-        if (SyntheticPopulation.Check(book, places) is { IsEmpty: false } problems)
+        if (SyntheticPopulation.Check(book, places, "--places") is { IsEmpty: false } problems)
         {
             return call.Refuse(problems);
         }

@@ -24,7 +24,7 @@ internal static class RegisteredFamilies
 
         var found = await RegisterPopulation.Open(database, desk, Reader, PlaceOf(call));
         return found.Value is { } families ? work(desk.Shelf.Book, families) : call.Refuse(found.Problems);
-    });
+    }, mayCreate: false);
 
     /// <summary>The desk of casework, or null with the problems written.</summary>
     public static CaseDesk? Desk(Invocation call, RegisterDesk register)

@@ -44,7 +44,7 @@ internal static class ScanCommand
         }
 
         return await Tell(call, desk.Shelf.Book, database, (await State(database, scan))!, progress.Elapsed);
-    });
+    }, mayCreate: false);
 
     private static async Task<Guid?> Running(UnitOfWork unit) => await ScanReports.Last(unit, 1) is [{ EndedAt: null } running] ? running.Id : null;
 
@@ -56,13 +56,13 @@ internal static class ScanCommand
         var (faults, first) = await database.Read(unit => ScanReports.Faults(unit, PlaceRange.Nation, state.Id));
         if (call.Json)
         {
-            call.WriteJson(new { state.Id, state.Day, state.Families, state.Handed, Seconds = took.TotalSeconds, Faults = faults, Counts = counts });
+            call.WriteJson(new { state.Id, state.Day, state.Families, state.Changed, Seconds = took.TotalSeconds, Faults = faults, Counts = counts });
             return ExitCode.Done;
         }
 
         await call.Output.WriteLineAsync(call.Say(
-            string.Create(CultureInfo.InvariantCulture, $"{state.Families:N0} 个家庭，{state.Handed:N0} 个有变化；用时 {took.TotalSeconds:F1} 秒。"),
-            string.Create(CultureInfo.InvariantCulture, $"{state.Families:N0} families, {state.Handed:N0} of them changed; {took.TotalSeconds:F1} s.")));
+            string.Create(CultureInfo.InvariantCulture, $"{state.Families:N0} 个家庭，{state.Changed:N0} 个有变化；用时 {took.TotalSeconds:F1} 秒。"),
+            string.Create(CultureInfo.InvariantCulture, $"{state.Families:N0} families, {state.Changed:N0} of them changed; {took.TotalSeconds:F1} s.")));
         foreach (var count in counts)
         {
             await call.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Anyu.Batch;
-using Anyu.Feel;
 using Anyu.Kernel;
 using Anyu.Law;
 
@@ -17,12 +16,14 @@ internal static class ReformCommand
     public static Command Simulate { get; } = new(
         "simulate", "<reform.yaml …>", 1, int.MaxValue, new("假设改了法，多花多少、谁多得谁少得", "what supposed reforms of the law would cost, who would gain and who would lose"),
         [
-            Populations.Option, Populations.Place, ForecastAsked.OrdersOption,
+            Populations.Option, Populations.Place, StorageCommands.Database, StorageCommands.Keys, ForecastAsked.OrdersOption,
             new("--on", "DATE", new("所问日期，默认今天", "the day asked; today by default")),
             new("--by", "province|prefecture|county", new("按哪一级区划列出，默认 province", "the level of divisions listed; province by default")),
-            BatchAsking.Threads,
+            Rows, BatchAsking.Threads,
         ],
         Run);
+
+    private static CommandOption Rows => new("--rows", "FILE", new("把每项有变化的认定写成 Parquet 文件", "write each answer that changes to a Parquet file"));
 
     private static ExitCode Run(Invocation call)
     {
@@ -38,12 +39,21 @@ internal static class ReformCommand
         }
 
         if (Asking.Date(call, "--on", forecast is null ? Asking.Today() : ForecastPopulation.DayOf(forecast.Year)) is not { } on
-            || BatchAsking.ThreadsOf(call) is not { } threads || Level(call) is not { } level || call.Load() is not { } book || Branches(call, book) is not { } branches)
+            || BatchAsking.ThreadsOf(call) is not { } threads || Level(call) is not { } level || RowsAreNew(call) is false)
         {
             return ExitCode.Refused;
         }
 
-        if ((forecast is null ? Populations.Open(call, book, on) : forecast.Open(call, book, ForecastShare.Median)) is not { } population)
+        return Populations.IsRegister(call)
+            ? RegisteredFamilies.With(call, (book, families) => Run(call, new Asked(book, on, threads, level, null), families))
+            : call.Load() is { } book ? Run(call, new Asked(book, on, threads, level, forecast), null) : ExitCode.Refused;
+    }
+
+    private static ExitCode Run(Invocation call, Asked asked, IPopulation? registered)
+    {
+        // Reading a branch is long; what is wrong with the population is told afterwards all the same.
+        if (Branches(call, asked.Book) is not { } branches
+            || (registered ?? (asked.Forecast is null ? Populations.Open(call, asked.Book, asked.On) : asked.Forecast.Open(call, asked.Book, ForecastShare.Median))) is not { } population)
         {
             return ExitCode.Refused;
         }
@@ -52,10 +62,7 @@ internal static class ReformCommand
         {
             try
             {
-                var simulation = ReformSimulation.Of(book, branches, population.Schema, on);
-                var report = Run(call, simulation, population, threads);
-                var interval = forecast is { IsProbabilistic: true } ? Interval(call, simulation, forecast, book, threads) : null;
-                Write(call, book, report, interval, level, Populations.Describe(call, population));
+                Tell(call, asked, new ReformOrder(asked.Book, branches, population, asked.On) { Threads = asked.Threads, Place = Populations.PlaceOf(call) });
                 return ExitCode.Done;
             }
             catch (AggregateException several) when (BatchException.Among(several) is { } problem)
@@ -65,29 +72,66 @@ internal static class ReformCommand
         }
     }
 
-    private static void Write(Invocation call, Lawbook book, SimulationReport report, SimulationInterval? interval, PlaceLevel level, ImmutableArray<Bilingual> population)
+    private static void Tell(Invocation call, Asked asked, ReformOrder order)
     {
+        var job = ReformJob.Of(order);
+        var report = call.Arguments[Rows.Name] is { } rows ? WithRows(call, job, order, call.Locate(rows)) : job.Run(Progress(call, order.Families), null, CancellationToken.None);
+        var interval = asked.Forecast is { IsProbabilistic: true } ? Interval(call, job, asked) : null;
+        var population = Populations.Describe(call, order.Families);
         if (call.Json)
         {
-            call.WriteJson(SimulationJson.Of(report, interval, book, level, population));
+            call.WriteJson(SimulationJson.Of(report, interval, asked.Book, asked.Level, population));
         }
         else
         {
-            new SimulationText(book, call.Language, call.Output).Write(report, interval, level, population);
+            new SimulationText(asked.Book, call.Language, call.Output).Write(report, interval, asked.Level, population);
+        }
+    }
+
+    /// <summary>The file appears when it is whole.</summary>
+    private static SimulationReport WithRows(Invocation call, ReformJob job, ReformOrder order, string path)
+    {
+        var unfinished = path + ".unfinished";
+        try
+        {
+            var report = Written().GetAwaiter().GetResult();
+            File.Move(unfinished, path);
+            return report;
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+
+        async Task<SimulationReport> Written()
+        {
+            await using var file = File.Create(unfinished);
+            await using var rows = await ReformRows.Open(order, file);
+            return job.Run(Progress(call, order.Families), rows, CancellationToken.None);
         }
     }
 
     /// <summary>The same over the ends of the forecast's band, which have the same columns.</summary>
-    private static SimulationInterval? Interval(Invocation call, ReformSimulation simulation, ForecastAsked forecast, Lawbook book, int threads) =>
-        forecast.Open(call, book, ForecastShare.Low80) is { } low && forecast.Open(call, book, ForecastShare.High80) is { } high
-            ? new SimulationInterval(Run(call, simulation, low, threads), Run(call, simulation, high, threads))
+    private static SimulationInterval? Interval(Invocation call, ReformJob job, Asked asked) =>
+        asked.Forecast!.Open(call, asked.Book, ForecastShare.Low80) is { } low && asked.Forecast.Open(call, asked.Book, ForecastShare.High80) is { } high
+            ? new SimulationInterval(job.Run(low, Progress(call, low), null, CancellationToken.None), job.Run(high, Progress(call, high), null, CancellationToken.None))
             : null;
 
-    private static SimulationReport Run(Invocation call, ReformSimulation simulation, IPopulation population, int threads)
+    private static Action<int> Progress(Invocation call, IPopulation population)
     {
         var (progress, done, all) = (new FamilyProgress(call), 0L, population.Parts.Sum(p => p.Families));
-        ImmutableArray<Func<IColumnBlocks>> parts = [.. population.Parts.Select(p => (Func<IColumnBlocks>)(() => population.Open(p)))];
-        return simulation.Run(parts, threads, rows => progress.Tell(Interlocked.Add(ref done, rows), all, 0), CancellationToken.None);
+        return rows => progress.Tell(Interlocked.Add(ref done, rows), all, 0);
+    }
+
+    private static bool RowsAreNew(Invocation call)
+    {
+        if (call.Arguments[Rows.Name] is not { } file || !File.Exists(call.Locate(file)))
+        {
+            return true;
+        }
+
+        call.Refuse(CliProblems.FileExists(file));
+        return false;
     }
 
     /// <summary>The reforms, or null with the first problem written.</summary>
@@ -131,4 +175,7 @@ internal static class ReformCommand
         call.Refuse(CliProblems.OptionValue(Simulate.Find("--by")!));
         return null;
     }
+
+    /// <summary>What the command line asks, found sound.</summary>
+    private sealed record Asked(Lawbook Book, DateOnly On, int Threads, PlaceLevel Level, ForecastAsked? Forecast);
 }

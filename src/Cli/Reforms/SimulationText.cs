@@ -65,6 +65,11 @@ internal sealed class SimulationText(Lawbook book, Language language, TextWriter
             Row(SimulationWords.Income(income.Group).In(language), income);
         }
 
+        foreach (var order in reform.ByOrder)
+        {
+            Row(SimulationWords.Order(order.Group).In(language), order);
+        }
+
         foreach (var example in reform.Examples)
         {
             Write(example);

@@ -10,7 +10,10 @@ namespace Anyu.Cli;
 internal static class RegisterDatabase
 {
     /// <summary>Opens all, works, and closes; problems are written.</summary>
-    public static ExitCode With(Invocation run, Func<RegisterDesk, Database, Actor, Task<ExitCode>> work) => Opened.Wait(run, async () =>
+    /// <param name="run">The command.</param>
+    /// <param name="work">What it does.</param>
+    /// <param name="mayCreate">Whether a missing database is made; a command that only reads families must find one.</param>
+    public static ExitCode With(Invocation run, Func<RegisterDesk, Database, Actor, Task<ExitCode>> work, bool mayCreate = true) => Opened.Wait(run, async () =>
     {
         var content = RegisterContent.Load(run.ContentRoot());
         var keys = Keys(run);
@@ -25,7 +28,7 @@ internal static class RegisterDatabase
             return run.Refuse(problem);
         }
 
-        var opened = await Database.Open(Opened.Where(run), Opened.Modules, TimeProvider.System);
+        var opened = await (mayCreate ? Database.Open(Opened.Where(run), Opened.Modules, TimeProvider.System) : Database.OpenAsItIs(Opened.Where(run), Opened.Modules, TimeProvider.System));
         if (opened.Value is not { } database)
         {
             return run.Refuse(opened.Problems);

@@ -27,6 +27,9 @@ public sealed class FeelTable
     /// <summary>Where it begins in its file, when known.</summary>
     public SourceLocation? At => shape.At;
 
+    /// <summary>The text it was compiled from: hit policy and inputs, then each row's tests and its output.</summary>
+    public string Source => string.Join('\n', Rows.Select((_, row) => RowSource(row)).Prepend($"{Hit}: {InputSource}"));
+
     /// <summary>The input expressions, one for each column.</summary>
     public ImmutableArray<FeelExpression> Inputs { get; }
 
@@ -100,11 +103,11 @@ public sealed class FeelTable
     /// </summary>
     public ImmutableArray<Problem> Analyse() => new TableAnalysis(this, shape).Run();
 
-    private string Source => string.Join(", ", Inputs.Select(i => i.Source));
+    private string InputSource => string.Join(", ", Inputs.Select(i => i.Source));
 
     /// <summary>The words of a row, or of no row at all, made once.</summary>
     private Wording WordsOf(int row) => wordings[row + 1] ??= row < 0
-        ? new Wording(Source, new Bilingual("决策表：没有一行适用", "decision table: no row decides"))
+        ? new Wording(InputSource, new Bilingual("决策表：没有一行适用", "decision table: no row decides"))
         : new Wording(RowSource(row), new Bilingual(
             $"决策表第 {row + 1} 行：{RenderRow(row, Language.Zh)}", $"row {row + 1} of the decision table: {RenderRow(row, Language.En)}"));
 

@@ -47,12 +47,16 @@ public sealed class BatchPlan
     /// <param name="laws">The lawbooks, of one vocabulary.</param>
     /// <param name="schema">The columns of the population.</param>
     /// <param name="request">What is asked.</param>
-    public static BatchPlan Of(ImmutableArray<Lawbook> laws, ColumnSchema schema, BatchRequest request)
+    public static BatchPlan Of(ImmutableArray<Lawbook> laws, ColumnSchema schema, BatchRequest request) =>
+        Of(laws, schema, request, [.. laws.Select((book, law) => law == 0 ? null : TouchedBenefits.Between(laws[0], book))]);
+
+    /// <summary>The same, with the benefits that each law is asked of; null: all.</summary>
+    internal static BatchPlan Of(ImmutableArray<Lawbook> laws, ColumnSchema schema, BatchRequest request, ImmutableArray<ImmutableHashSet<string>?> asked)
     {
         var first = new BatchWorld(laws[0], schema, request);
         ImmutableArray<BatchWorld> worlds = [first, .. laws.Skip(1).Select(book => new BatchWorld(book, schema, request, first))];
         var walked = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var compiled = worlds.SelectMany((world, law) => CompileAll(world, law, walked)).ToList();
+        var compiled = worlds.SelectMany((world, law) => CompileAll(world, law, asked[law], walked)).ToList();
         compiled.RemoveAll(c => walked.ContainsKey(c.Answer.Benefit.Id));
         var plain = compiled.Where(c => c.Answer.Law == 0).ToDictionary(c => c.Answer.Key, c => c.Results, StringComparer.Ordinal);
         // Columns that are the same say nothing about the rows left to the walker, which reads what columns leave out.
@@ -62,17 +66,18 @@ public sealed class BatchPlan
             .Where(r => r.Result.IsWalk ? !((TruthColumn)r.Value).Yes.IsFalse : request.Parts.HasFlag(r.Result.Part))).ToImmutableArray();
         var columns = new ColumnPlan(schema, first.Algebra.Texts, [.. handed.Select(h => h.Result.NameIn(answers))], [.. handed.Select(h => h.Value)]);
         ImmutableArray<WalkedBenefit> leftOver = [.. walked.Select(w => new WalkedBenefit(laws[0].Benefits[w.Key], w.Value))];
-        var byRow = worlds.SelectMany((world, law) => ByRow(world, law, leftOver));
+        var byRow = worlds.SelectMany((world, law) => ByRow(world, law, leftOver.Where(w => asked[law]?.Contains(w.Benefit.Id) ?? true)));
         return new BatchPlan(worlds, columns, [.. handed.Select(h => h.Result)], [.. answers, .. byRow.Select((a, i) => a with { Number = answers.Length + i })], leftOver);
     }
 
     /// <summary>Memory to run the plan in, for one thread.</summary>
     public BatchRun Start() => new(this);
 
-    private static List<Compiled> CompileAll(BatchWorld world, int law, SortedDictionary<string, string> walked)
+    private static List<Compiled> CompileAll(BatchWorld world, int law, ImmutableHashSet<string>? only, SortedDictionary<string, string> walked)
     {
         var request = world.Request;
-        var asked = world.Index.Benefits.Where(b => request.Benefits.IsEmpty || request.Benefits.Contains(b.Benefit.Id, StringComparer.Ordinal)).ToArray();
+        var asked = world.Index.Benefits
+            .Where(b => (request.Benefits.IsEmpty || request.Benefits.Contains(b.Benefit.Id, StringComparer.Ordinal)) && (only?.Contains(b.Benefit.Id) ?? true)).ToArray();
         var compiled = new List<Compiled>();
         foreach (var (on, benefit) in request.On.SelectMany(on => asked.Where(b => !walked.ContainsKey(b.Benefit.Id)).Select(b => (on, b))))
         {
@@ -89,7 +94,7 @@ public sealed class BatchPlan
         return compiled;
     }
 
-    private static IEnumerable<BatchAnswer> ByRow(BatchWorld world, int law, ImmutableArray<WalkedBenefit> left) => world.Request.On
+    private static IEnumerable<BatchAnswer> ByRow(BatchWorld world, int law, IEnumerable<WalkedBenefit> left) => world.Request.On
         .SelectMany(on => left.Select(w => world.Book.Benefits[w.Benefit.Id])
             .SelectMany(b => BatchSubjects.Of(world, b).Select((s, i) => new BatchAnswer(b, s.Paths, on, 0) { Law = law, IsFirst = i == 0 })));
 

@@ -41,12 +41,14 @@ public sealed class FamilyRows(Lawbook book, ColumnSchema schema)
     /// <summary>Writes a statement into a row.</summary>
     /// <param name="target">The block.</param>
     /// <param name="row">The row, from 0.</param>
-    /// <param name="statement">The statement; a text or place that its column does not list, or more members than columns, is a mistake of the caller.</param>
-    public void Write(ColumnBlock target, int row, FamilyStatement statement)
+    /// <param name="statement">The statement.</param>
+    /// <returns>Whether the columns hold all of it; false where a place or text is not in its column's list or there are more members than columns. The row must not be decided then.</returns>
+    public bool Write(ColumnBlock target, int row, FamilyStatement statement)
     {
+        var isWhole = true;
         foreach (var column in counts)
         {
-            Put(target[column], row, ValueOf(statement, schema.Fields[column]));
+            isWhole &= Put(target[column], row, ValueOf(statement, schema.Fields[column]));
         }
 
         foreach (var owner in owners)
@@ -54,9 +56,11 @@ public sealed class FamilyRows(Lawbook book, ColumnSchema schema)
             var record = statement.RecordAt(owner.Path);
             foreach (var (column, element, unknown) in owner.Columns)
             {
-                Put(target[column], row, record?.Stated(element) ?? unknown);
+                isWhole &= Put(target[column], row, record?.Stated(element) ?? unknown);
             }
         }
+
+        return isWhole;
     }
 
     /// <summary>The statement in a row, with every value as written, so that it can be explained and its receipt be made.</summary>
@@ -140,7 +144,7 @@ public sealed class FamilyRows(Lawbook book, ColumnSchema schema)
         : statement.Tree.Collections[field.Name] is { Stated: true } stated ? FeelValue.Of((decimal)stated.Members.Length)
         : FeelValue.Unknown(field.Name);
 
-    private static void Put(ColumnVector vector, int row, FeelValue value)
+    private static bool Put(ColumnVector vector, int row, FeelValue value)
     {
         Mark(vector.Unknown, row, value.Kind == FeelKind.Unknown);
         Mark(vector.NotApplicable, row, value.Kind == FeelKind.NotApplicable);
@@ -166,6 +170,8 @@ public sealed class FamilyRows(Lawbook book, ColumnSchema schema)
         {
             vector.Exacts[row] = value.Kind == FeelKind.Number ? value.AsNumber : 0;
         }
+
+        return field.Kind == ColumnKind.Exact || (number >= field.Least && number <= field.Most);
     }
 
     private static void Mark(ulong[] bits, int row, bool set)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Numerics;
 using Anyu.Feel;
 
@@ -7,41 +8,46 @@ namespace Anyu.Law;
 /// <summary>What one reform changes: in the rows of a block, and in all groups so far.</summary>
 internal sealed class BranchRows(ReformSimulation simulation, int law, SimulationGroups groups)
 {
-    private readonly ulong[] gain = new ulong[ColumnBlock.Words];
-    private readonly ulong[] lose = new ulong[ColumnBlock.Words];
-    private readonly ulong[] open = new ulong[ColumnBlock.Words];
-    private readonly long[] money = new long[ColumnBlock.MaxRows];
-    private readonly long[] days = new long[ColumnBlock.MaxRows];
+    private readonly Changes whole = new();
+    private readonly Changes[] byOrder = [.. Enumerable.Range(0, BirthOrders.Orders).Select(_ => new Changes())];
     private readonly Dictionary<string, Sums> benefits = new(StringComparer.Ordinal);
     private readonly Cell[] places = new Cell[groups.Place.Names.Length];
     private readonly Cell[] children = new Cell[groups.Children.Names.Length];
     private readonly Cell[] incomes = new Cell[groups.Income.Names.Length];
-    private readonly ExampleFamilies examples = new(simulation, law);
+    private readonly Cell[] orders = new Cell[BirthOrders.Orders];
+    private readonly ExampleFamilies? examples = simulation.HasExamples ? new(simulation, law) : null;
     private Cell all;
 
     /// <summary>Compares an answer with that of the law as it stands.</summary>
-    public void Compare(Benefit benefit, AnswerRows before, AnswerRows after)
+    /// <param name="answer">What it is about.</param>
+    /// <param name="order">The order of birth that it is about, in each row.</param>
+    /// <param name="before">Under the law.</param>
+    /// <param name="after">Under the reform.</param>
+    /// <param name="told">The rows, and who is told of each that changes.</param>
+    public void Compare(BatchAnswer answer, int[] order, AnswerRows before, AnswerRows after, (ColumnBlock Block, IChangedAnswers? Into) told)
     {
+        var benefit = answer.Benefit;
         var (b, a) = (before.Sum(), after.Sum());
         benefits[benefit.Id] = benefits.GetValueOrDefault(benefit.Id).With(new Sums(a.Granted - b.Granted, a.Amount - b.Amount));
-        var (ofMoney, ofDays) = (benefit.Kind == BenefitKind.Money, benefit is { Kind: BenefitKind.Days, Unit: Unit.Day });
-        var into = ofMoney ? money : ofDays ? days : null;
         var periods = BenefitTotal.PeriodsAYear(benefit) ?? 0;
+        var (money, days) = (benefit.Kind == BenefitKind.Money ? periods : 0, benefit is { Kind: BenefitKind.Days, Unit: Unit.Day } ? periods : 0);
         for (var word = 0; word < ColumnBlock.Words; word++)
         {
             var (had, has) = (before.Granted[word], after.Granted[word]);
-            open[word] |= (before.Unknown[word] & ~after.Unknown[word]) | (after.Unknown[word] & ~before.Unknown[word]);
-            gain[word] |= has & ~had & ~before.Unknown[word];
-            lose[word] |= had & ~has & ~after.Unknown[word];
-            for (var left = had | has; left != 0; left &= left - 1)
+            var open = before.Unknown[word] ^ after.Unknown[word];
+            var (gain, lose) = (has & ~had & ~before.Unknown[word], had & ~has & ~after.Unknown[word]);
+            for (var left = had | has | open; left != 0; left &= left - 1)
             {
                 var (bit, row) = (left & (~left + 1), (word * 64) + BitOperations.TrailingZeroCount(left));
                 var difference = ((has & bit) == 0 ? 0 : after.Amounts[row]) - ((had & bit) == 0 ? 0 : before.Amounts[row]);
-                if (difference != 0)
+                var both = (had & has & bit) != 0;
+                var (gains, loses) = ((gain & bit) != 0 || (both && difference > 0), (lose & bit) != 0 || (both && difference < 0));
+                if (gains || loses || difference != 0 || (open & bit) != 0)
                 {
-                    gain[word] |= (had & has & bit) != 0 && difference > 0 ? bit : 0;
-                    lose[word] |= (had & has & bit) != 0 && difference < 0 ? bit : 0;
-                    into?[row] += difference * periods;
+                    told.Into?.Take(new ChangedAnswer(
+                        told.Block.FirstRow + row, groups.Place.Names[groups.Place.Of(row)], law - 1, answer, before.At(row), before.AmountAt(row), after.At(row), after.AmountAt(row)));
+                    whole.Note(word, row, gains, loses, (open & bit) != 0, difference * money, difference * days);
+                    byOrder[order[row]].Note(word, row, gains, loses, (open & bit) != 0, difference * money, difference * days);
                 }
             }
         }
@@ -50,24 +56,18 @@ internal sealed class BranchRows(ReformSimulation simulation, int law, Simulatio
     /// <summary>Counts the rows of the block that differ.</summary>
     public void End(ColumnBlock block, SimulationGroups of)
     {
-        for (var word = 0; word < ColumnBlock.Words; word++)
+        whole.Take((row, one) =>
         {
-            for (var left = gain[word] | lose[word] | open[word]; left != 0; left &= left - 1)
-            {
-                var (bit, row) = (left & (~left + 1), (word * 64) + BitOperations.TrailingZeroCount(left));
-                var one = new Cell(gain[word] & ~lose[word] & bit, lose[word] & ~gain[word] & bit, gain[word] & lose[word] & bit, open[word] & bit, money[row], days[row]);
-                all = all.With(one);
-                places[of.Place.Of(row)] = places[of.Place.Of(row)].With(one);
-                children[of.Children.Of(row)] = children[of.Children.Of(row)].With(one);
-                incomes[of.Income.Of(row)] = incomes[of.Income.Of(row)].With(one);
-                examples.Offer(block, row, of.Place.Names[of.Place.Of(row)], one.Gain > 0, one.Lose > 0);
-                (money[row], days[row]) = (0, 0);
-            }
+            all = all.With(one);
+            places[of.Place.Of(row)] = places[of.Place.Of(row)].With(one);
+            children[of.Children.Of(row)] = children[of.Children.Of(row)].With(one);
+            incomes[of.Income.Of(row)] = incomes[of.Income.Of(row)].With(one);
+            examples?.Offer(block, row, of.Place.Names[of.Place.Of(row)], one.Gain > 0, one.Lose > 0);
+        });
+        foreach (var (order, changes) in byOrder.Index())
+        {
+            changes.Take((_, one) => orders[order] = orders[order].With(one));
         }
-
-        Array.Clear(gain);
-        Array.Clear(lose);
-        Array.Clear(open);
     }
 
     public void Add(BranchRows other)
@@ -76,12 +76,13 @@ internal sealed class BranchRows(ReformSimulation simulation, int law, Simulatio
         Add(places, other.places);
         Add(children, other.children);
         Add(incomes, other.incomes);
+        Add(orders, other.orders);
         foreach (var (id, sums) in other.benefits)
         {
             benefits[id] = benefits.GetValueOrDefault(id).With(sums);
         }
 
-        examples.Add(other.examples);
+        examples?.Add(other.examples!);
     }
 
     public ReformResult Report(Dictionary<string, Sums> trunk, SimulationGroups of, long families) => new(
@@ -94,7 +95,8 @@ internal sealed class BranchRows(ReformSimulation simulation, int law, Simulatio
         Cells(places, of.Place),
         Cells(children, of.Children),
         of.Income.IsTold ? Cells(incomes, of.Income) : [],
-        examples.All);
+        [.. orders.Select((c, i) => c.Of(i.ToString(CultureInfo.InvariantCulture), of.Orders[i])).Where(c => c.Families > 0)],
+        examples?.All ?? []);
 
     private static ImmutableArray<ReformCell> Cells(Cell[] cells, SimulationGroups.Grouping of) =>
         [.. cells.Select((c, i) => c.Of(of.Names[i], of.Families[i])).Where(c => c.Families > 0)];
@@ -104,6 +106,44 @@ internal sealed class BranchRows(ReformSimulation simulation, int law, Simulatio
         for (var i = 0; i < cells.Length; i++)
         {
             cells[i] = cells[i].With(others[i]);
+        }
+    }
+
+    /// <summary>What changes in the rows of one block: for the families, or for their children of one order of birth.</summary>
+    private sealed class Changes
+    {
+        private readonly ulong[] gain = new ulong[ColumnBlock.Words];
+        private readonly ulong[] lose = new ulong[ColumnBlock.Words];
+        private readonly ulong[] open = new ulong[ColumnBlock.Words];
+        private readonly ulong[] any = new ulong[ColumnBlock.Words];
+        private readonly long[] money = new long[ColumnBlock.MaxRows];
+        private readonly long[] days = new long[ColumnBlock.MaxRows];
+
+        public void Note(int word, int row, bool gains, bool loses, bool isOpen, long yuan, long leave)
+        {
+            var bit = 1UL << (row % 64);
+            any[word] |= bit;
+            gain[word] |= gains ? bit : 0;
+            lose[word] |= loses ? bit : 0;
+            open[word] |= isOpen ? bit : 0;
+            money[row] += yuan;
+            days[row] += leave;
+        }
+
+        /// <summary>Hands over each row that changes, and forgets it.</summary>
+        public void Take(Action<int, Cell> take)
+        {
+            for (var word = 0; word < ColumnBlock.Words; word++)
+            {
+                for (var left = any[word]; left != 0; left &= left - 1)
+                {
+                    var (bit, row) = (left & (~left + 1), (word * 64) + BitOperations.TrailingZeroCount(left));
+                    take(row, new Cell(gain[word] & ~lose[word] & bit, lose[word] & ~gain[word] & bit, gain[word] & lose[word] & bit, open[word] & bit, money[row], days[row]));
+                    (money[row], days[row]) = (0, 0);
+                }
+
+                (gain[word], lose[word], open[word], any[word]) = (0, 0, 0, 0);
+            }
         }
     }
 

@@ -4,7 +4,7 @@ using Anyu.Feel;
 
 namespace Anyu.Law;
 
-/// <summary>The groups in which families are counted: the division, how many children, the income band; as far as the population has columns for them.</summary>
+/// <summary>The groups in which families are counted: the division, how many children, the income band, the order of birth; as far as the population has columns for them.</summary>
 internal sealed class SimulationGroups
 {
     /// <summary>Families with this many children or more are one group.</summary>
@@ -14,12 +14,16 @@ internal sealed class SimulationGroups
 
     private readonly ImmutableArray<Grouping> all;
 
-    public SimulationGroups(ColumnSchema schema)
+    /// <summary>Groups of a population.</summary>
+    /// <param name="schema">Its columns.</param>
+    /// <param name="placesOfParts">The divisions of its parts, where they say where families live.</param>
+    public SimulationGroups(ColumnSchema schema, ImmutableArray<string> placesOfParts)
     {
-        Place = new Grouping(schema, PlaceColumns.Select(schema.IndexOf).FirstOrDefault(c => c >= 0, -1));
+        Place = placesOfParts.IsEmpty ? new Grouping(schema, PlaceColumns.Select(schema.IndexOf).FirstOrDefault(c => c >= 0, -1)) : new Grouping(placesOfParts);
         Children = new Grouping(schema, schema.IndexOf("children"));
         Income = new Grouping(schema, schema.IndexOf("incomeBand"));
         all = [Place, Children, Income];
+        Births = new BirthOrders(schema);
     }
 
     public Grouping Place { get; }
@@ -28,8 +32,16 @@ internal sealed class SimulationGroups
 
     public Grouping Income { get; }
 
+    /// <summary>Which child an answer is about.</summary>
+    public BirthOrders Births { get; }
+
+    /// <summary>How many families have a child or delivery of each order.</summary>
+    public long[] Orders { get; } = new long[BirthOrders.Orders];
+
     public void Begin(ColumnBlock block)
     {
+        Births.Begin(block);
+        Births.Count(Orders);
         foreach (var grouping in all)
         {
             grouping.Begin(block);
@@ -42,6 +54,11 @@ internal sealed class SimulationGroups
         {
             all[i].Add(other.all[i]);
         }
+
+        for (var i = 0; i < Orders.Length; i++)
+        {
+            Orders[i] += other.Orders[i];
+        }
     }
 
     /// <summary>One way to group families; the last group is of those whose group is unknown.</summary>
@@ -49,6 +66,7 @@ internal sealed class SimulationGroups
     {
         private readonly int column;
         private ColumnVector? vector;
+        private int? ofPart;
 
         public Grouping(ColumnSchema schema, int column)
         {
@@ -56,6 +74,13 @@ internal sealed class SimulationGroups
             Names = column < 0 ? [""]
                 : schema.Fields[column].Texts is { IsDefault: false } texts ? [.. texts, ""]
                 : [.. Enumerable.Range(0, MostChildren + 1).Select(i => i.ToString(CultureInfo.InvariantCulture)), ""];
+            Families = new long[Names.Length];
+        }
+
+        /// <summary>Groups that parts belong to as a whole.</summary>
+        public Grouping(ImmutableArray<string> names)
+        {
+            (column, Names) = (-1, [.. names.Distinct(StringComparer.Ordinal), ""]);
             Families = new long[Names.Length];
         }
 
@@ -67,6 +92,9 @@ internal sealed class SimulationGroups
 
         /// <summary>Whether the population tells the groups apart.</summary>
         public bool IsTold => column >= 0;
+
+        /// <summary>A part begins, whose families have that group where no column tells it.</summary>
+        public void Begin(string? name) => ofPart = name is not null && Names.IndexOf(name) is var at and >= 0 ? at : Names.Length - 1;
 
         public void Begin(ColumnBlock block)
         {
@@ -81,7 +109,7 @@ internal sealed class SimulationGroups
         public int Of(int row)
         {
             var unknown = Names.Length - 1;
-            return vector is null || (vector.Unknown.Length > 0 && (vector.Unknown[row / 64] & (1UL << (row % 64))) != 0) ? unknown : Math.Min(vector.Wholes[row], unknown - 1);
+            return vector is null ? ofPart ?? unknown : (vector.Unknown.Length > 0 && (vector.Unknown[row / 64] & (1UL << (row % 64))) != 0) ? unknown : Math.Min(vector.Wholes[row], unknown - 1);
         }
 
         public void Add(Grouping other)

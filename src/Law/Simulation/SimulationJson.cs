@@ -26,12 +26,14 @@ public static class SimulationJson
             r.Reform.Id,
             Label = Pair(r.Reform.Label),
             r.Reform.Hash,
-            All = Cell(r.All),
+            Withheld = r.IsWithheld,
+            All = r.IsWithheld ? null : Cell(r.All),
             Interval80 = interval?.Of(at) is var (low, high) ? new { Low = Cell(low), High = Cell(high) } : null,
             Benefits = r.Benefits.Select(b => new { Benefit = b.Before.Benefit.Id, Before = Total(b.Before), After = Total(b.After) }),
             ByPlace = r.ByPlaceAt(level).Select(Cell),
             ByChildren = r.ByChildren.Select(Cell),
             ByIncome = r.ByIncome.Select(Cell),
+            ByOrder = r.ByOrder.Select(Cell),
             Examples = r.Examples.Select(e => new
             {
                 e.Row,

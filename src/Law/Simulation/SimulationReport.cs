@@ -60,6 +60,7 @@ public sealed record BenefitTotal(Benefit Benefit, long Granted, decimal Sum)
 /// <param name="ByPlace">By the division of the family.</param>
 /// <param name="ByChildren">By how many children there are, the last for that many or more.</param>
 /// <param name="ByIncome">By income band; empty when the population has none.</param>
+/// <param name="ByOrder">By the order of birth of the child or delivery that the answers are about, 0 for those about no single child, the last for that order and later. Money and days add up to the whole; a family may count in several.</param>
 /// <param name="Examples">Some families that gain and some that lose.</param>
 public sealed record ReformResult(
     Reform Reform,
@@ -68,8 +69,12 @@ public sealed record ReformResult(
     ImmutableArray<ReformCell> ByPlace,
     ImmutableArray<ReformCell> ByChildren,
     ImmutableArray<ReformCell> ByIncome,
+    ImmutableArray<ReformCell> ByOrder,
     ImmutableArray<ReformExample> Examples)
 {
+    /// <summary>Whether nothing is told but how many families there are, because too few of them are affected, or not affected.</summary>
+    public bool IsWithheld { get; init; }
+
     /// <summary>The same by the divisions of a level; a division above it stays as it is.</summary>
     /// <param name="level">The level.</param>
     public ImmutableArray<ReformCell> ByPlaceAt(PlaceLevel level) =>
@@ -79,7 +84,7 @@ public sealed record ReformResult(
 }
 
 /// <summary>What a reform changes in a group of families.</summary>
-/// <param name="Group">A division code, a number of children, an income band; empty for all.</param>
+/// <param name="Group">A division code, a number of children, an income band, an order of birth; empty for all.</param>
 /// <param name="Families">How many families the group has.</param>
 /// <param name="Gain">How many gain something and lose nothing.</param>
 /// <param name="Lose">How many lose something and gain nothing.</param>
@@ -89,7 +94,8 @@ public sealed record ReformResult(
 /// <param name="DaysAYear">How many more days of leave it gives in a year.</param>
 public sealed record ReformCell(string Group, long Families, long Gain, long Lose, long Both, long Open, decimal YuanAYear, decimal DaysAYear)
 {
-    internal ReformCell With(ReformCell other) => this with
+    /// <summary>Both groups together, under the name of the first.</summary>
+    public ReformCell With(ReformCell other) => this with
     {
         Families = Families + other.Families, Gain = Gain + other.Gain, Lose = Lose + other.Lose, Both = Both + other.Both, Open = Open + other.Open,
         YuanAYear = YuanAYear + other.YuanAYear, DaysAYear = DaysAYear + other.DaysAYear,

@@ -12,22 +12,32 @@ internal sealed class SimulationTally : IColumnResults
     private readonly AnswerRows current = new();
     private readonly Dictionary<int, AnswerRows> watched;
     private readonly ImmutableArray<int> beside;
+    private readonly ImmutableArray<int> orders;
     private readonly BranchRows[] branches;
     private readonly Dictionary<string, Sums> law = new(StringComparer.Ordinal);
     private readonly int from;
+    private IChangedAnswers? into;
     private ColumnBlock? block;
     private long families;
 
     public SimulationTally(ReformSimulation simulation)
     {
         this.simulation = simulation;
-        groups = new SimulationGroups(simulation.Plan.Columns.Schema);
+        groups = new SimulationGroups(simulation.Plan.Columns.Schema, simulation.PlacesOfParts);
         from = simulation.On.AddYears(-1).DayNumber;
         var answers = simulation.Plan.Answers;
         var plain = answers.Where(a => a.Law == 0).ToDictionary(a => a.Key, a => a.Number, StringComparer.Ordinal);
         beside = [.. answers.Select(a => a.Law == 0 ? -1 : plain[a.Key])];
+        orders = [.. answers.Select(a => groups.Births.Of(a.Subject))];
         watched = beside.Where(b => b >= 0).Distinct().ToDictionary(b => b, _ => new AnswerRows());
         branches = [.. simulation.Branches.Select((b, i) => new BranchRows(simulation, i + 1, groups))];
+    }
+
+    /// <summary>A part begins.</summary>
+    public void Begin(SimulationPart part, IChangedAnswers? changed)
+    {
+        into = changed;
+        groups.Place.Begin(part.Place);
     }
 
     public void Begin(ColumnBlock rows)
@@ -98,7 +108,7 @@ internal sealed class SimulationTally : IColumnResults
             return;
         }
 
-        branches[answer.Law - 1].Compare(answer.Benefit, watched[beside[answer.Number]], current);
+        branches[answer.Law - 1].Compare(answer, groups.Births.InRows(orders[answer.Number]), watched[beside[answer.Number]], current, (block!, into));
     }
 }
 
@@ -186,6 +196,13 @@ internal sealed class AnswerRows
             (Granted[word], Unknown[word]) = (Granted[word] & counts, Unknown[word] & (counts | ~values.Known(word)));
         }
     }
+
+    /// <summary>How a row stands.</summary>
+    public ChangedStanding At(int row) =>
+        (Granted[row / 64] & (1UL << (row % 64))) != 0 ? ChangedStanding.Granted : (Unknown[row / 64] & (1UL << (row % 64))) != 0 ? ChangedStanding.Open : ChangedStanding.None;
+
+    /// <summary>What a row is granted; 0 where it is not.</summary>
+    public decimal AmountAt(int row) => At(row) == ChangedStanding.Granted ? (decimal)Amounts[row] / Scale : 0;
 
     public void Copy(AnswerRows other)
     {

@@ -58,6 +58,9 @@ public static class FamilyPlaces
     /// <summary>The persons through whom the families of a part are found, in the order of their ids.</summary>
     public static Task<IReadOnlyList<Guid>> Of(UnitOfWork unit, FamilyPart part) => Ids(unit, part.Places, part.First, part.Last);
 
+    /// <summary>The counties in which persons live, are registered or were born, six digits each.</summary>
+    public static Task<IReadOnlyList<string>> Counties(UnitOfWork unit) => unit.Query<string>(Sql["counties"]);
+
     private static async Task<FamilyPlan> Plan(UnitOfWork unit, PlaceRange scope)
     {
         var parts = ImmutableArray.CreateBuilder<FamilyPart>();

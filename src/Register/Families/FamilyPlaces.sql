@@ -31,9 +31,15 @@ where p.place_code between @From and @To and p.id between @First and @Last and n
         when p.sex = @Male then not exists (
                 select 1
                 from register_person g
-                join register_marriage m on m.one_id = g.id or m.other_id = g.id
-                join register_person s on s.id = case when m.one_id = g.id then m.other_id else m.one_id end
-                where (g.id = p.id or g.linked_to = p.id) and not m.sealed and m.from_date <= @Today and (m.to_date is null or m.to_date > @Today) and not s.sealed and s.died_on is null)
+                cross join register_marriage m
+                join register_person s on s.id = m.other_id
+                where m.one_id = g.id and (g.id = p.id or g.linked_to = p.id) and not m.sealed and m.from_date <= @Today and (m.to_date is null or m.to_date > @Today) and not s.sealed and s.died_on is null)
+            and not exists (
+                select 1
+                from register_person g
+                cross join register_marriage m
+                join register_person s on s.id = m.one_id
+                where m.other_id = g.id and (g.id = p.id or g.linked_to = p.id) and not m.sealed and m.from_date <= @Today and (m.to_date is null or m.to_date > @Today) and not s.sealed and s.died_on is null)
             and not exists (
                 select 1
                 from register_person g
@@ -64,6 +70,16 @@ from (
 -- name: most-pregnancies
 select coalesce(max(n), 0)
 from (select count(*) as n from register_pregnancy where not sealed and ended_on is null group by mother_id) counted
+
+-- name: counties
+select county
+from (
+    select substr(place_code, 1, 6) as county from register_person where not sealed
+    union
+    select substr(hukou_code, 1, 6) from register_person where not sealed and hukou_code is not null
+    union
+    select substr(place_code, 1, 6) from register_birth where not sealed) named
+order by county
 
 -- name: last-learned
 select max(recorded_at) from register_journal

@@ -6,9 +6,14 @@ namespace Anyu.Web.Cases;
 internal static class ScanQueue
 {
     /// <summary>The queue and its work.</summary>
-    public static WorkQueue Scans { get; } = new(BatchModule.Scans, new("夜间扫描", "Nightly scan"), static (open, services) => (job, stop) =>
+    public static WorkQueue Scans { get; } = new(BatchModule.Scans, new("夜间扫描", "Nightly scan"), static (open, services) =>
     {
-        var desks = services.GetRequiredService<Clerking>().Of(open).Value ?? throw new InvalidOperationException("The definitions cannot be read.");
-        return NightlyScan.Work(new ScanSite(open.Database, desks.Cases, desks.Register), job, null, stop);
+        ScanSite? site = null;
+        return (job, stop) =>
+        {
+            var desks = services.GetRequiredService<Clerking>().Of(open).Value ?? throw new InvalidOperationException("The definitions cannot be read.");
+            site ??= new ScanSite(open.Database, desks.Cases, desks.Register);
+            return NightlyScan.Work(site, job, null, stop);
+        };
     });
 }

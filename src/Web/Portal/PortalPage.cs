@@ -24,6 +24,9 @@ internal abstract class PortalPage : PageModel
     /// <summary>For a posted page: the fields to post again when language or size changes. Empty for a page that has an address.</summary>
     public ImmutableArray<(string Name, string Value)> Kept { get; protected set; } = [];
 
+    /// <summary>What is kept of what a reader enters on this page.</summary>
+    public virtual Bilingual Keeping => new("您填的内容只在您的浏览器里，服务器不保存。", "What you enter stays in your browser. The server keeps none of it.");
+
     /// <summary>Reads the form without blocking and then the preferences, before any handler runs.</summary>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {

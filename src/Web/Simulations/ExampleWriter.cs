@@ -4,14 +4,17 @@ namespace Anyu.Web.Simulations;
 internal sealed class ExampleWriter(Html html, Lawbook book)
 {
     /// <summary>Writes them.</summary>
-    public void Write(ImmutableArray<ReformExample> examples)
+    /// <param name="examples">The families.</param>
+    /// <param name="isSynthetic">Whether they are made in the stead of the register's, which is said.</param>
+    public void Write(ImmutableArray<ReformExample> examples, bool isSynthetic)
     {
         if (examples.IsEmpty)
         {
             return;
         }
 
-        html.Add($"""<h3>{("举例", "Examples")}</h3><ul class="list">""");
+        html.Add($"<h3>{(isSynthetic ? ("举例：合成的家庭", "Examples: synthetic families") : ("举例", "Examples"))}</h3>");
+        html.Add($"""<ul class="list">""");
         foreach (var example in examples)
         {
             html.Add($"""<li><h4>{("第", "Family ")}{SumWords.Whole(example.Row + 1)}{("户", "")} <span class="tag {(example.Gains ? "sure" : "no")}">{(example.Gains ? ("多得", "gains") : ("少得", "loses"))}</span></h4>""");
@@ -39,8 +42,7 @@ internal sealed class ExampleWriter(Html html, Lawbook book)
     public static void Words(Html html, Bilingual? before, Bilingual? after, bool isVerbatim)
     {
         var (stands, supposed) = (before?.In(html.View.Language) ?? "", after?.In(html.View.Language) ?? "");
-        var head = stands.Zip(supposed).TakeWhile(p => p.First == p.Second).Count();
-        var tail = stands.Skip(head).Reverse().Zip(supposed.Skip(head).Reverse()).TakeWhile(p => p.First == p.Second).Count();
+        var (head, tail) = WordDifference.Of(stands, supposed);
         var language = Design.Html.Attribute("lang", isVerbatim ? "zh-CN" : null);
         html.Add($"""<blockquote class="sentence">""");
         if (stands.Length > 0)

@@ -1,15 +1,34 @@
 using Anyu.Feel;
+using Anyu.Indicators;
 
 namespace Anyu.Web.Simulations;
 
 /// <summary>Writes the form of a simulation: which reforms, built or pasted where there is none, then for whom and for which day.</summary>
 internal sealed class FormWriter(Html html, Lawbook book, ReformShelf shelf, SimulationForm form, DateOnly today)
 {
+    /// <summary>Where it is sent.</summary>
+    public string Address { get; init; } = "/simulate";
+
+    /// <summary>The mark of a signed-in form; none on the open page.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>The forecasts whose families can be chosen.</summary>
+    public ImmutableArray<PlaceForecasts> Forecasts { get; init; } = [];
+
+    /// <summary>The places whose register can be chosen, the usual one first; empty where the families are none of a register.</summary>
+    public ImmutableArray<CodeItem> Registered { get; init; } = [];
+
     /// <summary>Writes it.</summary>
     /// <param name="earlier">The run whose own reforms are offered again; null when there is none.</param>
     public void Write(SimulationRun? earlier)
     {
-        html.Add($"""<form method="post" action="/simulate" enctype="multipart/form-data" novalidate><h2>{("一、改什么", "1. What is changed")}</h2>""");
+        html.Add($"""<form method="post" action="{Address}" enctype="multipart/form-data" novalidate>""");
+        if (Token is not null)
+        {
+            html.Add($"""<input type="hidden" name="{SignIn.FormFields.Token}" value="{Token}">""");
+        }
+
+        html.Add($"""<h2>{("一、改什么", "1. What is changed")}</h2>""");
         FieldWriter.Write(html, new Field("sample", new("样例方案，可选几个并排比较", "Samples; choose several to compare"), new FeelType.List(new FeelType.Text()))
         {
             Options = [.. shelf.Samples.Select(s => new CodeItem(s.Id, s.Label))],
@@ -21,8 +40,18 @@ internal sealed class FormWriter(Html html, Lawbook book, ReformShelf shelf, Sim
         Number();
         Reading();
         File();
-        html.Add($"<h2>{("二、算哪里、多少户、哪一天", "2. Where, how many families, which day")}</h2>");
-        Where();
+        html.Add($"<h2>{(Registered.IsEmpty ? ("二、算哪里、多少户、哪一天", "2. Where, how many families, which day") : ("二、算哪里、哪一天", "2. Where, which day"))}</h2>");
+        if (Registered.IsEmpty)
+        {
+            Population();
+            Where();
+        }
+        else
+        {
+            Register();
+        }
+
+        Day();
         html.Add($"""<p class="actions"><button class="main">{("开始试算", "Simulate")}</button></p></form>""");
     }
 
@@ -119,17 +148,66 @@ internal sealed class FormWriter(Html html, Lawbook book, ReformShelf shelf, Sim
             Value = form.Place,
             Error = form.ErrorOf("place"),
         });
-        FieldWriter.Write(html, new Field("other", new("或别的地方（名称或代码）", "Or another place (name or code)"), new FeelType.Text())
-        {
-            Value = form.ErrorOf("other") is null ? null : form.Written("other"),
-            Error = form.ErrorOf("other"),
-        });
+        Other();
         FieldWriter.Write(html, new Field("families", new("多少户", "Families"), new FeelType.Code("families"))
         {
             Options = [.. SimulationForm.Sizes.Select(s => new CodeItem(s.ToString(CultureInfo.InvariantCulture), new($"{View.Number(s)} 户", $"{View.Number(s)} families")))],
             Value = form.Written("families") is { Length: > 0 } families ? families : SimulationForm.Sizes[0].ToString(CultureInfo.InvariantCulture),
             Error = form.ErrorOf("families"),
         });
+    }
+
+    private void Register()
+    {
+        FieldWriter.Write(html, new Field("place", new("谁的登记", "Whose register"), new FeelType.Place())
+        {
+            Options = [.. Registered.Concat(form.Candidates).DistinctBy(c => c.Code, StringComparer.Ordinal)],
+            Value = form.Place.Length > 0 ? form.Place : Registered[0].Code,
+            Error = form.ErrorOf("place"),
+        });
+        Other();
+    }
+
+    /// <summary>Synthetic families, or those of a kept forecast where there is one.</summary>
+    private void Population()
+    {
+        if (Forecasts.IsEmpty)
+        {
+            return;
+        }
+
+        FieldWriter.Write(html, new Field("population", new("哪些家庭", "Which families"), new FeelType.Code("population"))
+        {
+            Options =
+            [
+                new(SimulationForm.Synthetic, new("合成的家庭", "Synthetic families")),
+                .. Forecasts.Select(f => new CodeItem($"{SimulationForm.Forecast}{f.Place}", Named(f))),
+            ],
+            Value = form.Written("population") is { Length: > 0 } chosen ? chosen : SimulationForm.Synthetic,
+            Error = form.ErrorOf("population"),
+        });
+        FieldWriter.Write(html, new Field("year", new("预测的哪一年", "Which year of the forecast"), new FeelType.Text())
+        {
+            Hint = new("不填就是基准年。预测的家庭在那年1月1日，下面的地方、户数和日期不用填。", "Its base year where none is written. Families of a forecast are those of 1 January; place, number and day below are not needed."),
+            Value = form.Written("year") is { Length: > 0 } year ? year : null,
+            Error = form.ErrorOf("year"),
+        });
+    }
+
+    private Bilingual Named(PlaceForecasts forecasts)
+    {
+        var (place, run) = (PlaceWords.Of(book, forecasts.Place.ToString()), forecasts.Latest!);
+        return new($"保存的预测：{place.Zh}，{run.BaseYear} 至 {run.LastYear} 年", $"The kept forecast of {place.En}, {run.BaseYear} to {run.LastYear}");
+    }
+
+    private void Other() => FieldWriter.Write(html, new Field("other", new("或别的地方（名称或代码）", "Or another place (name or code)"), new FeelType.Text())
+    {
+        Value = form.ErrorOf("other") is null ? null : form.Written("other"),
+        Error = form.ErrorOf("other"),
+    });
+
+    private void Day()
+    {
         FieldWriter.Write(html, new Field("on", new("日期（年-月-日）", "Day (year-month-day)"), new FeelType.Text())
         {
             Hint = new("按这一天的法规算；一次性的待遇算到这天为止的一年。", "The law of this day; what is given once is counted for the year that ends with it."),

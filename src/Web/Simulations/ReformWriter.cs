@@ -11,29 +11,38 @@ internal sealed class ReformWriter(Html html, Lawbook book)
     /// <summary>Writes it.</summary>
     /// <param name="reform">The reform.</param>
     /// <param name="level">The level of divisions listed.</param>
-    public void Write(ReformResult reform, PlaceLevel level)
+    /// <param name="registered">Whether the numbers are a register's, so that examples are none of its families.</param>
+    public void Write(ReformResult reform, PlaceLevel level, bool registered)
     {
         foreach (var change in reform.Reform.Changes)
         {
             Change(change);
         }
 
-        if (reform.Benefits.IsEmpty)
+        if (reform.IsWithheld)
+        {
+            html.Add($"""<p class="panel">{("受影响的家庭太少，或者不受影响的太少，不显示任何数。", "Too few families are affected, or too few are not; no number is shown.")}</p>""");
+            return;
+        }
+
+        if (reform.Benefits.IsEmpty && reform.All is { Gain: 0, Lose: 0, Both: 0, Open: 0 })
         {
             html.Add($"""<p class="panel">{("对这些家庭，这个改法不改变任何待遇。", "For these families the reform changes no benefit.")}</p>""");
             return;
         }
 
         Benefits(reform.Benefits);
-        Groups(new("各地", "By place"), reform.ByPlaceAt(level), g => g.Length == 0 ? SimulationWords.NoPlace : Brief(g));
+        Groups(new("各地", "By place"), reform.ByPlaceAt(level), g => g.Length == 0 ? SimulationWords.NoPlace : g == SimulationWords.Rest ? SimulationWords.RestLabel : Brief(g));
         Groups(new("按孩子数", "By children"), reform.ByChildren, SimulationWords.Children);
+        Groups(new("按孩次", "By order of birth"), reform.ByOrder, SimulationWords.Order);
+        html.Add($"""<p class="small">{SimulationWords.OrderMeaning}</p>""");
         Groups(new("按收入档", "By income band"), reform.ByIncome, SimulationWords.Income);
         if (reform.ByIncome.IsEmpty)
         {
             html.Add($"""<p class="small">{("这些家庭没有收入档，所以没有按收入分。", "These families have no income bands, so none are listed.")}</p>""");
         }
 
-        new ExampleWriter(html, book).Write(reform.Examples);
+        new ExampleWriter(html, book).Write(reform.Examples, registered);
     }
 
     private Bilingual Brief(string code) => PlaceWords.Of(book, [code])[0];

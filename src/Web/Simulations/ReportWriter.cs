@@ -1,15 +1,25 @@
+using Anyu.Batch;
+
 namespace Anyu.Web.Simulations;
 
 /// <summary>Writes what a simulation found: what all reforms come to side by side, then each by itself, what was assumed, and the files to take away.</summary>
 internal sealed class ReportWriter(Html html, Lawbook book)
 {
+    /// <summary>Where the run's pages begin.</summary>
+    public string Address { get; init; } = "/simulate";
+
     /// <summary>Writes it.</summary>
     public void Write(SimulationRun run, SimulationReport report)
     {
         html.Add($"""
-            <p class="panel synthetic"><strong>{("合成的家庭", "Synthetic families")}</strong> {PopulationOf(run, book)} · {report.On}</p>
-            <h2>{("一年的钱和天数", "Money and days of a year")}</h2>
+            <p class="panel synthetic"><strong>{KindOf(run)}</strong> {PopulationOf(run, book)} · {report.On}</p>
             """);
+        foreach (var line in run.Basis)
+        {
+            html.Add($"""<p class="small">{line}</p>""");
+        }
+
+        html.Add($"<h2>{("一年的钱和天数", "Money and days of a year")}</h2>");
         Differences(report, r => r.All.YuanAYear, SumWords.Yuan, new("每个改法一年多花的钱", "What each reform would cost more in a year"));
         Differences(report, r => r.All.DaysAYear, SumWords.Days, new("每个改法一年多休的天数", "How many more days of leave each reform would give in a year"));
         if (report.Reforms.Length > 1)
@@ -22,20 +32,47 @@ internal sealed class ReportWriter(Html html, Lawbook book)
         foreach (var (at, reform) in report.Reforms.Index())
         {
             html.Add($"""<section id="reform-{at + 1}"><h2>{(report.Reforms.Length > 1 ? $"{at + 1}. " : "")}{(report.Reforms.Length > 1 ? reform.Reform.Label : new("这个改法", "The reform"))}</h2>""");
-            new ReformWriter(html, book).Write(reform, LevelOf(run.Order.Place));
+            new ReformWriter(html, book).Write(reform, LevelOf(run.Order.Place), run.Order.Register is not null);
             html.Add($"</section>");
         }
 
         TakeAway(run, report);
     }
 
+    /// <summary>What kind of families they are.</summary>
+    public static Bilingual KindOf(SimulationRun run) =>
+        run.Order.Register is not null ? RegisterPopulationWords.Named
+        : run.Order.Forecast is not null ? new("保存的预测的家庭", "Families of a kept forecast")
+        : new("合成的家庭", "Synthetic families");
+
     /// <summary>What the families are.</summary>
     public static Bilingual PopulationOf(SimulationRun run, Lawbook book)
     {
-        var place = run.Order.Place is { } asked ? PlaceWords.Of(book, asked.ToString()) : new("各地都取几个县", "Some counties of every place");
-        return new(
-            $"{place.Zh}，{SumWords.Whole(run.Order.Families)} 户。份额不是统计数，金额只说明改法怎样起作用。",
-            $"{place.En}, {SumWords.Whole(run.Order.Families)} families. The shares are no statistics; sums show how a reform works and nothing more.");
+        var (place, families) = (run.Order.Place is { } asked ? PlaceWords.Of(book, asked.ToString()) : new("各地都取几个县", "Some counties of every place"), SumWords.Whole(run.Families));
+        return run.Order switch
+        {
+            { Register: { Threshold: var least } } => new(
+                $"{place.Zh}，{families} 户。户数在 1 和 {least - 1} 之间的数不显示：小的组合并，太小的不列。{RegisterPopulationWords.Examples.Zh}",
+                $"{place.En}, {families} families. Counts from 1 to {least - 1} are not shown: small groups are put together or left out. {RegisterPopulationWords.Examples.En}"),
+            { Forecast: { } forecast } => new(
+                $"{place.Zh}，{forecast.Year} 年年初，{families} 户。每一岁的人数取自预测，其余情况由种子生成，份额不是统计数。",
+                $"{place.En} at the beginning of {forecast.Year}, {families} families. Numbers of every age are the forecast's; all else is drawn by a seed, and its shares are no statistics."),
+            _ => new(
+                $"{place.Zh}，{families} 户。份额不是统计数，金额只说明改法怎样起作用。",
+                $"{place.En}, {families} families. The shares are no statistics; sums show how a reform works and nothing more."),
+        };
+    }
+
+    /// <summary>What of the command line names the population.</summary>
+    public static string ArgumentsOf(SimulationRun run)
+    {
+        var place = run.Order.Place is { } asked ? $" --place {asked}" : "";
+        return run.Order switch
+        {
+            { Register: not null } => $"register --database … --keys …{place}",
+            { Forecast: { } forecast } => string.Create(CultureInfo.InvariantCulture, $"forecast:{forecast.Name}.run.json:{forecast.Year}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"generated:{run.Order.Families}{place}"),
+        };
     }
 
     /// <summary>The level of divisions listed: the one below the place asked.</summary>
@@ -50,8 +87,7 @@ internal sealed class ReportWriter(Html html, Lawbook book)
 
     private void Differences(SimulationReport report, Func<ReformResult, decimal> value, Func<decimal, Bilingual> words, Bilingual name)
     {
-        var language = html.View.Language;
-        if (report.Reforms.All(r => value(r) == 0))
+        if (report.Reforms.All(r => r.IsWithheld || value(r) == 0))
         {
             return;
         }
@@ -60,11 +96,13 @@ internal sealed class ReportWriter(Html html, Lawbook book)
         SidewaysBars.Write(
             html,
             [
-                .. report.Reforms.Select((r, i) => new SidewaysBar(
-                    report.Reforms.Length > 1 ? NumberOf(i) : html.View.Pick("差额", "Difference"), [(value(r) < 0 ? "f3" : "f1", (double)value(r))], SumWords.Signed(words(value(r)), value(r)).In(language))),
+                .. report.Reforms.Select((r, i) => (r, i)).Where(b => !b.r.IsWithheld).Select(b => Bar(report, b.i, value(b.r), words)),
             ],
             name);
     }
+
+    private SidewaysBar Bar(SimulationReport report, int at, decimal value, Func<decimal, Bilingual> words) => new(
+        report.Reforms.Length > 1 ? NumberOf(at) : html.View.Pick("差额", "Difference"), [(value < 0 ? "f3" : "f1", (double)value)], SumWords.Signed(words(value), value).In(html.View.Language));
 
     private void Totals(SimulationReport report)
     {
@@ -75,7 +113,7 @@ internal sealed class ReportWriter(Html html, Lawbook book)
             ],
             StackedTable.Narrow.Pairs);
         sums.Open(new("各方案一年的钱和天数", "Money and days of a year by reform"));
-        foreach (var (at, r) in report.Reforms.Index())
+        foreach (var (at, r) in report.Reforms.Index().Where(r => !r.Item.IsWithheld))
         {
             sums.Row(
                 h => h.Add($"{NameOf(report, at)}"),
@@ -86,7 +124,7 @@ internal sealed class ReportWriter(Html html, Lawbook book)
         sums.Close();
         var families = new StackedTable(html, [new("方案", "Reform"), new("多得的户", "Families that gain"), new("少得的户", "that lose"), new("有多有少", "both"), new("待定", "open")], StackedTable.Narrow.Pairs);
         families.Open(new("各方案多得和少得的户数", "Families that gain and lose by reform"));
-        foreach (var (at, r) in report.Reforms.Index())
+        foreach (var (at, r) in report.Reforms.Index().Where(r => !r.Item.IsWithheld))
         {
             families.Row(
                 h => h.Add($"{NameOf(report, at)}"),
@@ -113,16 +151,21 @@ internal sealed class ReportWriter(Html html, Lawbook book)
     {
         html.Add($"""
             <h2>{("带走和接着算", "Take away, go on")}</h2>
-            <p><a href="/simulate/{run.Id}/result.csv">CSV</a> · <a href="/simulate/{run.Id}/result.json">JSON</a>
+            <p><a href="{Address}/{run.Id}/result.csv">CSV</a> · <a href="{Address}/{run.Id}/result.json">JSON</a>
             """);
+        if (run.Rows is var (_, rows, isCut))
+        {
+            html.Add($""" · <a href="{Address}/{run.Id}/result.parquet">Parquet</a> {("每项有变化的认定", "each answer that changes")}{(isCut ? ("（前", " (the first ") : ("（", " ("))}{View.Number(rows)}{("行）", " rows)")}""");
+        }
+
         foreach (var (at, reform) in report.Reforms.Index())
         {
-            html.Add($""" · <a href="/simulate/{run.Id}/reform-{at + 1}.yaml">{reform.Reform.Id}.yaml</a>""");
+            html.Add($""" · <a href="{Address}/{run.Id}/reform-{at + 1}.yaml">{reform.Reform.Id}.yaml</a>""");
         }
 
         html.Add($"""
-            </p><p class="actions"><a class="button" href="/simulate?with={run.Id}">{("再加几个改法并排比较", "Put more reforms beside these")}</a></p>
-            <dl class="pairs"><dt>{("法规版本", "The law")}</dt><dd class="code">{book.Hash[..16]}</dd><dt>{("命令行", "Command line")}</dt><dd class="code">anyu simulate reform.yaml --population generated:{run.Order.Families.ToString(CultureInfo.InvariantCulture)}{(run.Order.Place is { } place ? $" --place {place}" : "")} --on {report.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}</dd></dl>
+            </p><p class="actions"><a class="button" href="{Address}?with={run.Id}">{("再加几个改法并排比较", "Put more reforms beside these")}</a></p>
+            <dl class="pairs"><dt>{("法规版本", "The law")}</dt><dd class="code">{book.Hash[..16]}</dd><dt>{("命令行", "Command line")}</dt><dd class="code">anyu simulate reform.yaml --population {ArgumentsOf(run)} --on {report.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}</dd></dl>
             """);
     }
 }

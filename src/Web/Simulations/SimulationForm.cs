@@ -1,4 +1,5 @@
 using System.Text;
+using Anyu.Indicators;
 
 namespace Anyu.Web.Simulations;
 
@@ -7,6 +8,12 @@ internal sealed class SimulationForm
 {
     /// <summary>The most bytes of one reform.</summary>
     public const int MostBytes = 64 * 1024;
+
+    /// <summary>The choice of synthetic families.</summary>
+    public const string Synthetic = "synthetic";
+
+    /// <summary>What the choice of a forecast begins with; its place follows.</summary>
+    public const string Forecast = "forecast:";
 
     /// <summary>What the pasted text is called in problems.</summary>
     public const string Pasted = "reform.yaml";
@@ -43,7 +50,8 @@ internal sealed class SimulationForm
     /// <param name="shelf">The reforms.</param>
     /// <param name="earlier">The run whose reforms are taken over; null when there is none.</param>
     /// <param name="today">The day where none is written.</param>
-    public static SimulationForm Read(IFormCollection form, Lawbook book, ReformShelf shelf, SimulationRun? earlier, DateOnly today)
+    /// <param name="forecasts">The forecasts at hand, by place.</param>
+    public static SimulationForm Read(IFormCollection form, Lawbook book, ReformShelf shelf, SimulationRun? earlier, DateOnly today, ImmutableArray<PlaceForecasts> forecasts)
     {
         var read = new SimulationForm(form, book, shelf);
         read.ReadChosen(earlier);
@@ -52,9 +60,20 @@ internal sealed class SimulationForm
         read.ReadPasted();
         read.ReadUploaded();
         var (place, families, on) = (read.ReadPlace(), read.ReadFamilies(), read.ReadDay(today));
+        var forecast = read.ReadForecast(forecasts);
         read.CheckReforms();
-        read.Order = read.problems.Count == 0 ? new SimulationOrder([.. read.reforms.Select(r => r.File)], place, families, on) : null;
+        read.Order = read.problems.Count > 0 ? null
+            : forecast is null ? new SimulationOrder([.. read.reforms.Select(r => r.File)], place, families, on)
+            : new SimulationOrder([.. read.reforms.Select(r => r.File)], PlaceCode.Parse(forecast.Run.Plan.Division), 0, Batch.ForecastPopulation.DayOf(forecast.Year)) { Forecast = forecast };
         return read;
+    }
+
+    /// <summary>A problem found after the form was read, which leaves nothing to be asked.</summary>
+    public SimulationForm With(string field, Problem problem)
+    {
+        problems.Add((field, problem));
+        Order = null;
+        return this;
     }
 
     /// <summary>A field as it was written.</summary>
@@ -202,6 +221,31 @@ internal sealed class SimulationForm
 
         problems.Add(("place", unknown));
         return null;
+    }
+
+    /// <summary>The forecast whose families are asked about; null for synthetic ones.</summary>
+    private SimulationForecast? ReadForecast(ImmutableArray<PlaceForecasts> forecasts)
+    {
+        var (population, written) = (Written("population"), Written("year").Trim());
+        if (population is "" or Synthetic)
+        {
+            return null;
+        }
+
+        if (forecasts.FirstOrDefault(f => $"{Forecast}{f.Place}" == population) is not { Latest: { } run } place)
+        {
+            problems.Add(("population", SimulationProblems.NoSuchForecast(population)));
+            return null;
+        }
+
+        var year = run.BaseYear;
+        if (written.Length > 0 && (!int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out year) || year < run.BaseYear || year > run.LastYear))
+        {
+            problems.Add(("year", SimulationProblems.NoSuchYear(written, run.BaseYear, run.LastYear)));
+            return null;
+        }
+
+        return new SimulationForecast(run, place.Runs.First(r => r.Run == run).Id, year);
     }
 
     private long ReadFamilies()

@@ -63,5 +63,23 @@ internal static class SimulationProblems
         new("服务器出了错，已经记下来；没有留下半个结果。", "The server had a fault, which is logged; no half result is kept."),
         new("再算一次；还不行就告诉管理员时间。", "Simulate again; if it fails again, tell the administrator when."));
 
+    public static Problem LargeForecast(long families, long most) => new(
+        "SIM-0011",
+        new($"这个预测有 {View.Number(families)} 户。", $"This forecast has {View.Number(families)} families."),
+        new($"网页上最多算预测的 {View.Number(most)} 户，别的人也在等。", $"Pages take at most {View.Number(most)} families of a forecast, since others are waiting."),
+        new("用命令行 anyu simulate --population forecast:…，或选范围小一些的预测。", "Use the command line, anyu simulate --population forecast:…, or the forecast of a smaller place."));
+
+    public static Problem NoSuchForecast(string written) => new(
+        "SIM-0012",
+        new($"没有“{written}”这样的人群。", $"There is no population “{written}”."),
+        new("可以用合成的家庭，或列出的保存的预测。", "Synthetic families can be used, or one of the kept forecasts that are listed."),
+        new("从列出的里选一个。", "Choose one of those listed."));
+
+    public static Problem NoSuchYear(string written, int first, int last) => new(
+        "SIM-0013",
+        new($"预测里没有年份“{written}”。", $"The forecast has no year “{written}”."),
+        new($"这个预测从 {Number(first)} 年到 {Number(last)} 年。", $"It runs from {Number(first)} to {Number(last)}."),
+        new("填其中一年，或不填（用基准年）。", "Write one of these years, or none for its base year."));
+
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

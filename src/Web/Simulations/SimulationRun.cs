@@ -1,3 +1,6 @@
+using Anyu.Batch;
+using Anyu.Forecast;
+
 namespace Anyu.Web.Simulations;
 
 /// <summary>What somebody asks: reforms, families, a day.</summary>
@@ -5,7 +8,26 @@ namespace Anyu.Web.Simulations;
 /// <param name="Place">The division whose counties the families live in; null: some counties of every place with documents.</param>
 /// <param name="Families">How many synthetic families.</param>
 /// <param name="On">The day asked.</param>
-internal sealed record SimulationOrder(ImmutableArray<ReformFile> Reforms, PlaceCode? Place, long Families, DateOnly On);
+internal sealed record SimulationOrder(ImmutableArray<ReformFile> Reforms, PlaceCode? Place, long Families, DateOnly On)
+{
+    /// <summary>The forecast whose families they are; null: none.</summary>
+    public SimulationForecast? Forecast { get; init; }
+
+    /// <summary>The families of the register, found for whom they are asked by; null: none.</summary>
+    public SimulationRegister? Register { get; init; }
+}
+
+/// <summary>The families of a forecast at the beginning of a year.</summary>
+/// <param name="Run">The kept forecast.</param>
+/// <param name="Name">Its id.</param>
+/// <param name="Year">The year.</param>
+internal sealed record SimulationForecast(KeptRun Run, string Name, int Year);
+
+/// <summary>The families of the register.</summary>
+/// <param name="Families">The families.</param>
+/// <param name="Account">Who asked, and alone sees the result.</param>
+/// <param name="Threshold">Counts of families from 1 to below it are not told.</param>
+internal sealed record SimulationRegister(RegisterPopulation Families, Guid Account, int Threshold);
 
 /// <summary>Where a simulation is.</summary>
 internal enum SimulationStage
@@ -63,6 +85,15 @@ internal sealed class SimulationRun(string id, string visitor, SimulationOrder o
     /// <summary>Why there is no report.</summary>
     public ImmutableArray<Problem> Problems => ending?.Problems ?? [];
 
+    /// <summary>What the population is taken from and what of it is assumed, beside its name.</summary>
+    public ImmutableArray<Bilingual> Basis { get; private set; } = [];
+
+    /// <summary>How many families there are.</summary>
+    public long Families { get; private set; } = order.Families;
+
+    /// <summary>The answers that change, as Parquet; null where nobody may take them away.</summary>
+    public (ImmutableArray<byte> Bytes, long Rows, bool IsCut)? Rows { get; private set; }
+
     /// <summary>How many families are decided.</summary>
     public long Decided => Interlocked.Read(ref decided);
 
@@ -80,7 +111,7 @@ internal sealed class SimulationRun(string id, string visitor, SimulationOrder o
         }
 
         var rate = Decided / seconds;
-        return (rate, TimeSpan.FromSeconds((double)((order.Families - Decided) / rate)));
+        return (rate, TimeSpan.FromSeconds((double)((Families - Decided) / rate)));
     }
 
     /// <summary>Somebody looks.</summary>
@@ -88,7 +119,15 @@ internal sealed class SimulationRun(string id, string visitor, SimulationOrder o
 
     public void Prepare() => isPreparing = true;
 
-    public void Decide() => Volatile.Write(ref decidingSince, clock.GetTimestamp());
+    /// <summary>So many families are decided from now on.</summary>
+    public void Decide(long families, ImmutableArray<Bilingual> basis)
+    {
+        (Families, Basis) = (families, basis);
+        Volatile.Write(ref decidingSince, clock.GetTimestamp());
+    }
+
+    /// <summary>Keeps the answers that change.</summary>
+    public void Keep(ImmutableArray<byte> bytes, long rows, bool isCut) => Rows = (bytes, rows, isCut);
 
     /// <summary>So many more are decided.</summary>
     public void Count(int families) => Interlocked.Add(ref decided, families);

@@ -20,6 +20,12 @@ internal sealed partial class SimulationRuns(Library library, ReformShelf shelf,
     /// <summary>The most results kept.</summary>
     public const int MostKept = 40;
 
+    /// <summary>The most families of a forecast.</summary>
+    public const long MostOfForecast = 400_000;
+
+    /// <summary>The most changed answers kept to be taken away.</summary>
+    public const long MostRows = 50_000;
+
     private const int IdBytes = 16;
 
     /// <summary>A run whose page nobody loads for so long is stopped; the page loads itself every few seconds.</summary>
@@ -55,11 +61,15 @@ internal sealed partial class SimulationRuns(Library library, ReformShelf shelf,
         }
     }
 
-    /// <summary>The run of that id, which counts as looked at; null when there is none any more.</summary>
-    public SimulationRun? Find(string id)
+    /// <summary>The run of that id, which counts as looked at; null when there is none any more, and when it is over a register and not this account's.</summary>
+    public SimulationRun? Find(string id, Guid? account = null)
     {
-        var run = runs.GetValueOrDefault(id);
-        run?.Look();
+        if (!runs.TryGetValue(id, out var run) || run.Order.Register?.Account != account)
+        {
+            return null;
+        }
+
+        run.Look();
         return run;
     }
 
@@ -142,12 +152,61 @@ internal sealed partial class SimulationRuns(Library library, ReformShelf shelf,
             branches.Add(branch);
         }
 
-        var (book, order) = (library.Book, run.Order);
-        var population = new SyntheticPopulation(book, order.Families, SyntheticPopulation.UsualSeed, order.On, order.Place is { } place ? SyntheticPopulation.CountiesOf(book, place) : []);
-        var simulation = ReformSimulation.Of(book, branches.ToImmutable(), population.Schema, order.On);
-        run.Decide();
-        ImmutableArray<Func<Feel.IColumnBlocks>> parts = [.. population.Parts.Select(p => (Func<Feel.IColumnBlocks>)(() => population.Open(p)))];
-        run.End(simulation.Run(parts, Math.Max(1, Environment.ProcessorCount / 2), families => Told(run, families), stop));
+        var opened = Open(run.Order);
+        if (opened.Value is not { } families)
+        {
+            run.End(opened.Problems);
+            return;
+        }
+
+        Decide(run, new ReformOrder(library.Book, branches.ToImmutable(), families, run.Order.On) { Threads = Math.Max(1, Environment.ProcessorCount / 2), Place = run.Order.Place ?? PlaceCode.Nation }, stop);
+    }
+
+    private Result<IPopulation> Open(SimulationOrder order)
+    {
+        if (order.Register is { } registered)
+        {
+            return Result<IPopulation>.Success(registered.Families);
+        }
+
+        if (order.Forecast is not { } forecast)
+        {
+            ImmutableArray<string> places = order.Place is { } place ? SyntheticPopulation.CountiesOf(library.Book, place) : [];
+            return Result<IPopulation>.Success(new SyntheticPopulation(library.Book, order.Families, SyntheticPopulation.UsualSeed, order.On, places));
+        }
+
+        var drawn = ForecastPopulation.Of(library.Book, forecast.Run, forecast.Name, forecast.Year, ForecastShare.Median, OrderShares.Usual, SyntheticPopulation.UsualSeed);
+        return drawn.Value is not { } families ? Result<IPopulation>.Failure(drawn.Problems)
+            : families.Basis.Families > MostOfForecast ? Result<IPopulation>.Failure(SimulationProblems.LargeForecast(families.Basis.Families, MostOfForecast))
+            : Result<IPopulation>.Success(families);
+    }
+
+    private static void Decide(SimulationRun run, ReformOrder order, CancellationToken stop)
+    {
+        var job = ReformJob.Of(order);
+        run.Decide(order.Families.Parts.Sum(p => p.Families), order.Families is ForecastPopulation { Basis: var basis } ? [basis.Taken, basis.Assumed] : []);
+        if (run.Order.Register is { } registered)
+        {
+            var report = job.Run(families => Told(run, families), null, stop);
+            run.End(DisclosedReport.Of(report, ReportWriter.LevelOf(run.Order.Place), registered.Threshold));
+            return;
+        }
+
+        run.End(WithRows(run, job, order, stop).GetAwaiter().GetResult());
+    }
+
+    private static async Task<SimulationReport> WithRows(SimulationRun run, ReformJob job, ReformOrder order, CancellationToken stop)
+    {
+        using var bytes = new MemoryStream();
+        var rows = await ReformRows.Open(order, bytes, MostRows);
+        SimulationReport report;
+        await using (rows)
+        {
+            report = job.Run(families => Told(run, families), rows, stop);
+        }
+
+        run.Keep([.. bytes.ToArray()], rows.Rows, rows.IsCut);
+        return report;
     }
 
     private static void Told(SimulationRun run, int families)

@@ -66,6 +66,35 @@ public sealed class RegisterPopulationTests
     }
 
     [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    public async Task Reforms_over_the_register_count_its_families_and_show_none_of_them(DatabaseSystem system)
+    {
+        await using var village = await Village.Fresh(system);
+        await village.Settle(3);
+        var population = await Open(village);
+        var (book, on) = (CaseStage.Shelf.Book, new DateOnly(2025, 3, 1));
+        var branch = LawBranch.Of(book, "all.yaml", """
+            id: all
+            zh: 假设
+            en: Supposed
+            changes:
+              - add: linqing-2023-5-plan#二（四）1
+                insert: 假设父母每年再享受育儿假3天。
+                provision: { id: supposed-3, benefit: parental-leave, part: base, force: must, add: 3, per: year }
+                note: { zh: 说明, en: Note }
+                ground: { zh: 理由, en: Ground }
+            """u8.ToArray());
+        Assert.True(branch.Succeeded, string.Join('\n', branch.Problems));
+        var report = ReformJob.Of(new ReformOrder(book, [branch.Value!], population, on) { Place = PlaceCode.Parse("371581") }).Run(null, null, TestContext.Current.CancellationToken);
+        var reform = Assert.Single(report.Reforms);
+        Assert.Equal(population.Parts.Sum(p => p.Families), reform.All.Families);
+        Assert.Equal(population.Parts.Select(p => p.Place!).Distinct().Order(), reform.ByPlace.Select(c => c.Group).Order());
+        Assert.Equal(reform.All.Families, reform.ByPlace.Sum(c => c.Families));
+        Assert.NotEmpty(reform.Examples);
+        Assert.All(reform.Examples, e => Assert.Equal("371581", e.Place));
+        Assert.Equal(1, await Count(village, "select count(*) from store_evidence where action = 'register.families.read' and subject = '371581'"));
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
     public async Task A_value_that_is_no_place_names_the_family_and_a_register_that_moved_on_is_noticed(DatabaseSystem system)
     {
         await using var village = await Village.Fresh(system);
@@ -77,6 +106,18 @@ public sealed class RegisterPopulationTests
         var broken = Assert.Single(BatchJob.Totals(Order(await Open(village))).Problems);
         Assert.Equal("BAT-0101", broken.Code);
         Assert.Contains(lost.ToString("D"), broken.What.Zh, StringComparison.Ordinal);
+    }
+
+    /// <summary>Without an index each man would be sought through all marriages: a county's families would take days.</summary>
+    [Fact]
+    public async Task No_family_is_sought_through_a_whole_table()
+    {
+        await using var village = await Village.Fresh(DatabaseSystem.Sqlite);
+        var families = SqlFile.Beside(typeof(FamilyPlaces))["families"];
+        var steps = await village.Read(unit => unit.Query<PlanStep>(
+            TestDatabase.Sql($"explain query plan {families.In(Dialect.Sqlite)}"), new { From = "371581000000", To = "371581999999", First = Guid.Empty, Last = Guid.AllBitsSet, Today = new DateOnly(2025, 3, 1), Adult = new DateOnly(2007, 3, 1), Male = 1 }));
+        Assert.True(steps.Count > 10, "The plan is empty.");
+        Assert.DoesNotContain(steps, step => step.Detail.StartsWith("SCAN", StringComparison.Ordinal));
     }
 
     private static BatchOrder Order(IPopulation population) => new(CaseStage.Shelf.Book, population, BatchRequest.For(new DateOnly(2025, 3, 1)) with { Benefits = ["parental-leave"] });
@@ -110,4 +151,6 @@ public sealed class RegisterPopulationTests
         var isKnown = !Has(vector.Unknown) && !Has(vector.NotApplicable);
         return (vector.Field.Name, Has(vector.Unknown), Has(vector.NotApplicable), Has(vector.Yes), isKnown && vector.Wholes.Length > 0 ? vector.Wholes[row] : isKnown && vector.Longs.Length > 0 ? vector.Longs[row] : 0);
     }
+
+    private sealed record PlanStep(long Id, long Parent, long Notused, string Detail);
 }

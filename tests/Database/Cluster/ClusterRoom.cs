@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Anyu.Batch;
 using Anyu.Cluster;
 using Anyu.Law;
@@ -77,6 +78,17 @@ internal sealed class ClusterRoom : IAsyncDisposable
     /// <summary>Every file of a folder of results, by name.</summary>
     public static Dictionary<string, byte[]> Files(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(f => Path.GetRelativePath(folder, f), File.ReadAllBytes, StringComparer.Ordinal);
+
+    /// <summary>Waits until the run is as far.</summary>
+    public async Task Until(RunRow run, Func<RunProgress, bool> reached)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!reached((await ClusterState.Read(Database, run.Run)).Runs.Single()))
+        {
+            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(3), "The run does not go on.");
+            await Task.Delay(10);
+        }
+    }
 
     /// <summary>Not one file more, less or different.</summary>
     public void IsAsByOneProcess()

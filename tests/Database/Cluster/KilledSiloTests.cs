@@ -18,26 +18,16 @@ public sealed class KilledSiloTests
         using var other = SiloProcess.Start(room.Where, ClusterRoom.Content, threads: 1);
         await Task.WhenAll(victim.Joined(), other.Joined());
         var run = await room.Ask();
-        await Until(room, run, r => r.DoneParts >= 4);
+        await room.Until(run, r => r.DoneParts >= 4);
         victim.Kill();
         var middle = (await ClusterState.Read(room.Database, run.Run)).Runs.Single();
         Assert.True(middle.State == RunRow.Running && middle.DoneParts < middle.Parts, "The run was over before the silo was killed.");
         var clock = Stopwatch.StartNew();
-        await Until(room, run, r => r.State != RunRow.Running);
+        await room.Until(run, r => r.State != RunRow.Running);
         var last = await ClusterState.Read(room.Database, run.Run);
         Assert.Equal((RunRow.Whole, room.Parts(), (long)Families), (last.Runs.Single().State, last.Runs.Single().DoneParts, last.Runs.Single().Done));
         Assert.Empty(last.Refusals);
         room.IsAsByOneProcess();
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"killed after {middle.DoneParts} of {middle.Parts} parts; whole {clock.Elapsed.TotalSeconds:F1} s later"));
-    }
-
-    private static async Task Until(ClusterRoom room, RunRow run, Func<RunProgress, bool> reached)
-    {
-        var clock = Stopwatch.StartNew();
-        while (!reached((await ClusterState.Read(room.Database, run.Run)).Runs.Single()))
-        {
-            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(3), "The run does not go on.");
-            await Task.Delay(10);
-        }
     }
 }

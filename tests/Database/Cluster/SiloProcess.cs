@@ -48,6 +48,14 @@ internal sealed class SiloProcess : IDisposable
     /// <summary>Waits until it is a member of the cluster.</summary>
     public Task Joined() => joined.Task.WaitAsync(TimeSpan.FromMinutes(2));
 
+    /// <summary>Waits until it ended, and tells what it said.</summary>
+    public async Task<string> Ended()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await process.WaitForExitAsync(patience.Token);
+        return Said;
+    }
+
     /// <summary>Signal 9: it does nothing more.</summary>
     public void Kill() => process.Kill();
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Anyu.Cli;
+using Parquet;
 using Xunit;
 
 namespace Anyu.Unit.Cli;
@@ -19,6 +20,7 @@ public sealed class SimulateCommandTests
         Assert.Equal(0, code);
         Assert.Contains("假设，不是法律。", output, StringComparison.Ordinal);
         Assert.Contains("吉林省（220000）", output, StringComparison.Ordinal);
+        Assert.Contains("第二孩的待遇", output, StringComparison.Ordinal);
         Assert.Contains("2 个孩子", output, StringComparison.Ordinal);
         Assert.Contains("改：符合法律、法规规定生育子女的夫妻，在子女3周岁前，每人每年各享受育儿假累计30天", output, StringComparison.Ordinal);
     }
@@ -73,6 +75,57 @@ public sealed class SimulateCommandTests
         Assert.Equal((int)ExitCode.Refused, code);
         Assert.Empty(output);
         Assert.Contains(problem, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_place_that_is_none_is_named_by_the_option_that_was_written()
+    {
+        var (code, _, error) = Run(Leave, "--population", "generated:100", "--place", "999999", "--lang", "en");
+
+        Assert.Equal((int)ExitCode.Refused, code);
+        Assert.Contains("BAT-0005", error, StringComparison.Ordinal);
+        Assert.Contains("--place: there is no division with the code “999999”", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_hold_each_answer_that_changes_with_the_reference_of_its_receipt()
+    {
+        var folder = Directory.CreateTempSubdirectory("anyu-rows-").FullName;
+        var file = Path.Combine(folder, "rows.parquet");
+        try
+        {
+            var (code, output, _) = Run(Leave, Month, "--population", "generated:2000", "--on", "2025-12-01", "--json", "--rows", file);
+            Assert.Equal(0, code);
+            Assert.Equal((int)ExitCode.Refused, Run(Leave, "--population", "generated:100", "--rows", file).Code);
+            using var parsed = JsonDocument.Parse(output);
+            await using var stream = File.OpenRead(file);
+            await using var reader = await ParquetReader.CreateAsync(stream);
+            var (gaining, sum) = (new HashSet<long>(), 0m);
+            for (var number = 0; number < reader.RowGroupCount; number++)
+            {
+                using var group = reader.OpenRowGroupReader(number);
+                async Task<T[]> Of<T>(string name) where T : struct
+                {
+                    var field = reader.Schema.GetDataFields().First(f => f.Name == name);
+                    var values = new T[group.RowCount];
+                    await group.ReadRawAsync<T>(field, values.AsMemory(), null, null);
+                    return values;
+                }
+
+                var (family, before, after) = (await Of<long>("family"), await Of<decimal>("before_amount"), await Of<decimal>("after_amount"));
+                sum += after.Zip(before, (a, b) => a - b).Where(d => d > 0).Sum();
+                gaining.UnionWith(family.Where((_, i) => after[i] > before[i]));
+            }
+
+            var leave = parsed.RootElement.GetProperty("reforms")[0].GetProperty("all");
+            Assert.Equal(leave.GetProperty("gain").GetInt64(), gaining.Count);
+            Assert.Equal(leave.GetProperty("daysAYear").GetDecimal(), sum);
+            Assert.Matches("^[0-9a-f]+$", reader.CustomMetadata["run"]);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static (int Code, string Output, string Error) Run(params string[] words)

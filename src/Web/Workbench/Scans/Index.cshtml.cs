@@ -21,14 +21,14 @@ internal sealed class ScansPage : SignedInPage
     public async Task<IActionResult> OnGet(int skip = 0)
     {
         Begin(Address, new("夜间扫描", "Nightly scan"), new("每晚按当天的法规把全部家庭认定一遍；有变化的已告知家庭。", "Every night all families are determined by the law of the day; those with a change were told."));
-        var scans = await Read(unit => ScanReports.Last(unit, Earlier));
+        var (scans, now) = await Read(async unit => (await ScanReports.Last(unit, Earlier), unit.Now));
         if (scans.Count == 0)
         {
             Body.Add($"<p>{("还没有扫描过。", "There was no scan yet.")}</p>");
             return Page();
         }
 
-        Running(scans[0]);
+        Running(scans[0], now);
         if (scans.FirstOrDefault(scan => scan.EndedAt is not null) is { } last)
         {
             await Last(last, Math.Max(0, skip));
@@ -38,7 +38,7 @@ internal sealed class ScansPage : SignedInPage
         return Page();
     }
 
-    private void Running(ScanState scan)
+    private void Running(ScanState scan, DateTimeOffset now)
     {
         if (scan.EndedAt is not null)
         {
@@ -49,15 +49,27 @@ internal sealed class ScansPage : SignedInPage
         Body.Add($"""
             <div class="panel" role="status"><p>{("正在扫描", "A scan is running")}：{(decimal)scan.Done} / {(decimal)scan.Families} {("个家庭", "families")}</p>
             <progress max="100" value="{done}" aria-label="{("进度", "Progress")}"></progress>
+            <p>{Rate(scan, now)}</p>
             <p><a href="{Address}">{("看最新进度", "See how far it is now")}</a></p></div>
             """);
+    }
+
+    private static Bilingual Rate(ScanState scan, DateTimeOffset now)
+    {
+        if (scan.Rate(now) is not var (rate, left))
+        {
+            return new("第一部分还没有完成。", "The first part is not done yet.");
+        }
+
+        var time = left.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture);
+        return new(string.Create(CultureInfo.InvariantCulture, $"每秒 {rate:N0} 个家庭，约剩 {time}"), string.Create(CultureInfo.InvariantCulture, $"{rate:N0} families a second, about {time} left"));
     }
 
     private async Task Last(ScanState scan, int skip)
     {
         var counts = await Read(unit => ScanReports.Counts(unit, Actor.Scope, scan.Id, Actor.Scope.From[..CountyDigits] == Actor.Scope.To[..CountyDigits] ? TownshipDigits : CountyDigits));
         Body.Add($"<h2>{("变化", "Changes")} {scan.Day}</h2>");
-        Body.Add($"<p>{(decimal)scan.Families} {("个家庭", "families")} · {(decimal)scan.Handed} {("个有变化", "with a change")} · {("用时", "took")} {Took(scan)}</p>");
+        Body.Add($"<p>{(decimal)scan.Families} {("个家庭", "families")} · {(decimal)scan.Changed} {("个有变化", "with a change")} · {("用时", "took")} {Took(scan)}</p>");
         Body.Add(counts.Count == 0 ? new Html(View).Add($"<p>{("您负责的地方没有变化。", "Nothing changed in your places.")}</p>") : new Html(View));
         if (counts.Count > 0)
         {
@@ -137,7 +149,7 @@ internal sealed class ScansPage : SignedInPage
         table.Open(new("最近几次", "The last scans"));
         foreach (var scan in scans)
         {
-            table.Row(html => html.Add($"{Time(scan.StartedAt)}"), html => html.Add($"{Took(scan)}"), html => html.Add($"{(decimal)scan.Families}"), html => html.Add($"{(decimal)scan.Handed}"));
+            table.Row(html => html.Add($"{Time(scan.StartedAt)}"), html => html.Add($"{Took(scan)}"), html => html.Add($"{(decimal)scan.Families}"), html => html.Add($"{(decimal)scan.Changed}"));
         }
 
         table.Close();

@@ -30,6 +30,10 @@ public sealed class SimulationTests
             Assert.Equal(slow.DaysAYear, result.All.DaysAYear);
             Assert.Equal(result.All.Gain, result.ByChildren.Sum(c => c.Gain));
             Assert.Equal(result.All.YuanAYear, result.ByPlace.Sum(c => c.YuanAYear));
+            Assert.Equal((result.All.YuanAYear, result.All.DaysAYear), (result.ByOrder.Sum(c => c.YuanAYear), result.ByOrder.Sum(c => c.DaysAYear)));
+            Assert.Equal(slow.YuanByOrder, result.ByOrder.Where(c => c.YuanAYear != 0).ToDictionary(c => int.Parse(c.Group, CultureInfo.InvariantCulture), c => c.YuanAYear));
+            Assert.Equal(slow.GainingByOrder, result.ByOrder.Where(c => c.Gain + c.Both > 0).ToDictionary(c => int.Parse(c.Group, CultureInfo.InvariantCulture), c => c.Gain + c.Both));
+            Assert.All(result.ByOrder, c => Assert.InRange(c.Gain + c.Lose + c.Both, 0, c.Families));
         }
 
         Assert.Contains(report.Reforms, r => r.All.Gain > 0);
@@ -46,6 +50,7 @@ public sealed class SimulationTests
             Assert.Equal(a.All, b.All);
             Assert.Equal(a.ByPlace, b.ByPlace);
             Assert.Equal(a.Benefits, b.Benefits);
+            Assert.Equal(a.ByOrder, b.ByOrder);
             Assert.Equal(a.Examples.Select(e => e.Row), b.Examples.Select(e => e.Row));
         }
     }

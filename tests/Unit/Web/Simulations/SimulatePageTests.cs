@@ -40,8 +40,8 @@ public sealed partial class SimulatePageTests(RunningPortal portal) : IClassFixt
         var address = await Begin(("sample", "parental-leave-30"), ("place", "220000"), ("families", "2000"), ("on", "2025-12-01"));
         var page = await Result(address);
 
-        Assert.Contains("<del>2</del>", page, StringComparison.Ordinal);
-        Assert.Contains("<ins>3</ins>", page, StringComparison.Ordinal);
+        Assert.Contains("<del>20</del>", page, StringComparison.Ordinal);
+        Assert.Contains("<ins>30</ins>", page, StringComparison.Ordinal);
         Assert.Contains("合成的家庭", page, StringComparison.Ordinal);
         Assert.Contains("<svg class=\"chart sideways\"", page, StringComparison.Ordinal);
         using var json = JsonDocument.Parse((await portal.Get(address + "/result.json")).Text);
@@ -50,8 +50,13 @@ public sealed partial class SimulatePageTests(RunningPortal portal) : IClassFixt
         Assert.True(all.GetProperty("gain").GetInt64() > 0);
         Assert.Equal(2000, reform.GetProperty("byPlace").EnumerateArray().Sum(p => p.GetProperty("families").GetInt64()));
         Assert.All(reform.GetProperty("byPlace").EnumerateArray(), p => Assert.StartsWith("22", p.GetProperty("group").GetString(), StringComparison.Ordinal));
+        Assert.Equal(all.GetProperty("daysAYear").GetDecimal(), reform.GetProperty("byOrder").EnumerateArray().Sum(p => p.GetProperty("daysAYear").GetDecimal()));
         var csv = (await portal.Get(address + "/result.csv")).Text;
+        Assert.Contains(",birth_order,1,", csv, StringComparison.Ordinal);
         Assert.Contains(string.Create(System.Globalization.CultureInfo.InvariantCulture, $",all,,2000,{all.GetProperty("gain").GetInt64()},"), csv, StringComparison.Ordinal);
+        Assert.Contains("服务器内存里", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("服务器不保存", page, StringComparison.Ordinal);
+        Assert.StartsWith("PAR1", (await portal.Get(address + "/result.parquet")).Text, StringComparison.Ordinal);
         Assert.Contains("change: jl-parental-20", (await portal.Get(address + "/reform-1.yaml")).Text, StringComparison.Ordinal);
     }
 
@@ -61,10 +66,23 @@ public sealed partial class SimulatePageTests(RunningPortal portal) : IClassFixt
         var address = await Begin(("standard", "jl-parental-20"), ("number", "25"), ("reading", "subsidy-last-month|excluded"), ("families", "500"), ("on", "2025-12-01"));
         var page = await Result(address);
 
-        Assert.Contains("各享受育儿假累计2<ins>5</ins>天", page, StringComparison.Ordinal);
+        Assert.Contains("各享受育儿假累计<ins>25</ins>天", page, StringComparison.Ordinal);
         Assert.Contains("id=\"reform-2\"", page, StringComparison.Ordinal);
         Assert.Contains("reading: subsidy-last-month", (await portal.Get(address + "/reform-2.yaml")).Text, StringComparison.Ordinal);
         Assert.Contains("name=\"own\"", (await portal.Get("/simulate?with=" + address.Split('/')[^1])).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_families_of_a_kept_forecast_are_those_of_its_year()
+    {
+        Assert.Contains("SIM-0013", (await portal.Post("/simulate", ("sample", "fee-subsidy-500"), ("population", "forecast:371581"), ("year", "1999"))).Text, StringComparison.Ordinal);
+        Assert.Contains("SIM-0012", (await portal.Post("/simulate", ("sample", "fee-subsidy-500"), ("population", "forecast:110000"))).Text, StringComparison.Ordinal);
+        var page = await Result(await Begin(("sample", "fee-subsidy-500"), ("population", "forecast:371581"), ("year", "2030")));
+
+        Assert.Contains("保存的预测的家庭", page, StringComparison.Ordinal);
+        Assert.Contains("2030-01-01", page, StringComparison.Ordinal);
+        Assert.Contains("假设：母亲生育的年龄", page, StringComparison.Ordinal);
+        Assert.Contains("forecast:2025.run.json:2030", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,21 +1,22 @@
 using Anyu.Feel;
-using Anyu.Law;
 
-namespace Anyu.Batch;
+namespace Anyu.Law;
 
 /// <summary>Which child an answer is about: of a child its place among the children; of a delivery one more than the children born before it.</summary>
 internal sealed class BirthOrders
 {
     /// <summary>Orders told apart: none, the first to the fourth, the fifth and later.</summary>
-    public const int Count = 6;
+    public const int Orders = 6;
 
     private const int Births = 1 << 8;
 
     private readonly int[] children;
     private readonly int[] births;
-    private readonly int[][] constant = [.. Enumerable.Range(0, Count).Select(i => Filled(i))];
+    private readonly int[][] constant = [.. Enumerable.Range(0, Orders).Select(i => Filled(i))];
     private readonly int[][] computed;
     private readonly bool[] isComputed;
+    private readonly byte[] had = new byte[ColumnBlock.MaxRows];
+    private readonly int childCount;
     private ColumnBlock? block;
 
     public BirthOrders(ColumnSchema schema)
@@ -23,6 +24,7 @@ internal sealed class BirthOrders
         (children, births) = (Columns(schema, "children", ".birthDate"), Columns(schema, "births", ".date"));
         computed = [.. births.Select(_ => new int[ColumnBlock.MaxRows])];
         isComputed = new bool[births.Length];
+        childCount = schema.IndexOf("children");
     }
 
     public void Begin(ColumnBlock rows)
@@ -38,7 +40,7 @@ internal sealed class BirthOrders
         {
             if (FactPaths.TryMember(path, out var collection, out var index) && collection is "children" or "births")
             {
-                return collection == "children" ? Math.Min(index, Count - 1) : index <= births.Length ? Births + index - 1 : 0;
+                return collection == "children" ? Math.Min(index, Orders - 1) : index <= births.Length ? Births + index - 1 : 0;
             }
         }
 
@@ -63,6 +65,31 @@ internal sealed class BirthOrders
         return computed[birth];
     }
 
+    /// <summary>Adds up, order by order, the families of the block that have a child or delivery of it; all of them have what is about no single child.</summary>
+    /// <param name="families">How many so far, by order.</param>
+    public void Count(long[] families)
+    {
+        families[0] += block!.Rows;
+        Array.Clear(had);
+        Children();
+        for (var birth = 0; birth < births.Length; birth++)
+        {
+            var order = InRows(Births + birth);
+            for (var row = 0; row < block.Rows; row++)
+            {
+                had[row] |= (byte)(1 << order[row]);
+            }
+        }
+
+        for (var row = 0; row < block.Rows; row++)
+        {
+            for (var order = 1; order < Orders; order++)
+            {
+                families[order] += (had[row] >> order) & 1;
+            }
+        }
+    }
+
     private static int[] Filled(int order)
     {
         var rows = new int[ColumnBlock.MaxRows];
@@ -74,6 +101,20 @@ internal sealed class BirthOrders
         [.. Enumerable.Range(1, FamilyStatement.MaxItems).Select(i => schema.IndexOf(FactPaths.Member(collection, i) + element)).TakeWhile(c => c >= 0)];
 
     private static bool Has(ColumnVector vector, int row) => vector.Unknown.Length == 0 || (vector.Unknown[row / 64] & (1UL << (row % 64))) == 0;
+
+    private void Children()
+    {
+        if (childCount < 0)
+        {
+            return;
+        }
+
+        var counted = block![childCount];
+        for (var row = 0; row < block.Rows; row++)
+        {
+            had[row] = Has(counted, row) ? (byte)((1 << (Math.Min(counted.Wholes[row], Orders - 1) + 1)) - 1) : (byte)0;
+        }
+    }
 
     private void Compute(ColumnVector date, int[] order)
     {
@@ -87,7 +128,7 @@ internal sealed class BirthOrders
             var born = block[child];
             for (var row = 0; row < block.Rows; row++)
             {
-                order[row] += order[row] > 0 && order[row] < Count - 1 && Has(born, row) && born.Wholes[row] < date.Wholes[row] ? 1 : 0;
+                order[row] += order[row] > 0 && order[row] < Orders - 1 && Has(born, row) && born.Wholes[row] < date.Wholes[row] ? 1 : 0;
             }
         }
     }
