@@ -7,7 +7,7 @@ namespace Anyu.Batch;
 /// <summary>BAT-00xx: populations that cannot be read and runs that cannot begin. Rows are numbered from 0.</summary>
 internal static class BatchProblems
 {
-    private static readonly Bilingual NothingWritten = new("没有写出任何结果。", "No result was written.");
+    private static readonly Bilingual NothingWritten = new("没有写出半截的结果。", "Nothing half-written was left.");
 
     /// <summary>BAT-0001: the file is no Parquet file, or not whole.</summary>
     public static Problem NotWhole(string file, string reason) => new(
@@ -22,7 +22,9 @@ internal static class BatchProblems
         "BAT-0002",
         new($"{file} 没有列 {column}。", $"{file} has no column {column}."),
         new(why.Zh + NothingWritten.Zh, $"{why.En} {NothingWritten.En}"),
-        new("补上这一列；不知道的值可以留空。", "Add the column; values that are not known may be null where that is allowed."),
+        column == FileColumns.Place
+            ? new("补上这一列，每一行都要有值。", "Add the column, with a value in each row.")
+            : new("补上这一列；不知道的值可以留空。", "Add the column; values that are not known may be null."),
         new SourceLocation(file));
 
     /// <summary>BAT-0003: a column whose name is that of no fact.</summary>

@@ -11,13 +11,15 @@ public sealed class RegisterDesk
     /// <param name="cipher">The installation's keys.</param>
     /// <param name="outbox">The outbox; its list of listeners names the topics of <see cref="RegisterTopics"/>.</param>
     public RegisterDesk(RegisterContent content, FieldCipher cipher, Outbox outbox) =>
-        (Names, Rules, Headings, Secrets, Outbox) = (content.Names, content.Rules, content.Headings, new Secrets(cipher), outbox);
+        (Names, Rules, Headings, Imports, Secrets, Outbox) = (content.Names, content.Rules, content.Headings, content.Imports, new Secrets(cipher), outbox);
 
     internal NameKeys Names { get; }
 
     internal MatchRules Rules { get; }
 
     internal PersonHeadings Headings { get; }
+
+    internal ImportRules Imports { get; }
 
     internal Secrets Secrets { get; }
 
@@ -30,10 +32,10 @@ public sealed class RegisterDesk
 /// <summary>The tables of <c>content/register</c>: readings, surnames, variants, private code points, matching. A value: loaded once and shared.</summary>
 public sealed class RegisterContent
 {
-    private static readonly (string File, int Columns)[] Tables = [("pinyin.csv", 2), ("surnames.csv", 2), ("variants.csv", 2), ("private-use.csv", 2), ("matching.csv", 5), ("headings.csv", 2), ("ethnicities.csv", 2)];
+    private static readonly (string File, int Columns)[] Tables = [("pinyin.csv", 2), ("surnames.csv", 2), ("variants.csv", 2), ("private-use.csv", 2), ("matching.csv", 5), ("headings.csv", 2), ("ethnicities.csv", 2), ("imports.csv", 2)];
 
-    private RegisterContent(PinyinTable pinyin, NameForm form, MatchRules rules, PersonHeadings headings) =>
-        (Pinyin, Names, Rules, Headings) = (pinyin, new NameKeys(pinyin, form), rules, headings);
+    private RegisterContent(PinyinTable pinyin, NameForm form, MatchRules rules, PersonHeadings headings, ImportRules imports) =>
+        (Pinyin, Names, Rules, Headings, Imports) = (pinyin, new NameKeys(pinyin, form), rules, headings, imports);
 
     internal PinyinTable Pinyin { get; }
 
@@ -42,6 +44,8 @@ public sealed class RegisterContent
     internal MatchRules Rules { get; }
 
     internal PersonHeadings Headings { get; }
+
+    internal ImportRules Imports { get; }
 
     /// <summary>The usual reading of a name: small letters without spaces, v for ü.</summary>
     public string SoundOf(string name) => Names.Sound(name);
@@ -57,10 +61,10 @@ public sealed class RegisterContent
             return Result<RegisterContent>.Failure(sink.Problems);
         }
 
-        var (rules, headings) = (MatchRules.Of(tables[4], sink), PersonHeadings.Of(tables[5], tables[6], sink));
-        return rules is null || headings is null
+        var (rules, headings, imports) = (MatchRules.Of(tables[4], sink), PersonHeadings.Of(tables[5], tables[6], sink), ImportRules.Of(tables[7], sink));
+        return rules is null || headings is null || imports is null
             ? Result<RegisterContent>.Failure(sink.Problems)
-            : Result<RegisterContent>.Success(new RegisterContent(PinyinTable.Of(tables[0], tables[1]), NameForm.Of(tables[2], tables[3]), rules, headings));
+            : Result<RegisterContent>.Success(new RegisterContent(PinyinTable.Of(tables[0], tables[1]), NameForm.Of(tables[2], tables[3]), rules, headings, imports));
     }
 
     private static List<TableRow> Rows(string content, string name, int columns, ProblemSink sink)

@@ -40,6 +40,13 @@ internal static partial class RegisterProblems
         new($"可用：{string.Join("、", elements)}。", $"Known: {string.Join(", ", elements)}."),
         at);
 
+    public static Problem ImportRule(SourceLocation at, string rule) => new(
+        "REG-0107",
+        new($"规则“{rule}”缺少，或者不是大于零的整数。", $"The rule ‘{rule}’ is missing, or is no whole number above nought."),
+        new("没有它不知道多少行要第二个人确认、表保留多久。", "Without it nobody knows from how many rows a second person confirms, or how long a table is kept."),
+        new("照文件开头的说明补上。", "Add it as the head of the file says."),
+        at);
+
     public static Problem MatchingMissing(SourceLocation at, string kind, string agreement) => new(
         "REG-0105",
         new($"缺少比对规则“{kind} {agreement}”。", $"The matching rule ‘{kind} {agreement}’ is missing."),

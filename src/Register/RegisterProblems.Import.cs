@@ -18,7 +18,7 @@ internal static partial class RegisterProblems
         "REG-0202",
         new($"没有“{element}”这一列。", $"The table has no column of ‘{element}’."),
         new($"姓名、性别、出生日期是必需的（有证件号码时后两项可不列）。认得的表头：{string.Join("、", headings)}。", $"Name, sex and date of birth are needed (the last two follow from the number). Known headings: {string.Join(", ", headings)}."),
-        new("改表头，或者用 --mapping 给出对照表。", "Mend the headings, or give a mapping with --mapping."),
+        new("改表头，或者说明哪一列是什么：页面上逐项选，命令行用 --mapping。", "Mend the headings, or say which column is what: on the page one by one, at the command line with --mapping."),
         at);
 
     public static Problem TooManyRows(SourceLocation at) => new(
@@ -83,6 +83,24 @@ internal static partial class RegisterProblems
         RowKept,
         new("补上结婚日期，或者去掉配偶的号码。", "Add the day of marriage, or leave the spouse's number out."),
         at);
+
+    public static Problem NoTableSent() => new(
+        "REG-0212",
+        new("没有选文件，或者文件是空的。", "No file was chosen, or it is empty."),
+        new("没有表就没有可检查的。", "Without a table there is nothing to check."),
+        new("选一个 CSV 或 XLSX 文件再送。", "Choose a CSV or XLSX file and send it again."));
+
+    public static Problem TableTooLarge(long most) => new(
+        "REG-0213",
+        new(Text($"文件超过 {most / 1_048_576} MB。"), Text($"The file is larger than {most / 1_048_576} MB.")),
+        new("一次导入有上限，出了问题才查得清。", "An import has a limit, so that what goes wrong can be found."),
+        new("分成几个文件导入，或用命令行 anyu register import。", "Divide it into several files, or use anyu register import."));
+
+    public static Problem TableMovedOn() => new(
+        "REG-0214",
+        new("这张表现在不能这样办。", "This cannot be done with the table now."),
+        new("它正在检查或导入，已经办完，或者别人先办了。", "It is being checked or imported, is done, or somebody else was first."),
+        new("打开它看现在到了哪一步。", "Open it and see how far it is."));
 
     private static string Short(string text) => text.Length <= 20 ? text : $"{text.AsSpan(0, 20)}…";
 }

@@ -60,6 +60,7 @@ internal sealed class Program
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddIndicators();
         AddSignIn(builder.Services);
+        builder.Services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(static o => o.MultipartBodyLengthLimit = BodyLimit.ImportBytes);
         builder.Services.AddForecasts();
         builder.Services.AddExchange();
         builder.Services.AddSimulations();

@@ -1,4 +1,5 @@
 using Anyu.Access;
+using Microsoft.Playwright;
 using Xunit;
 
 namespace Anyu.Browser;
@@ -35,6 +36,8 @@ public sealed class OfficePageTests(Stage stage)
         ["sharing"] = ("exchange", "/workbench/sharing"),
         ["refused"] = ("clerk", "/workbench/audit"),
         ["settle"] = ("registrar", "/workbench/register"),
+        ["imports"] = ("registrar", "/workbench/imports"),
+        ["export"] = ("registrar", "/workbench/export"),
         ["find-person"] = ("clerk", "/workbench/persons"),
         ["console"] = ("midwife", "/console"),
         ["my"] = ("mother", "/my"),
@@ -95,6 +98,50 @@ public sealed class OfficePageTests(Stage stage)
         await page.Press("header form button");
         await page.GotoAsync("/workbench");
         Assert.Contains("/signin?to=", page.Url, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_registrar_sends_a_table_maps_its_columns_and_imports_it_without_fault(bool scripts)
+    {
+        var reader = new Reader("zh", Scripts: scripts);
+        var page = await stage.NewPage(reader);
+        await stage.SignIn(page, "registrar");
+        await page.GotoAsync("/workbench/imports");
+        await page.SetInputFilesAsync("#table", new FilePayload { Name = $"who-{scripts}.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes($"who,born,which,where\n样例送,1990-05-0{(scripts ? 1 : 2)},男,371581\n样例错,1990-05-01,她,371581\n") });
+        await page.Press("main form button.main");
+        await Until(page, "不能导入");
+        await Checked(page, reader, "import-refused");
+        foreach (var (element, heading) in new[] { ("name", "who"), ("birth-date", "born"), ("sex", "which"), ("residence", "where") })
+        {
+            await page.SelectOptionAsync($"#column-{element}", heading);
+        }
+
+        await page.Press("details form button.main");
+        await Until(page, "检查结果");
+        Assert.Contains("REG-0204", await page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await Checked(page, reader, "import-checked");
+        await page.Press("button[value=import]");
+        await Until(page, "导入结果");
+        await Checked(page, reader, "import-done");
+    }
+
+    private static async Task Checked(IPage page, Reader reader, string name)
+    {
+        if (reader.Scripts)
+        {
+            Assert.Equal("", string.Join('\n', await Faults.Of(page, reader, name)));
+        }
+    }
+
+    private static async Task Until(IPage page, string words)
+    {
+        for (var attempt = 0; attempt < 150 && !(await page.InnerTextAsync("main")).Contains(words, StringComparison.Ordinal); attempt++)
+        {
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+            await page.GotoAsync(page.Url);
+        }
+
+        Assert.Contains(words, await page.InnerTextAsync("main"), StringComparison.Ordinal);
     }
 
     private async Task Furnish()

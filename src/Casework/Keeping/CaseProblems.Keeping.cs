@@ -55,4 +55,22 @@ internal static partial class CaseProblems
         new($"共享目录里没有“{id}”。", $"The sharing catalogue has no “{id}”."),
         new("编号写错，或者约定已经停止。", "The id is wrong, or the agreement has ended."),
         new("从目录里选。", "Choose from the catalogue."));
+
+    public static Problem NoSuchShare(string id) => new(
+        "CASE-0404",
+        new($"共享目录里没有由这个系统提供记录的约定“{id}”。", $"The sharing catalogue has no agreement “{id}” under which this system reports records."),
+        new("每次用数据都要有目录里的用途和依据。", "Each use of data needs a purpose and a ground in the catalogue."),
+        new("主题写目录里的约定编号，由约定的部门来报。", "The subject is the id of an agreement, and its provider reports."));
+
+    public static Problem NoSuchRecordValue(string fact) => new(
+        "CASE-0405",
+        new($"“{fact}”不在约定里，或者它的值写法不对。", $"“{fact}” is not in the agreement, or its value is not written as it should be."),
+        new("约定以外的数据不收。", "Data beyond the agreement are not taken."),
+        new("只报约定里的项目，日期写作 2026-03-01。", "Report the items of the agreement alone; dates are written 2026-03-01."));
+
+    public static Problem NobodyOfNumber() => new(
+        "CASE-0406",
+        new("登记里没有这个证件号码的人。", "The register has nobody of that identity number."),
+        new("不知道是谁的记录不能保存。", "A record of nobody known cannot be kept."),
+        new("核对号码；新生儿先登记出生。", "Check the number; a newborn's birth is registered first."));
 }

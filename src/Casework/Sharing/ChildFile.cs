@@ -39,7 +39,7 @@ public static class OpenChildFile
         var sets = ImmutableArray.CreateBuilder<ChildSet>();
         foreach (var share in desk.Shelf.Sharing.Shares.Where(share => share.Child is not null))
         {
-            sets.Add(birth is null ? new ChildSet(share, null, []) : share.Child switch
+            sets.Add(share.Child == ChildWords.Received ? await Received(desk, unit, reader, share, record, birth) : birth is null ? new ChildSet(share, null, []) : share.Child switch
             {
                 ChildWords.Nothing => new ChildSet(share, null, []),
                 ChildWords.Pregnancy => await Pregnancy(unit, share, birth),
@@ -50,6 +50,18 @@ public static class OpenChildFile
         }
 
         return Result<ChildFile>.Success(new ChildFile(record, sets.ToImmutable()));
+    }
+
+    /// <summary>The latest record that was reported; that it was read is recorded.</summary>
+    private static async Task<ChildSet> Received(CaseDesk desk, UnitOfWork unit, Actor reader, ShareDefinition share, OpenedRecord record, BirthOrigin? birth)
+    {
+        var set = await ReceivedRecords.Latest(desk, unit, share, record, birth);
+        if (set.From is { } told)
+        {
+            unit.Record(reader.Entry(record.PlaceCode, "case.record-read", record.Record.Id.ToString("D"), $"{share.Id} {told.Document}"));
+        }
+
+        return set;
     }
 
     /// <summary>The numbers of the cases that reported a birth.</summary>

@@ -17,6 +17,9 @@ internal static class ChildWords
     /// <summary>Nothing brings it yet; the file says so.</summary>
     public const string Nothing = "nothing";
 
+    /// <summary>Records that the provider reports of the child, or of the mother in that pregnancy (<see cref="TakeRecord"/>).</summary>
+    public const string Received = "received";
+
     /// <summary>The words that are no fact.</summary>
-    public static ImmutableArray<string> Known { get; } = [Pregnancy, Birth, Certificate, Nothing];
+    public static ImmutableArray<string> Known { get; } = [Pregnancy, Birth, Certificate, Received, Nothing];
 }

@@ -45,6 +45,7 @@ public static class CountChildFiles
     private static async Task<HashSet<Guid>> There(ServiceShelf shelf, UnitOfWork unit, ShareDefinition share, IReadOnlyList<BirthOrigin> births) => share.Child switch
     {
         ChildWords.Nothing => [],
+        ChildWords.Received => await ReceivedRecords.Births(unit, share, births),
         ChildWords.Pregnancy => [.. births.Where(birth => birth.Pregnancy is not null).Select(birth => birth.Birth)],
         ChildWords.Birth => [.. births.Where(birth => OpenChildFile.ReportOf(share, birth) is not null).Select(birth => birth.Birth)],
         ChildWords.Certificate => [.. births.Where(birth => birth.HasCertificate).Select(birth => birth.Birth)],

@@ -98,6 +98,13 @@ internal static class CliProblems
         new("核对路径、权限和磁盘空间。", "Check the path, its permissions and the space on the disk."),
         new SourceLocation(path));
 
+    /// <summary>CLI-0027: a file that cannot be opened, read or written.</summary>
+    public static Problem FileFault(string reason) => new(
+        "CLI-0027",
+        new("有文件打不开或写不了。", "A file cannot be opened or written."),
+        new($"系统的说明：{reason}", $"The system says: {reason}"),
+        new("核对路径、权限和磁盘空间。", "Check the path, its permissions and the space on the disk."));
+
     /// <summary>CLI-0022: a file that is neither receipt nor checkpoint.</summary>
     public static Problem NoReceipt(string path) => new(
         "CLI-0022",

@@ -40,7 +40,21 @@ internal sealed class CommandLine(ImmutableArray<Command> commands, TextWriter o
             return ExitCode.Done;
         }
 
-        return command.Run(new Invocation(arguments, output, error, directory));
+        return RunCommand(command, arguments, language);
+    }
+
+    /// <summary>A path that cannot be opened or a full disk is told as a problem; every other exception is a bug.</summary>
+    private ExitCode RunCommand(Command command, Arguments arguments, Language language)
+    {
+        try
+        {
+            return command.Run(new Invocation(arguments, output, error, directory));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            ProblemText.Write(error, [CliProblems.FileFault(fault.Message)], language);
+            return ExitCode.Refused;
+        }
     }
 
     private Command? Find(ReadOnlySpan<string> words, out ReadOnlySpan<string> rest)

@@ -18,6 +18,12 @@ internal static class ForecastCliProblems
         new($"有：{string.Join('、', known)}。", $"There are: {string.Join(", ", known)}."),
         new("用 anyu forecast list 看编号，用 anyu indicators forecast 存入预测。", "See the ids with anyu forecast list; keep a run with anyu indicators forecast."));
 
+    public static Problem SampleNumbers() => new(
+        "CLI-0247",
+        new("--persons、--from 或 --bases 不可用。", "--persons, --from or --bases cannot be used."),
+        new("人数是正整数，预测的年份都在历史第一年之后。", "Persons are a positive whole number, and each forecast is made after the first year of the history."),
+        new("例如 --persons 800000 --from 2010 --bases 2015,2018,2021,2025。", "For example --persons 800000 --from 2010 --bases 2015,2018,2021,2025."));
+
     public static Problem NoTable() => new(
         "CLI-0246",
         new("没有说拿什么实际数来打分。", "It was not said against what to score."),

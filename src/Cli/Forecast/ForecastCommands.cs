@@ -17,6 +17,7 @@ internal static class ForecastCommands
             [
                 new("--out", "FILE", new("保存这次预测", "keep the run")),
                 new("--past", "DIR", new("过去预测和实际数（actuals.csv）所在目录，误差打印在旁边；默认是方案所在目录", "folder of past runs and actuals.csv, whose errors are printed beside; by default the plan's")),
+                new("--database", "FILE", new("过去的预测和后来的统计数取自这个数据库，不取自目录", "past runs and the counts that came are those of this database, not of a folder")),
                 new("--threads", "N", new("线程数；结果与它无关", "threads; results do not depend on them")),
             ], RunForecast.Run),
         new("forecast list", "<place>", 1, 1, new("列出数据库里保存的一个地方的预测", "the runs that the database keeps for a place"), [IndicatorDatabase.Option], KeptForecasts.List),
@@ -116,20 +117,26 @@ internal static class RunForecast
     /// <summary>How earlier forecasts turned out stands beside each new one, with the intervals that it teaches; where there are none, that is said.</summary>
     private static ImmutableArray<ErrorRecord> PastOf(Invocation run, KeptRun kept, string folder)
     {
-        var actuals = Path.Combine(folder, "actuals.csv");
-        var read = File.Exists(actuals) ? ActualTable.Read(File.ReadAllText(actuals), "actuals.csv") : null;
-        ProblemText.Write(run.Error, read?.Problems ?? [], run.Language);
-        var past = Directory.EnumerateFiles(folder, "*.run.json").Order(StringComparer.Ordinal)
-            .Select(file => KeptRun.Read(File.ReadAllText(file), Path.GetFileName(file)).Value)
-            .OfType<KeptRun>().Where(old => old.BaseYear < kept.BaseYear).ToList();
-        var scored = read?.Value?.Score(past).ToList() ?? [];
+        var (runs, came) = run.Arguments["--database"] is null ? Beside(run, folder) : KeptForecasts.Earlier(run, kept.Plan.Division);
+        var past = runs.Where(old => old.BaseYear < kept.BaseYear && old.Plan.IsExpected).ToList();
+        var scored = came?.Score(past).ToList() ?? [];
         run.Output.WriteLine(scored.Count == 0
             ? run.Say("过去的预测还没有可以打分的，误差有多大不知道。", "No past forecast can be scored yet: how large errors are is not known.")
             : run.Say("过去预测的误差：", "Errors of past forecasts:"));
         ScoreText.Write(run, new Scorecard(scored));
-        var records = ErrorRecord.Of(kept, past, read?.Value);
+        var records = ErrorRecord.Of(kept, past, came);
         ErrorRecordText.Write(run, kept, records);
         return records;
+    }
+
+    /// <summary>The runs of a folder in the order of their names, and its table of what came.</summary>
+    private static (IEnumerable<KeptRun> Runs, ActualTable? Came) Beside(Invocation run, string folder)
+    {
+        var actuals = Path.Combine(folder, "actuals.csv");
+        var read = File.Exists(actuals) ? ActualTable.Read(File.ReadAllText(actuals), "actuals.csv") : null;
+        ProblemText.Write(run.Error, read?.Problems ?? [], run.Language);
+        var runs = Directory.EnumerateFiles(folder, "*.run.json").Order(StringComparer.Ordinal).Select(file => KeptRun.Read(File.ReadAllText(file), Path.GetFileName(file)).Value).OfType<KeptRun>();
+        return ([.. runs], read?.Value);
     }
 
     private static ExitCode Repeat(Invocation run, string text, string name, int threads)
@@ -302,7 +309,7 @@ internal static class ScoreText
 
         run.Output.WriteLine(run.Say("                个数    平均误差  平均绝对误差  加权误差  落入80%  落入95%", "                cases  mean error  abs. error  weighted  in 80 %  in 95 %"));
         var ahead = card.ByHorizon.Select(score => score with { Name = run.Say($"{score.Name.TrimStart('0')} 年后", $"{score.Name.TrimStart('0')} ahead") });
-        foreach (var score in card.ByDivision.Concat(ahead).Concat(card.ByAge).Prepend(card.All with { Name = run.Say("全部", "all") }))
+        foreach (var score in card.ByDivision.Select(score => score.Name.Length > 0 ? score : score with { Name = "—" }).Concat(ahead).Concat(card.ByAge).Prepend(card.All with { Name = run.Say("全部", "all") }))
         {
             run.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{TextWidth.Pad(score.Name, 16)}{score.Cases,5}{Math.Round(score.MeanError, 4),11:+0.00%;-0.00%;0.00%}{score.MeanAbsoluteError,12:0.00%}{score.WeightedError,11:0.00%}{score.Held80,9:0%}{score.Held95,9:0%}"));

@@ -32,6 +32,18 @@ internal static class KeptForecasts
             : forecasts.ScoreOf(kept) is { IsEmpty: false } card ? Scored(run, card)
             : run.Refuse(ForecastCliProblems.NoActuals(run.Arguments.Operands[0]))));
 
+    /// <summary>The runs kept for a division and the counts that came; nothing where its problem was written.</summary>
+    public static (IEnumerable<KeptRun> Runs, ActualTable? Came) Earlier(Invocation run, string division)
+    {
+        PlaceForecasts? found = null;
+        With(run, division, forecasts =>
+        {
+            found = forecasts;
+            return Task.FromResult(ExitCode.Done);
+        });
+        return (found?.Runs.Select(r => r.Run) ?? [], found?.Actuals);
+    }
+
     private static ExitCode Scored(Invocation run, Scorecard card)
     {
         ScoreText.Write(run, card);

@@ -44,6 +44,11 @@ internal static class MakeForecastSample
         }
 
         var (persons, from, bases) = (Numbers(run.Arguments["--persons"] ?? "800000")[0], Numbers(run.Arguments["--from"] ?? "2010")[0], Numbers(run.Arguments["--bases"] ?? "2015,2018,2021,2025"));
+        if (persons < 1 || from is < 1900 or > 2100 || bases.Any(year => year <= from || year > from + ForecastPlan.MostYears))
+        {
+            return run.Refuse(ForecastCliProblems.SampleNumbers());
+        }
+
         var history = new SyntheticHistory(ready, plan.Value!, persons, (int)from, (int)bases[^1]);
         var to = run.Locate(run.Arguments.Operands[2]);
         Directory.CreateDirectory(to);

@@ -28,11 +28,21 @@ internal static class ExportIndicators
         }
 
         var file = run.Arguments.Operands[1];
-        var form = file.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) ? ExportForm.Xlsx : file.EndsWith(".sdmx.csv", StringComparison.OrdinalIgnoreCase) ? ExportForm.Sdmx : ExportForm.Csv;
+        if (FormOf(file) is not { } form)
+        {
+            return run.Refuse(IndicatorCliProblems.NoForm(file));
+        }
+
         var engine = new IndicatorEngine(release);
         var (bytes, _) = run.Arguments.Options.ContainsKey("--targets") ? Export.OfTargets(engine, data.Law, place.Code, form) : Export.Of(engine, data.Law.Places, place.Code, form);
         File.WriteAllBytes(run.Locate(file), bytes);
         run.Output.WriteLine(file);
         return ExitCode.Done;
+    }
+
+    private static ExportForm? FormOf(string file)
+    {
+        bool Ends(string ending) => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+        return Ends(".xlsx") ? ExportForm.Xlsx : Ends(".sdmx.csv") ? ExportForm.Sdmx : Ends(".csv") ? ExportForm.Csv : null;
     }
 }

@@ -63,7 +63,7 @@ internal static class ImportTable
         }
 
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().AddHours(8).DateTime);
-        var set = new DataSet(id, mapping.Title, name, Convert.ToHexStringLower(SHA256.HashData(bytes)), mapping.Id, today, mapping.Synthetic, covers);
+        var set = new DataSet(id, mapping.Title, name, Convert.ToHexStringLower(SHA256.HashData(bytes)), mapping.Id, today, mapping.Synthetic || run.Arguments.Options.ContainsKey("--synthetic"), covers);
         return IndicatorDatabase.With(run, async database => IndicatorDatabase.End(
             run, await KeepDataSet.Run(database, set, report, run.Arguments["--by"] ?? ""), $"已写入数据集 {id}。", $"Data set {id} is kept."));
     }

@@ -17,6 +17,42 @@ internal static class IndicatorCliProblems
         new("给谁看决定哪些小数不予公布。", "Who reads decides which small counts are withheld."),
         new("写 public、health 或 staff。", "Write public, health or staff."));
 
+    public static Problem Pooled(string word, int most) => new(
+        "CLI-0109",
+        new($"--pool 不能是“{word}”。", $"--pool cannot be “{word}”."),
+        new($"能合并 2 到 {most} 年。", $"From 2 to {most} years can be pooled."),
+        new("例如 --pool 3。", "For example --pool 3."));
+
+    public static Problem RowsForStaff() => new(
+        "CLI-0110",
+        new("--rows 只给有权工作人员，而且只写成文字。", "--rows is for authorised staff alone, and is written as text."),
+        new("所依据的行里有不予公布的小数。", "The rows hold small counts that are withheld."),
+        new("加上 --as staff，去掉 --json。", "Add --as staff, and leave --json out."));
+
+    public static Problem NoForm(string file) => new(
+        "CLI-0111",
+        new($"不知道“{file}”该写成什么格式。", $"It is not known in which form to write “{file}”."),
+        new("格式由文件名的结尾决定。", "The end of the name says the form."),
+        new("以 .csv、.xlsx 或 .sdmx.csv 结尾。", "End it with .csv, .xlsx or .sdmx.csv."));
+
+    public static Problem ScanYear(string word) => new(
+        "CLI-0112",
+        new($"“{word}”不是可以扫描的年份。", $"“{word}” is no year that can be scanned."),
+        new("预警按自然年检验。", "Warnings are tested by calendar year."),
+        new("例如 anyu warn scan 县代码 2025。", "For example: anyu warn scan COUNTY 2025."));
+
+    public static Problem Verdict(string word) => new(
+        "CLI-0113",
+        new($"评定不能是“{word}”。", $"A warning cannot be scored “{word}”."),
+        new("预警只评真或假，写错了会改变规则的准确率。", "A warning is true or false; a wrong word would change the precision of its rule."),
+        new("写 true 或 false。", "Write true or false."));
+
+    public static Problem Budget(string word) => new(
+        "CLI-0114",
+        new($"--most 不能是“{word}”。", $"--most cannot be “{word}”."),
+        new("它是最多提醒几条。", "It is the number of warnings at most."),
+        new("写 0 到 1000 的整数。", "Write a whole number from 0 to 1000."));
+
     public static Problem Years(string from, string to) => new(
         "CLI-0103",
         new($"年份“{from}”到“{to}”不可用。", $"The years “{from}” to “{to}” cannot be used."),

@@ -17,6 +17,7 @@ internal static class IndicatorCommands
             [Place, Data, IndicatorDatabase.Option, As, new("--pool", "YEARS", new("合并几年", "years pooled")), new("--rows", null, new("列出所依据的行（仅 --as staff）", "list the rows it rests on (--as staff only)"))], ShowIndicator.Run),
         new("indicators import", "<table>", 1, 1, new("导入统计报表（CSV、XLSX）；不给 --database 只试读", "import a table (CSV, XLSX); a dry run without --database"),
             [new("--mapping", "ID", new("表样", "mapping")), new("--covers", "CODE", new("这张表是哪个地方的全部下级", "the place whose parts these rows are")), new("--id", "ID", new("数据集编号，默认文件名", "id of the data set; the file name by default")),
+             new("--synthetic", null, new("这些数是编的，处处标明", "the numbers are made up and labelled so everywhere")),
              new("--quarantine", null, new("有问题的行隔离，其余写入", "set rows with problems aside and write the rest")), IndicatorDatabase.Option, IndicatorDatabase.By], ImportTable.Run),
         new("indicators take", "<county> <period>", 2, 2, new("从人口登记和办件记录取数（年 2025 或年月 2025-04），登记不全的仍用报表", "count from the records of register and casework (2025 or 2025-04); incomplete ones stay with the tables"),
             [new("--accept", null, new("记录比报表少也取", "take records though they are fewer than the tables say")), IndicatorDatabase.Option, IndicatorDatabase.By], TakeFromRecords.Run),

@@ -8,6 +8,8 @@ namespace Anyu.Cli;
 /// <summary><c>anyu indicators show</c>: a value is never written without count, denominator, interval and class.</summary>
 internal static class ShowIndicator
 {
+    private const int MostPooled = 10;
+
     public static ExitCode Run(Invocation run)
     {
         if (IndicatorData.WithCounts(run) is not { Counts: { } counts } data)
@@ -36,20 +38,30 @@ internal static class ShowIndicator
             return ExitCode.Refused;
         }
 
+        var years = 1;
+        if (run.Arguments["--pool"] is { } pool && !(int.TryParse(pool, NumberStyles.None, CultureInfo.InvariantCulture, out years) && years is > 1 and <= MostPooled))
+        {
+            return run.Refuse(IndicatorCliProblems.Pooled(pool, MostPooled));
+        }
+
+        var showsRows = run.Arguments.Options.ContainsKey("--rows");
+        if (showsRows && (audience != Audience.AuthorisedStaff || run.Json))
+        {
+            return run.Refuse(IndicatorCliProblems.RowsForStaff());
+        }
+
         var engine = new IndicatorEngine(release);
-        var values = run.Arguments["--pool"] is { } pool && int.TryParse(pool, NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years is > 1 and <= 10
+        ImmutableArray<IndicatorValue> values = years > 1
             ? [.. counts.YearsOf(indicator.Numerator.Series.Id).Skip(years - 1).Select(y => engine.Pooled(indicator, place.Code, years, y))]
             : engine.Years(indicator, place.Code);
         if (run.Json)
         {
             run.WriteJson(values.Select(v => ValueJson.Of(v, engine, data.Law)));
-        }
-        else
-        {
-            Write(run, data, engine, place, indicator, values);
+            return ExitCode.Done;
         }
 
-        if (run.Arguments.Options.ContainsKey("--rows") && audience == Audience.AuthorisedStaff && values is [.., var last])
+        Write(run, data, engine, place, indicator, values);
+        if (showsRows && values is [.., var last])
         {
             WriteRows(run, engine.RowsOf(indicator, place.Code, last.Period));
         }

@@ -19,7 +19,12 @@ internal static class WarningCommands
         new("warn acknowledge", "<id>", 1, 1, new("签收", "acknowledge"), [IndicatorDatabase.Option, IndicatorDatabase.By, Note], run => Step(run, WarningState.Acknowledged)),
         new("warn close", "<id>", 1, 1, new("写明原因结案", "close with its cause"), [IndicatorDatabase.Option, IndicatorDatabase.By, Note], run => Step(run, WarningState.Closed)),
         new("warn score", "<id> true|false", 2, 2, new("评定真假", "score as true or false"), [IndicatorDatabase.Option, IndicatorDatabase.By, Note],
-            run => Step(run, run.Arguments.Operands[1] == "true" ? WarningState.ScoredTrue : WarningState.ScoredFalse)),
+            run => run.Arguments.Operands[1] switch
+            {
+                "true" => Step(run, WarningState.ScoredTrue),
+                "false" => Step(run, WarningState.ScoredFalse),
+                var word => run.Refuse(IndicatorCliProblems.Verdict(word)),
+            }),
         new("warn watch", "<place>", 1, 1, new("登记由谁看一个地方的预警，每月最多几条", "enter who watches a place, and how many warnings a month at most"),
             [IndicatorDatabase.Option, IndicatorDatabase.By, new("--most", "NUMBER", new("每月最多几条，默认 10", "warnings a month at most; 10 by default"))], WatchCommands.Watch),
         new("warn inbox", "", 0, 0, new("提醒我的、还没有签收的预警", "warnings I was told of and have not acknowledged"), [IndicatorDatabase.Option, IndicatorDatabase.By], WatchCommands.Inbox),
@@ -29,7 +34,7 @@ internal static class WarningCommands
     {
         if (!int.TryParse(run.Arguments.Operands[1], NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1900 or > 2200)
         {
-            return run.Refuse(IndicatorCliProblems.Years(run.Arguments.Operands[1], run.Arguments.Operands[1]));
+            return run.Refuse(IndicatorCliProblems.ScanYear(run.Arguments.Operands[1]));
         }
 
         return IndicatorData.WithCounts(run) is { AtHand: { } counts } data && Scan(run, data, counts.Book, year) is { } result
@@ -56,7 +61,12 @@ internal static class WarningCommands
             return null;
         }
 
-        var most = run.Arguments["--most"] is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 0, 1000) : 10;
+        if (!int.TryParse(run.Arguments["--most"] ?? "10", NumberStyles.None, CultureInfo.InvariantCulture, out var most) || most > 1000)
+        {
+            run.Refuse(IndicatorCliProblems.Budget(run.Arguments["--most"]!));
+            return null;
+        }
+
         var result = WarningScan.Run(book, place.Code, year, new AlarmBudget(most), data.Children(run, place.Code));
         foreach (var left in result.Left)
         {

@@ -23,6 +23,9 @@ public static class EventTypes
     /// <summary>退回补正: the applicant has to correct something first. The data are <see cref="AnswerData"/> with a text.</summary>
     public const string Returned = "cn.anyu.order.returned";
 
-    /// <summary>What an agency may send.</summary>
+    /// <summary>The agency reports a record of a person without being asked. Its subject is the agreement of the sharing catalogue, its time the day; the data are <see cref="AnswerData"/> with values.</summary>
+    public const string Reported = "cn.anyu.record.reported";
+
+    /// <summary>What an agency may answer to an order.</summary>
     public static ImmutableArray<string> Answers { get; } = [Received, Done, Refused, Returned];
 }

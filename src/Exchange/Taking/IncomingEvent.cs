@@ -35,7 +35,7 @@ public sealed record IncomingEvent(AgencySystem System, CloudEvent Event, Answer
             return Result<IncomingEvent>.Failure(ExchangeProblems.NotForUs(sent.Receiver));
         }
 
-        return EventTypes.Answers.Contains(sent.Type, StringComparer.Ordinal) && AnswerData.Read(sent.Data) is { } answer
+        return (sent.Type == EventTypes.Reported || EventTypes.Answers.Contains(sent.Type, StringComparer.Ordinal)) && AnswerData.Read(sent.Data) is { } answer
             ? Result<IncomingEvent>.Success(new IncomingEvent(system, sent, answer, desk.Keys.Suite.Hash(body)))
             : Result<IncomingEvent>.Failure(ExchangeProblems.UnknownAnswer(sent.Type));
     }

@@ -9,6 +9,10 @@ namespace Anyu.Exchange;
 /// <param name="IsNew">Whether it was taken for the first time; what comes again is acknowledged and changes nothing.</param>
 public sealed record TakenEvent(SentEvent Order, bool IsNew);
 
+/// <summary>An event as it was taken, whoever asked for it.</summary>
+/// <param name="IsNew">Whether it was taken for the first time.</param>
+public sealed record TakenOnce(bool IsNew);
+
 /// <summary>Takes an event of a system in: an id once, and answers to the system's own orders alone.</summary>
 /// <param name="Incoming">What came.</param>
 public sealed record TakeEvent(IncomingEvent Incoming)
@@ -23,24 +27,35 @@ public sealed record TakeEvent(IncomingEvent Incoming)
         var sent = Incoming.Event;
         if (await unit.Find<SentEvent>(Sql["ordered"], new { sent.Subject, System = Incoming.System.Id }) is not { } order)
         {
-            return Refuse(unit, PlaceRange.Full(Incoming.System.Place), ExchangeProblems.NoOrder());
+            return Refuse<TakenEvent>(unit, PlaceRange.Full(Incoming.System.Place), ExchangeProblems.NoOrder());
         }
 
-        if (await unit.Execute(Sql["take"], new { sent.Source, sent.Id, Incoming.Digest, sent.Subject, sent.Type, sent.Sequence, order.PlaceCode, unit.Now }) == 1)
+        var taken = await Once(unit, order.PlaceCode, order.Id.ToString("D"));
+        return taken.Succeeded ? Result<TakenEvent>.Success(new TakenEvent(order, taken.Value.IsNew)) : Result<TakenEvent>.Failure(taken.Problems);
+    }
+
+    /// <summary>Takes an event in once, whether it was ordered or not; whose it is the caller has asked.</summary>
+    /// <param name="unit">The unit of work of what follows from it.</param>
+    /// <param name="placeCode">Where what it is about belongs, twelve digits.</param>
+    /// <param name="about">What it is about, for evidence: an id.</param>
+    /// <returns>Whether it is new, or <c>EXC-0205</c>.</returns>
+    public async Task<Result<TakenOnce>> Once(UnitOfWork unit, string placeCode, string about)
+    {
+        var sent = Incoming.Event;
+        if (await unit.Execute(Sql["take"], new { sent.Source, sent.Id, Incoming.Digest, sent.Subject, sent.Type, sent.Sequence, PlaceCode = placeCode, unit.Now }) == 1)
         {
-            unit.Record(Taker.Entry(order.PlaceCode, "exchange.event.taken", order.Id.ToString("D"), $"{Incoming.System.Id} {sent.Type} {sent.Id}"));
-            return Result<TakenEvent>.Success(new TakenEvent(order, IsNew: true));
+            unit.Record(Taker.Entry(placeCode, "exchange.event.taken", about, $"{Incoming.System.Id} {sent.Type} {sent.Id}"));
+            return Result<TakenOnce>.Success(new TakenOnce(IsNew: true));
         }
 
         var known = await unit.Get<byte[]>(Sql["digest"], new { sent.Source, sent.Id });
-        return known.AsSpan().SequenceEqual(Incoming.Digest)
-            ? Result<TakenEvent>.Success(new TakenEvent(order, IsNew: false))
-            : Refuse(unit, order.PlaceCode, ExchangeProblems.OtherContent(sent.Id));
+        return known.AsSpan().SequenceEqual(Incoming.Digest) ? Result<TakenOnce>.Success(new TakenOnce(IsNew: false)) : Refuse<TakenOnce>(unit, placeCode, ExchangeProblems.OtherContent(sent.Id));
     }
 
-    private Result<TakenEvent> Refuse(UnitOfWork unit, string placeCode, Problem problem)
+    private Result<T> Refuse<T>(UnitOfWork unit, string placeCode, Problem problem)
+        where T : class
     {
         unit.Record(Taker.Entry(placeCode, "exchange.event.refused", Incoming.System.Id, problem.Code));
-        return Result<TakenEvent>.Failure(problem);
+        return Result<T>.Failure(problem);
     }
 }

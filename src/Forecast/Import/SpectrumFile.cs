@@ -87,13 +87,18 @@ public static class SpectrumFile
         }
     }
 
-    private static SexAge Persons(TaggedBlocks blocks, List<Problem> problems) => SexAge.Build(Open, (sex, age) =>
+    /// <summary>The people of the first year. Files of early 2017 have town and country between men and women.</summary>
+    private static SexAge Persons(TaggedBlocks blocks, List<Problem> problems)
     {
-        var row = 3 + age + (sex == Sex.Male ? 0 : Open + 1);
-        var persons = blocks.Number("<BigPop MV3>", row, 0);
-        problems.AddRange(persons < 0 ? [ForecastProblems.NegativePopulation(sex, age, persons, blocks.At("<BigPop MV3>", row, 0))] : []);
-        return persons;
-    });
+        var (tag, women) = !blocks.Has("<BigPop MV3>") && blocks.Has("<BigPop MV2>") ? ("<BigPop MV2>", 3 * (Open + 1)) : ("<BigPop MV3>", Open + 1);
+        return SexAge.Build(Open, (sex, age) =>
+        {
+            var row = 3 + age + (sex == Sex.Male ? 0 : women);
+            var persons = blocks.Number(tag, row, 0);
+            problems.AddRange(persons < 0 ? [ForecastProblems.NegativePopulation(sex, age, persons, blocks.At(tag, row, 0))] : []);
+            return persons;
+        });
+    }
 
     private static SexAge Survival(TaggedBlocks blocks, SexAge people, int step, List<Problem> problems) => SexAge.Build(Open, (sex, age) =>
     {
@@ -171,6 +176,8 @@ public static class SpectrumFile
                 }
             }
         }
+
+        internal bool Has(string tag) => tags.ContainsKey(tag);
 
         internal SourceLocation At(string tag, int row, int step) => new(file, tags.GetValueOrDefault(tag) + row + 1, FirstColumn + step + 1);
 

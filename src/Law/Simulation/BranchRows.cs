@@ -8,6 +8,7 @@ namespace Anyu.Law;
 /// <summary>What one reform changes: in the rows of a block, and in all groups so far.</summary>
 internal sealed class BranchRows(ReformSimulation simulation, int law, SimulationGroups groups)
 {
+    private readonly ImmutableArray<bool> mayConcern = Concerned(simulation, law, groups);
     private readonly Changes whole = new();
     private readonly Changes[] byOrder = [.. Enumerable.Range(0, BirthOrders.Orders).Select(_ => new Changes())];
     private readonly Dictionary<string, Sums> benefits = new(StringComparer.Ordinal);
@@ -34,7 +35,7 @@ internal sealed class BranchRows(ReformSimulation simulation, int law, Simulatio
         for (var word = 0; word < ColumnBlock.Words; word++)
         {
             var (had, has) = (before.Granted[word], after.Granted[word]);
-            var open = before.Unknown[word] ^ after.Unknown[word];
+            var open = Open(word, before.Unknown[word], after.Unknown[word]);
             var (gain, lose) = (has & ~had & ~before.Unknown[word], had & ~has & ~after.Unknown[word]);
             for (var left = had | has | open; left != 0; left &= left - 1)
             {
@@ -44,13 +45,38 @@ internal sealed class BranchRows(ReformSimulation simulation, int law, Simulatio
                 var (gains, loses) = ((gain & bit) != 0 || (both && difference > 0), (lose & bit) != 0 || (both && difference < 0));
                 if (gains || loses || difference != 0 || (open & bit) != 0)
                 {
-                    told.Into?.Take(new ChangedAnswer(
-                        told.Block.FirstRow + row, groups.Place.Names[groups.Place.Of(row)], law - 1, answer, before.At(row), before.AmountAt(row), after.At(row), after.AmountAt(row)));
+                    if (gains || loses || before.At(row) != after.At(row))
+                    {
+                        told.Into?.Take(new ChangedAnswer(
+                            told.Block.FirstRow + row, groups.Place.Names[groups.Place.Of(row)], law - 1, answer, before.At(row), before.AmountAt(row), after.At(row), after.AmountAt(row)));
+                    }
+
                     whole.Note(word, row, gains, loses, (open & bit) != 0, difference * money, difference * days);
                     byOrder[order[row]].Note(word, row, gains, loses, (open & bit) != 0, difference * money, difference * days);
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// The rows that facts decide which are missing, before or after. Where they are missing both times nobody can tell whether the reform would change the answer, but it may only
+    /// where a place's law is another.
+    /// </summary>
+    private ulong Open(int word, ulong before, ulong after)
+    {
+        var open = before ^ after;
+        for (var left = before & after; left != 0; left &= left - 1)
+        {
+            open |= mayConcern[groups.Place.Of((word * 64) + BitOperations.TrailingZeroCount(left))] ? left & (~left + 1) : 0;
+        }
+
+        return open;
+    }
+
+    private static ImmutableArray<bool> Concerned(ReformSimulation simulation, int law, SimulationGroups groups)
+    {
+        var changed = ReformPlaces.Of(simulation.Laws[0], simulation.Branches[law - 1]);
+        return [.. groups.Place.Names.Select(name => ReformPlaces.Concern(changed, name))];
     }
 
     /// <summary>Counts the rows of the block that differ.</summary>

@@ -89,7 +89,7 @@ public sealed record ReformResult(
 /// <param name="Gain">How many gain something and lose nothing.</param>
 /// <param name="Lose">How many lose something and gain nothing.</param>
 /// <param name="Both">How many gain one thing and lose another.</param>
-/// <param name="Open">How many have an answer that facts they lack decide, before or after; they may be counted in the others too.</param>
+/// <param name="Open">How many have an answer that facts they lack decide, before or after, and that the reform may change; they may be counted in the others too.</param>
 /// <param name="YuanAYear">What it costs more in a year, in yuan; below nought: less.</param>
 /// <param name="DaysAYear">How many more days of leave it gives in a year.</param>
 public sealed record ReformCell(string Group, long Families, long Gain, long Lose, long Both, long Open, decimal YuanAYear, decimal DaysAYear)

@@ -19,7 +19,8 @@ public sealed record Told(string Agency, string Document, DateTimeOffset At);
 /// <param name="Pregnancy">The pregnancy that ended with it, as it was registered before; null when none was.</param>
 /// <param name="ExpectedOn">The day that was expected then.</param>
 /// <param name="HasCertificate">Whether the number of the birth certificate is known.</param>
-public sealed record BirthOrigin(Guid Birth, Guid Child, DateOnly BornOn, string PlaceCode, ImmutableArray<Told> Reports, Guid? Pregnancy, DateOnly? ExpectedOn, bool HasCertificate);
+/// <param name="Mother">The mother's record; null when none is known.</param>
+public sealed record BirthOrigin(Guid Birth, Guid Child, DateOnly BornOn, string PlaceCode, ImmutableArray<Told> Reports, Guid? Pregnancy, DateOnly? ExpectedOn, bool HasCertificate, Guid? Mother);
 
 /// <summary>
 /// Reads where births come from: of one child whose record the caller has opened, or of all births of a span within the actor's places, for counts. Sealed
@@ -85,12 +86,12 @@ public static class BirthOrigins
         var before = pregnancies.Where(known => Distance(known, row) <= DaysAround).MinBy(known => Distance(known, row));
         return new BirthOrigin(
             row.Id, row.ChildId, row.BornOn, row.PlaceCode, [.. reports.Select(report => new Told(report.Agency, report.Document, report.ReportedAt))],
-            before?.Pregnancy, before?.ExpectedOn, row.Certificate is not null);
+            before?.Pregnancy, before?.ExpectedOn, row.Certificate is not null, row.Mother);
     }
 
     private static int Distance(PregnancyRow pregnancy, BirthRow birth) => Math.Abs(pregnancy.ExpectedOn.DayNumber - birth.BornOn.DayNumber);
 
-    private sealed record BirthRow(Guid Id, Guid ChildId, DateOnly BornOn, string PlaceCode, byte[]? Certificate);
+    private sealed record BirthRow(Guid Id, Guid ChildId, DateOnly BornOn, string PlaceCode, byte[]? Certificate, Guid? Mother);
 
     private sealed record ReportRow(Guid EventId, string Agency, string Document, DateTimeOffset ReportedAt);
 

@@ -58,7 +58,7 @@ public static class ImportPersons
 
         using (table)
         {
-            var headings = Headings(desk, order);
+            var headings = HeadingsOf(desk, order);
             if (headings.Value is null)
             {
                 return Result<ImportOutcome>.Failure(headings.Problems);
@@ -71,7 +71,8 @@ public static class ImportPersons
         }
     }
 
-    private static Result<PersonHeadings> Headings(RegisterDesk desk, ImportOrder order)
+    /// <summary>The headings by which the columns of a table are known: those of its mapping first.</summary>
+    internal static Result<PersonHeadings> HeadingsOf(RegisterDesk desk, ImportOrder order)
     {
         if (order.Mapping is not { } path)
         {

@@ -46,6 +46,19 @@ internal sealed class PersonHeadings
     /// <summary>The columns of a table by its headings, or why it cannot be imported: <c>REG-0202</c>.</summary>
     public Result<PersonColumns> In(TableRow header, string file)
     {
+        var found = Found(header);
+        var needed = found.ContainsKey(Anyu.Register.Elements.Number)
+            ? new[] { Anyu.Register.Elements.Name }
+            : [Anyu.Register.Elements.Name, Anyu.Register.Elements.Sex, Anyu.Register.Elements.BirthDate];
+        var missing = needed.Where(element => !found.ContainsKey(element)).ToList();
+        return missing.Count == 0
+            ? Result<PersonColumns>.Success(new PersonColumns(file, found.ToFrozenDictionary(StringComparer.Ordinal), ethnicities))
+            : Result<PersonColumns>.Failure([.. missing.Select(element => RegisterProblems.NoColumn(new SourceLocation(file, header.Number), element, headings.Where(known => known.Element == element).Select(known => known.Heading)))]);
+    }
+
+    /// <summary>Element → the column of a table that is read as it.</summary>
+    public Dictionary<string, int> Found(TableRow header)
+    {
         var texts = header.Cells.Select(cell => cell.Trim()).ToList();
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (element, heading) in headings)
@@ -57,13 +70,7 @@ internal sealed class PersonHeadings
             }
         }
 
-        var needed = found.ContainsKey(Anyu.Register.Elements.Number)
-            ? new[] { Anyu.Register.Elements.Name }
-            : [Anyu.Register.Elements.Name, Anyu.Register.Elements.Sex, Anyu.Register.Elements.BirthDate];
-        var missing = needed.Where(element => !found.ContainsKey(element)).ToList();
-        return missing.Count == 0
-            ? Result<PersonColumns>.Success(new PersonColumns(file, found.ToFrozenDictionary(StringComparer.Ordinal), ethnicities))
-            : Result<PersonColumns>.Failure([.. missing.Select(element => RegisterProblems.NoColumn(new SourceLocation(file, header.Number), element, headings.Where(known => known.Element == element).Select(known => known.Heading)))]);
+        return found;
     }
 
     private static ImmutableArray<(string Element, string Heading)>? Read(IEnumerable<TableRow> rows, string file, ProblemSink sink)

@@ -16,6 +16,9 @@ public static class NamedPersons
         return found.Count == 0 ? null : await People.Canonical(unit, found[0]);
     }
 
+    /// <summary>Where a person's record belongs, twelve digits, for the evidence of what happens to it; null when there is none.</summary>
+    public static async Task<string?> PlaceOf(UnitOfWork unit, Guid person) => (await People.Any(unit, person))?.PlaceCode;
+
     /// <summary>The children of a mother who were born on a day: who has no number yet.</summary>
     public static Task<IReadOnlyList<Guid>> Newborns(UnitOfWork unit, Guid mother, DateOnly bornOn) => unit.Query<Guid>(Sql["newborns"], new { Mother = mother, BornOn = bornOn });
 }

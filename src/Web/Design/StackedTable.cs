@@ -15,6 +15,9 @@ internal sealed class StackedTable(Html html, ImmutableArray<Bilingual> columns,
         /// <summary>Two beside each other, each under its column's name.</summary>
         Pairs,
 
+        /// <summary>Four beside each other, each under its column's name: short cells, as of twelve months.</summary>
+        Fours,
+
         /// <summary>All in one line without the names, which the cells do not need.</summary>
         Tight,
     }
@@ -47,6 +50,7 @@ internal sealed class StackedTable(Html html, ImmutableArray<Bilingual> columns,
     private string Class => narrow switch
     {
         Narrow.Pairs => "stack pairs",
+        Narrow.Fours => "stack fours",
         Narrow.Tight => "stack tight",
         _ => "stack",
     };

@@ -51,10 +51,12 @@ internal static class ExchangeApi
             return Refuse(context, read.Problems[0]);
         }
 
-        var taken = await open.Database.Write(unit => new FollowAnswer(incoming).Run(desks.Cases, unit), CancellationToken.None);
-        if (!taken.Succeeded)
+        var problems = await open.Database.Write(
+            async unit => incoming.Event.Type == EventTypes.Reported ? (await new TakeRecord(incoming).Run(desks.Cases, desks.Register, unit)).Problems : (await new FollowAnswer(incoming).Run(desks.Cases, unit)).Problems,
+            CancellationToken.None);
+        if (!problems.IsEmpty)
         {
-            return Refuse(context, taken.Problems[0]);
+            return Refuse(context, problems[0]);
         }
 
         await exchange.Delivery.Heard(incoming.System);

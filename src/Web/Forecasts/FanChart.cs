@@ -15,11 +15,11 @@ internal sealed record Fan(Bilingual Name, ImmutableArray<(int Year, Band Band)>
 internal sealed class FanChart(Html html)
 {
     private const double Width = 640;
-    private const double Height = 250;
+    private const double Height = 260;
     private const double Left = 96;
     private const double Right = 14;
-    private const double Bottom = 26;
-    private const double Top = 12;
+    private const double Bottom = 34;
+    private const double Top = 16;
     private int first;
     private int last;
     private double low;

@@ -11,23 +11,33 @@ internal static class BodyLimit
     /// <summary>1 MB.</summary>
     public const long Bytes = 1024 * 1024;
 
+    /// <summary>A table of persons, with what a form puts around it.</summary>
+    public const long ImportBytes = Register.SendTable.BytesAtMost + Bytes;
+
+    /// <summary>The page that takes tables of persons.</summary>
+    private const string Imports = "/workbench/imports";
+
     /// <summary>How much Kestrel lets pass by while the answer is on its way.</summary>
     public const long DrainedBytes = 16 * Bytes;
 
     /// <summary>Refuses a body that is announced as too large; one that only turns out so is cut at the same limit.</summary>
     public static void UseBodyLimit(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
-        if (context.Request.ContentLength > Bytes && ProblemAnswer.Of(context).IsEmpty)
+        var most = MostOf(context.Request);
+        if (context.Request.ContentLength > most && ProblemAnswer.Of(context).IsEmpty)
         {
-            ProblemAnswer.Stop(context, StatusCodes.Status413PayloadTooLarge, WebProblems.BodyTooLarge(Bytes));
+            ProblemAnswer.Stop(context, StatusCodes.Status413PayloadTooLarge, WebProblems.BodyTooLarge(most));
             return Task.CompletedTask;
         }
 
-        if (context.Request.ContentLength is null && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
+        if ((context.Request.ContentLength is null || most > Bytes) && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
         {
-            feature.MaxRequestBodySize = Bytes;
+            feature.MaxRequestBodySize = most;
         }
 
         return next(context);
     });
+
+    /// <summary>A table of persons is larger; the gate has let its sender in before a byte of it is read.</summary>
+    private static long MostOf(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.Path == Imports ? ImportBytes : Bytes;
 }

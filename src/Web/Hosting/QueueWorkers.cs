@@ -20,7 +20,7 @@ internal sealed partial class QueueWorkers(Installation installation, ExchangeOf
         {
             var exchange = office.Find(open).Value;
             await Task.WhenAll(Topics.Queues
-                .Select(queue => Run(queue.Name, new JobWorker(open.Database, queue.Name, queue.Work(open, services), clock), stop))
+                .Select(queue => Run(queue.Name, new JobWorker(open.Database, queue.Name, queue.Work(open, services), clock) { Lease = queue.Lease }, stop))
                 .Concat((exchange?.Desk.Connected ?? []).Select(system => Run(ExchangeModule.QueueOf(system), exchange!.Delivery.WorkerOf(system), stop))));
         }
     }

@@ -16,7 +16,7 @@ internal static class Topics
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Listeners { get; } = All();
 
     /// <summary>The queues and what is done with a job of each. Several workers of one queue run in several processes, never two in one.</summary>
-    public static ImmutableArray<WorkQueue> Queues { get; } = [.. CaseQueues.All, ExchangeQueues.Orders, Indicators.NightRounds.Queue];
+    public static ImmutableArray<WorkQueue> Queues { get; } = [.. CaseQueues.All, ExchangeQueues.Orders, Indicators.NightRounds.Queue, Workbench.ImportQueue.Imports];
 
     /// <summary>Every topic that a module posts to, with those who listen.</summary>
     private static Dictionary<string, IReadOnlyList<string>> All()
@@ -31,4 +31,8 @@ internal static class Topics
 /// <param name="Name">The queue.</param>
 /// <param name="Label">What people call it.</param>
 /// <param name="Work">Makes what does a job, for an open database; see <see cref="JobWorker"/>.</param>
-internal sealed record WorkQueue(string Name, Bilingual Label, Func<OpenInstallation, IServiceProvider, Func<Job, CancellationToken, Task<Func<UnitOfWork, Task>>>> Work);
+internal sealed record WorkQueue(string Name, Bilingual Label, Func<OpenInstallation, IServiceProvider, Func<Job, CancellationToken, Task<Func<UnitOfWork, Task>>>> Work)
+{
+    /// <summary>How long one job may take before another process takes it for lost.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(5);
+}

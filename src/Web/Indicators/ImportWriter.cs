@@ -26,13 +26,19 @@ internal sealed class ImportWriter(Html html, PlaceTree places)
 
     private void Tables(ImmutableArray<ImportedTable> tables)
     {
-        html.Add($"""<div class="wide" role="region" tabindex="0" aria-label="{("导入的报表，可左右滚动", "Imported tables, scrolls sideways")}"><table class="values"><thead><tr><th scope="col">{("报表", "Table")}</th><th scope="col">{("导入日期", "Imported")}</th><th scope="col">{("行", "Rows")}</th><th scope="col">{("隔离的行", "Rows set aside")}</th><th scope="col">{("文件指纹", "Digest of the file")}</th></tr></thead><tbody>""");
+        var stacked = new StackedTable(html, [new("报表", "Table"), new("导入日期", "Imported"), new("行", "Rows"), new("隔离的行", "Rows set aside"), new("文件指纹", "Digest of the file")]);
+        stacked.Open(new("导入的报表", "Imported tables"));
         foreach (var table in tables)
         {
-            html.Add($"""<tr><th scope="row">{table.Title}<span class="hint"> {table.Id}</span></th><td>{table.Imported}</td><td class="n">{ValueWords.Number(table.Rows)}</td><td class="n">{ValueWords.Number(table.Quarantined)}</td><td class="code">{table.Hash[..12]}</td></tr>""");
+            stacked.Row(
+                h => h.Add($"""{table.Title}<span class="hint"> {table.Id}</span>"""),
+                h => h.Add($"{table.Imported}"),
+                h => h.Add($"{ValueWords.Number(table.Rows)}"),
+                h => h.Add($"{ValueWords.Number(table.Quarantined)}"),
+                h => h.Add($"""<span class="code">{table.Hash[..12]}</span>"""));
         }
 
-        html.Add($"</tbody></table></div>");
+        stacked.Close();
     }
 
     private void Periods(List<ClosedPeriod> closed)

@@ -49,7 +49,7 @@ internal static class PyramidChart
             var y = height - 8 - ((at + 1) * Row);
             Bar(html, men, most, y, left: true);
             Bar(html, women, most, y, left: false);
-            html.Add($"""<text class="tick" x="{IntervalChart.Digits(Middle)}" y="{IntervalChart.Digits(y + Row - 5)}" text-anchor="middle">{label.En.Replace(" and older", "+", StringComparison.Ordinal)}</text>""");
+            html.Add($"""<text class="tick{(at % 2 == 0 ? "" : " other")}" x="{IntervalChart.Digits(Middle)}" y="{IntervalChart.Digits(y + Row - 5)}" text-anchor="middle">{label.En.Replace(" and older", "+", StringComparison.Ordinal)}</text>""");
         }
 
         html.Add($"</svg>");

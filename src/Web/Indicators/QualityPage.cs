@@ -34,25 +34,16 @@ internal sealed class QualityPage(IndicatorShelf shelf) : YearPage(shelf)
     private void Completeness(ImmutableArray<PlaceQuality> quality)
     {
         Body.Add($"""<h2>{("报全了没有", "Is everything in")}</h2><p class="small">{("格里是：报来的数 / 应报的数；括号里是更正过的数。", "In each cell: counts sent / counts due; in brackets those corrected since.")}</p>""");
-        Body.Add($"""<div class="wide" role="region" tabindex="0" aria-label="{("各镇各月报数，可左右滚动", "Counts sent by township and month, scrolls sideways")}"><table class="values grid12"><thead><tr><th scope="col">{("地方", "Place")}</th>""");
-        for (var month = 1; month <= 12; month++)
-        {
-            Body.Add($"""<th scope="col">{($"{month}月", CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(month))}</th>""");
-        }
-
-        Body.Add($"</tr></thead><tbody>");
+        var table = new StackedTable(
+            Body, [new("地方", "Place"), .. Enumerable.Range(1, 12).Select(month => new Bilingual($"{month}月", CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(month)))], StackedTable.Narrow.Fours);
+        table.Open(new("各镇各月报数", "Counts sent by township and month"));
         foreach (var one in quality)
         {
-            Body.Add($"""<tr><th scope="row">{Shelf.Law.Places.Nearest(one.Place).Name}</th>""");
-            foreach (var month in one.Months)
-            {
-                Body.Add($"""<td class="n {(month.Due == 0 ? "none" : month.Reported == month.Due ? "whole" : "gap")}">{(month.Due == 0 ? "—" : $"{month.Reported}/{month.Due}")}{(month.Corrected > 0 ? $" ({month.Corrected})" : "")}</td>""");
-            }
-
-            Body.Add($"</tr>");
+            table.Row(h => h.Add($"{Shelf.Law.Places.Nearest(one.Place).Name}"), [.. one.Months.Select<MonthQuality, Action<Html>>(month => h => h.Add(
+                $"""<span class="{(month.Due == 0 ? "none" : month.Reported == month.Due ? "whole" : "gap")}">{(month.Due == 0 ? "—" : $"{month.Reported}/{month.Due}")}{(month.Corrected > 0 ? $" ({month.Corrected})" : "")}</span>"""))]);
         }
 
-        Body.Add($"</tbody></table></div>");
+        table.Close();
     }
 
     private void Timeliness(IndicatorEngine engine, IndicatorCatalogue catalogue, ImmutableArray<PlaceQuality> quality, int year)

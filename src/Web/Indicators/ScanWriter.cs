@@ -22,7 +22,8 @@ internal sealed class ScanWriter(Html html, IndicatorCatalogue catalogue, PlaceT
         }
 
         html.Add($"""<h2>{("将来要多少托位", "Places needed")}</h2><p class="small">{("按现在每个3岁以下孩子的在托比例，和人口预测的80%区间；只有整个区间都超过现有托位才预警。", "At today's enrolment for each child under three and by the 80 % band of the forecast; it warns only where the whole band lies above the places there are.")}</p>""");
-        html.Add($"""<div class="wide" role="region" tabindex="0" aria-label="{("各年要的托位，可左右滚动", "Places needed by year, scrolls sideways")}"><table class="values"><thead><tr><th scope="col">{("年", "Year")}</th><th scope="col" class="n">{("要的托位（中位数）", "Places needed (median)")}</th><th scope="col" class="n">{("80% 区间", "80 % band")}</th><th scope="col" class="n">{("现有", "There are")}</th><th scope="col">{("判断", "Standing")}</th></tr></thead><tbody>""");
+        var table = new StackedTable(html, [new("年", "Year"), new("要的托位（中位数）", "Places needed (median)"), new("80% 区间", "80 % band"), new("现有", "There are"), new("判断", "Standing")], StackedTable.Narrow.Pairs);
+        table.Open(new("各年要的托位", "Places needed by year"));
         foreach (var year in result.Needs)
         {
             Bilingual words = year.State switch
@@ -32,24 +33,35 @@ internal sealed class ScanWriter(Html html, IndicatorCatalogue catalogue, PlaceT
                 CapacityState.Idle => new("预警：会空置", "warning: idle"),
                 _ => new("够", "enough"),
             };
-            html.Add($"""<tr><th scope="row">{year.Year.ToString(CultureInfo.InvariantCulture)}</th><td class="n">{ValueWords.Number((long)Math.Round(year.Median))}</td><td class="n">{ValueWords.Number((long)Math.Round(year.Low))}–{ValueWords.Number((long)Math.Round(year.High))}</td><td class="n">{ValueWords.Number((long)year.Capacity)}</td><td>{words}</td></tr>""");
+            table.Row(
+                h => h.Add($"{year.Year.ToString(CultureInfo.InvariantCulture)}"),
+                h => h.Add($"{ValueWords.Number((long)Math.Round(year.Median))}"),
+                h => h.Add($"{ValueWords.Number((long)Math.Round(year.Low))}–{ValueWords.Number((long)Math.Round(year.High))}"),
+                h => h.Add($"{ValueWords.Number((long)year.Capacity)}"),
+                h => h.Add($"{words}"));
         }
 
-        html.Add($"</tbody></table></div>");
+        table.Close();
     }
 
     /// <summary>By indicator: so many tests, so many places in which a doubled risk would probably not be seen. Numbers of tests say nothing of any person.</summary>
     private void Tested(ScanResult result)
     {
         html.Add($"""<h2>{("看得出什么", "What could have been seen")}</h2><p class="small">{($"共检验 {result.Tests.Length} 次；同一批检验中，误报的比例控制在一成以内；一名读者最多提醒十条，现有 {result.Waiting.Length} 条在等。", $"{result.Tests.Length} tests; among those that alarm at most a tenth are false on average; a reader is given ten at most, {result.Waiting.Length} are waiting.")}</p>""");
-        html.Add($"""<div class="wide" role="region" tabindex="0" aria-label="{("各指标的检验，可左右滚动", "Tests by indicator, scrolls sideways")}"><table class="values"><thead><tr><th scope="col">{("指标", "Indicator")}</th><th scope="col" class="n">{("检验次数", "Tests")}</th><th scope="col" class="n">{("风险翻倍多半看不出的", "A doubling would probably not be seen in")}</th><th scope="col">{("本地方：风险翻倍看得出的机会", "The place itself: chance that a doubling is seen")}</th></tr></thead><tbody>""");
+        var table = new StackedTable(
+            html, [new("指标", "Indicator"), new("检验次数", "Tests"), new("风险翻倍多半看不出的", "A doubling would probably not be seen in"), new("本地方：风险翻倍看得出的机会", "The place itself: chance that a doubling is seen")]);
+        table.Open(new("各指标的检验", "Tests by indicator"));
         foreach (var group in result.Tests.Where(t => !double.IsNaN(t.Power)).GroupBy(t => t.Indicator, StringComparer.Ordinal))
         {
             var whole = group.Where(t => t.Place == group.Min(x => x.Place)).ToList();
-            html.Add($"""<tr><th scope="row">{catalogue.Indicators[group.Key].Title}</th><td class="n">{group.Count()}</td><td class="n">{group.Count(t => t.Power < ScanResult.Blind)}</td><td>{Chance(whole)}</td></tr>""");
+            table.Row(
+                h => h.Add($"{catalogue.Indicators[group.Key].Title}"),
+                h => h.Add($"{group.Count()}"),
+                h => h.Add($"{group.Count(t => t.Power < ScanResult.Blind)}"),
+                h => h.Add($"{Chance(whole)}"));
         }
 
-        html.Add($"</tbody></table></div>");
+        table.Close();
     }
 
     private Bilingual Chance(List<WatchedTest> tests)

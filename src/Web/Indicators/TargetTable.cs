@@ -19,14 +19,14 @@ internal static class TargetTable
             return;
         }
 
-        ValueWriter.Table(html, ("目标", "Target"), [("要求", "Asked"), ("判断", "Standing"), ("差距与进度", "Gap and progress")], rows.Select(r =>
+        ValueWriter.Table(html, ("目标", "Target"), [("要求", "Asked"), ("判断、差距与进度", "Standing, gap and progress")], rows.Select(r =>
         {
             var standing = TargetStanding.Of(r.Value, r.Target, shelf.Law);
             return (r.Target.Title.In(language), (string?)$"/law/{r.Target.Document}", r.Value, new[]
             {
                 Asked(standing, r.Value.Indicator).In(language) + (r.Target.By is { } by ? html.View.Pick("，到", ", by ") + html.View.Day(by) : ""),
-                ValueWords.Of(standing.Verdict).In(language),
-                ValueWriter.Gap(standing, r.Value.Indicator) is { } gap ? $"{gap.In(language)}{html.View.Pick("；进度 ", "; progress ")}{ValueWords.Of(TargetProgress.Of(engine, r.Value, standing)).In(language)}" : "—",
+                ValueWords.Of(standing.Verdict).In(language)
+                    + (ValueWriter.Gap(standing, r.Value.Indicator) is { } gap ? $"{html.View.Pick("；差距 ", "; gap ")}{gap.In(language)}{html.View.Pick("；进度 ", "; progress ")}{ValueWords.Of(TargetProgress.Of(engine, r.Value, standing)).In(language)}" : ""),
             });
         }));
     }

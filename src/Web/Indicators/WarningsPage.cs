@@ -64,22 +64,24 @@ internal sealed class WarningsPage(IndicatorShelf shelf) : YearPage(shelf)
             return;
         }
 
-        Body.Add($"""<div class="wide" role="region" tabindex="0" aria-label="{("各规则的准确率，可左右滚动", "Precision of each rule, scrolls sideways")}"><table class="values"><thead><tr><th scope="col">{("规则", "Rule")}</th><th scope="col">{("属实比例", "Share that was true")}</th><th scope="col">{("95% 区间", "95 % interval")}</th><th scope="col">{("属实", "True")}</th><th scope="col">{("已评定", "Scored")}</th><th scope="col">{("稳定性", "Class")}</th><th scope="col">{("未评定", "Not scored")}</th></tr></thead><tbody>""");
+        var table = new StackedTable(
+            Body, [new("规则", "Rule"), new("属实比例", "Share that was true"), new("95% 区间", "95 % interval"), new("属实", "True"), new("已评定", "Scored"), new("稳定性", "Class"), new("未评定", "Not scored")]);
+        table.Open(new("各规则的准确率", "Precision of each rule"));
         foreach (var rule in rules)
         {
-            Body.Add($"""<tr><th scope="row">{WarningWriter.RuleName(rule.Rule)}</th>""");
-            if (rule.Rate is { } rate)
-            {
-                Body.Add($"""<td class="n">{ValueWords.Number(rate.Value)} %</td><td class="n">{ValueWords.Number(rate.Low)}–{ValueWords.Number(rate.High)}</td><td class="n">{rule.True}</td><td class="n">{rule.True + rule.False}</td><td>{ValueWords.Of(rate.Stability)}</td>""");
-            }
-            else
-            {
-                Body.Add($"""<td colspan="5" class="hint">{("还没有评定", "none scored yet")}</td>""");
-            }
-
-            Body.Add($"""<td class="n">{rule.Open}</td></tr>""");
+            Action<Html>[] known = rule.Rate is not { } rate
+                ? [h => h.Add($"""<span class="hint">{("还没有评定", "none scored yet")}</span>"""), .. Enumerable.Repeat<Action<Html>>(h => h.Add($"—"), 4)]
+                :
+                [
+                    h => h.Add($"{ValueWords.Number(rate.Value)} %"),
+                    h => h.Add($"{ValueWords.Number(rate.Low)}–{ValueWords.Number(rate.High)}"),
+                    h => h.Add($"{rule.True}"),
+                    h => h.Add($"{rule.True + rule.False}"),
+                    h => h.Add($"{ValueWords.Of(rate.Stability)}"),
+                ];
+            table.Row(h => h.Add($"{WarningWriter.RuleName(rule.Rule)}"), [.. known, h => h.Add($"{rule.Open}")]);
         }
 
-        Body.Add($"</tbody></table></div>");
+        table.Close();
     }
 }

@@ -42,17 +42,17 @@ internal sealed class ExampleWriter(Html html, Lawbook book)
     public static void Words(Html html, Bilingual? before, Bilingual? after, bool isVerbatim)
     {
         var (stands, supposed) = (before?.In(html.View.Language) ?? "", after?.In(html.View.Language) ?? "");
-        var (head, tail) = WordDifference.Of(stands, supposed);
+        var (old, now) = stands.Length == 0 || supposed.Length == 0 ? ([new(stands, Differs: true)], [new(supposed, Differs: true)]) : WordDifference.Of(stands, supposed);
         var language = Design.Html.Attribute("lang", isVerbatim ? "zh-CN" : null);
         html.Add($"""<blockquote class="sentence">""");
         if (stands.Length > 0)
         {
-            html.Add($"""<p><strong>{("原：", "Stands: ")}</strong><span{language}>{stands[..head]}<del>{stands[head..^tail]}</del>{stands[^tail..]}</span></p>""");
+            html.Add($"""<p><strong>{("原：", "Stands: ")}</strong><span{language}>""").Each(old, static (h, p) => _ = p.Differs ? h.Add($"<del>{p.Text}</del>") : h.Add($"{p.Text}")).Add($"</span></p>");
         }
 
         if (supposed.Length > 0)
         {
-            html.Add($"""<p><strong>{("改：", "Supposed: ")}</strong><span{language}>{supposed[..head]}<ins>{supposed[head..^tail]}</ins>{supposed[^tail..]}</span></p>""");
+            html.Add($"""<p><strong>{("改：", "Supposed: ")}</strong><span{language}>""").Each(now, static (h, p) => _ = p.Differs ? h.Add($"<ins>{p.Text}</ins>") : h.Add($"{p.Text}")).Add($"</span></p>");
         }
 
         html.Add($"</blockquote>");

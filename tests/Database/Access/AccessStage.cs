@@ -25,11 +25,11 @@ internal sealed class AccessStage : IAsyncDisposable
     /// <summary>Who set the installation up.</summary>
     public Actor Founder { get; } = Actor.OfProgram("setup", PlaceRange.Nation, AccessPermissions.Administer);
 
-    public static async Task<AccessStage> Fresh(DatabaseSystem system)
+    public static async Task<AccessStage> Fresh(DatabaseSystem system, params MigrationSet[] further)
     {
         var fresh = await TestDatabase.Fresh(system);
         var clock = new ManualClock();
-        return new AccessStage(fresh, await fresh.Open(clock, AccessModule.Migrations)) { Clock = clock };
+        return new AccessStage(fresh, await fresh.Open(clock, [AccessModule.Migrations, .. further])) { Clock = clock };
     }
 
     public static PlaceCode Place(string code) => PlaceCode.Parse(code);

@@ -89,6 +89,7 @@ public sealed class RegisterPopulationTests
         Assert.Equal(population.Parts.Sum(p => p.Families), reform.All.Families);
         Assert.Equal(population.Parts.Select(p => p.Place!).Distinct().Order(), reform.ByPlace.Select(c => c.Group).Order());
         Assert.Equal(reform.All.Families, reform.ByPlace.Sum(c => c.Families));
+        Assert.True(reform.All.Open > 0);
         Assert.NotEmpty(reform.Examples);
         Assert.All(reform.Examples, e => Assert.Equal("371581", e.Place));
         Assert.Equal(1, await Count(village, "select count(*) from store_evidence where action = 'register.families.read' and subject = '371581'"));

@@ -33,6 +33,51 @@ public sealed class ChildFileTests
     }
 
     [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    public async Task With_an_antenatal_visit_and_a_health_record_reported_by_signed_events_all_six_sets_are_there(DatabaseSystem system)
+    {
+        await using var stage = await CaseStage.Fresh(system);
+        var child = await Child(stage);
+        var number = Anyu.DatabaseTests.Register.RegisterRoom.Number(Born, 121);
+        Assert.True((await stage.Database.Write(unit => CorrectPerson.Run(stage.Register, unit, Actor.OfProgram("police", PlaceRange.Nation, RegisterPermissions.Read, RegisterPermissions.Write), new PersonCorrection { Id = Guid.CreateVersion7(), Person = child, Source = new Source("police", "number", Confidence.Certified), Number = number }))).Succeeded);
+        var visit = CaseFacts.Empty.Values.SetItem("person.residentId", CaseStage.Mother).SetItem("person.name", "样例女").SetItem("pregnancy.dueDate", "2025-03-04");
+        Assert.Equal("", await Report(stage, "certificate", "v1", "antenatal-care", visit));
+        Assert.Equal("", await Report(stage, "certificate", "v1", "antenatal-care", visit));
+        Assert.Equal("EXC-0205", await Report(stage, "certificate", "v1", "antenatal-care", visit.SetItem("pregnancy.dueDate", "2025-03-09")));
+        Assert.Equal("CASE-0404", await Report(stage, "records", "v2", "antenatal-care", visit));
+        Assert.Equal("CASE-0404", await Report(stage, "certificate", "v3", "police-to-health", visit));
+        Assert.Equal("CASE-0405", await Report(stage, "certificate", "v4", "antenatal-care", visit.SetItem("couple.childCount", "2")));
+        Assert.Equal("CASE-0405", await Report(stage, "certificate", "v5", "antenatal-care", visit.SetItem("pregnancy.dueDate", "soon")));
+        Assert.Equal("CASE-0406", await Report(stage, "certificate", "v6", "antenatal-care", visit.SetItem("person.residentId", Anyu.DatabaseTests.Register.RegisterRoom.Number(Born, 999))));
+        Assert.Equal("", await Report(stage, "records", "h1", "health-record", CaseFacts.Empty.Values.SetItem("child.residentId", number).SetItem("child.birthDefect", "false")));
+        Assert.Equal(2, await stage.Count("select count(*) from casework_received"));
+
+        var clerk = await CaseStage.Clerk(stage.Database, "health");
+        await stage.Database.Write(unit => TaskPurposes.Open(unit, clerk, Guid.CreateVersion7(), clerk.Post, "371581000000", child));
+        var file = (await Open(stage, clerk, child)).Value!;
+        Assert.All(file.Sets, set => Assert.NotNull(set.From));
+        Assert.Equal(("hospital", "event:certificate v1"), (file.Sets[1].From!.Agency, file.Sets[1].From!.Document));
+        Assert.Equal([("pregnancy.dueDate", "2025-03-04")], file.Sets[1].Holds);
+        Assert.Equal([("child.birthDefect", "false")], file.Sets[5].Holds);
+        Assert.Equal(2, await stage.Count("select count(*) from store_evidence where action = 'case.record-read' and purpose like 'task%'"));
+        var count = (await Count(stage, "371581")).Value!;
+        Assert.Equal((1, 1), (count.Births, count.Complete));
+    }
+
+    private static async Task<string> Report(CaseStage stage, string system, string id, string share, System.Collections.Immutable.ImmutableSortedDictionary<string, string> values)
+    {
+        var found = Anyu.Exchange.SystemBook.Load(Repository.At("content")).Value!.Find(system)!;
+        var sent = new Anyu.Exchange.CloudEvent(id, found.Source, Anyu.Exchange.EventTypes.Reported, share, new DateTimeOffset(2025, 2, 1, 4, 0, 0, TimeSpan.Zero), 1, (Anyu.Exchange.AnswerData.Empty with { Values = values }).ToJson(), Anyu.Exchange.ExchangeDesk.Source);
+        var body = sent.ToBytes();
+        var theirs = KeyRing.New(CryptoSuite.International, TimeProvider.System);
+        var link = new Anyu.Exchange.AgencyLink(new Uri("http://agencies.invalid/x"), _ => Task.FromResult<PublicKeys?>(theirs.PublicKeys));
+        var desk = new Anyu.Exchange.ExchangeDesk(Anyu.Exchange.SystemBook.Load(Repository.At("content")).Value!, new Dictionary<string, Anyu.Exchange.AgencyLink>(StringComparer.Ordinal) { [system] = link }, theirs);
+        var read = await Anyu.Exchange.IncomingEvent.Read(desk, body, theirs.Sign(body).ToText());
+        Assert.True(read.Succeeded, string.Join('\n', read.Problems));
+        var taken = await stage.Database.Write(unit => new TakeRecord(read.Value).Run(stage.Desk, stage.Register, unit));
+        return taken.Succeeded ? "" : taken.Problems[0].Code;
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
     public async Task Births_are_counted_by_set_within_the_places_of_who_counts(DatabaseSystem system)
     {
         await using var stage = await CaseStage.Fresh(system);

@@ -37,6 +37,16 @@ public sealed class SpectrumFileTests
         Assert.Equal("FCST-0035", Assert.Single(SpectrumFile.Read([(byte)'P', (byte)'K', 3, 4, 0], "a.PJNZ").Problems).Code);
     }
 
+    /// <summary>Files of early 2017 name the block otherwise and have town and country of the men before the women.</summary>
+    [Fact]
+    public void The_people_of_a_file_of_early_2017_are_the_same()
+    {
+        var lines = File().Replace("<BigPop MV3>", "<BigPop MV2>", StringComparison.Ordinal).Split('\n').ToList();
+        lines.InsertRange(lines.IndexOf("<BigPop MV2>") + 3 + 81, Enumerable.Repeat(",,,0,0,0", 2 * 81));
+        var (old, now) = (SpectrumFile.Read(Encoding.UTF8.GetBytes(string.Join('\n', lines)), "a.DP").Value!, SpectrumFile.Read(Encoding.UTF8.GetBytes(File()), "a.DP").Value!);
+        Assert.Equal(now.Tables, old.Tables);
+    }
+
     private static string File()
     {
         var text = new StringBuilder("Tag,Description,Notes,Data\n");

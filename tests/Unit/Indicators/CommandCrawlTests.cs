@@ -123,6 +123,6 @@ public sealed partial class CommandCrawlTests : IDisposable
     [GeneratedRegex("""^  \d{4}  \S+\s+\d+  80% \d+–\d+  95% \d+–\d+$""")]
     private static partial Regex Band();
 
-    [GeneratedRegex("""^\S*\s+\d+\s+[+\-]?[\d.]+%\s+[\d.]+%\s+[\d.]+%\s+\d+%\s+\d+%$""")]
+    [GeneratedRegex("""^(?:\S+|\d+ ahead)\s+\d+\s+[+\-]?[\d.]+%\s+[\d.]+%\s+[\d.]+%\s+\d+%\s+\d+%$""")]
     private static partial Regex ScoreLine();
 }

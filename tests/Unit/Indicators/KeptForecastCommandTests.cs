@@ -27,6 +27,19 @@ public sealed class KeptForecastCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_new_run_learns_from_the_runs_and_counts_of_the_database()
+    {
+        var (place, samples) = (Sample.County.ToString(), Repository.At("samples", "forecast", Sample.County.ToString()));
+        Assert.All(new[] { "2015", "2018", "2021" }, year => Assert.Equal(0, Run("indicators", "forecast", place, Path.Combine(samples, $"{year}.run.json"), "--by", "甲").Code));
+        Assert.Contains("以前没有用同样方法做的", Run("forecast", "run", Path.Combine(samples, "2025.plan.json")).Output, StringComparison.Ordinal);
+        Assert.Equal(0, Run("indicators", "import", Repository.At("samples", "tables", "synthetic-371581-yearly.csv"), "--mapping", "synthetic-stock", "--covers", place, "--by", "甲").Code);
+        var (code, output) = Run("forecast", "run", Path.Combine(samples, "2025.plan.json"));
+        Assert.Equal(0, code);
+        Assert.Matches("total  照过去的误差：学自 [0-9]+ 个已有结果的数，基年 2015、2018、2021", output);
+        Assert.Matches("0-4  照过去的误差：学自 [0-9]+ 个已有结果的数，基年 2015、2018、2021", output);
+    }
+
+    [Fact]
     public void An_id_that_is_not_kept_and_a_missing_table_are_numbered_problems()
     {
         using (File.Create(Path.Combine(folder, "a.json")))

@@ -61,9 +61,16 @@ internal sealed class StatisticsPage(IndicatorShelf shelf) : StaffPage(shelf)
         Awaited();
     }
 
-    /// <summary>What no record is behind, why, and where it would come from.</summary>
-    private void Awaited() => Body.Add($"""<h2>{("没有记录可取的数列", "What no record is behind")}</h2><ul class="list">""")
-        .Each(Catalogue is null ? [] : Catalogue.Series.Values.Where(s => s.Awaits is not null), static (h, s) => h.Add($"<li>{s.Label}: {s.Awaits.GetValueOrDefault()}</li>")).Add($"</ul>");
+    /// <summary>What no record is behind, why, where it would come from, and the table by which it comes until then.</summary>
+    private void Awaited() => Body.Add($"""<h2>{("没有记录可取的数列", "What no record is behind")}</h2><p>{("这些数从导入的报表来：anyu indicators import 报表 --mapping 表样。", "These come from imported tables: anyu indicators import TABLE --mapping MAPPING.")}</p><ul class="list">""")
+        .Each(Catalogue is null ? [] : Catalogue.Series.Values.Where(s => s.Awaits is not null), (h, s) => h.Add($"<li>{s.Label}: {s.Awaits.GetValueOrDefault()}{("；表样：", "; mapping: ")}{Tables(s.Id)}</li>")).Add($"</ul>");
+
+    /// <summary>The mappings with a column of a series, or the one of any series.</summary>
+    private string Tables(string series)
+    {
+        var known = Catalogue!.Mappings.Values.Where(m => !m.Synthetic && m.Columns.Any(c => c.Series == series)).Select(m => m.Id).ToList();
+        return string.Join(View.Pick("、", ", "), known.Count > 0 ? known : Catalogue.Mappings.Values.Where(m => !m.Synthetic && m.SeriesColumn is not null).Select(m => m.Id));
+    }
 
     private void Taken(TakenCounts? taken)
     {

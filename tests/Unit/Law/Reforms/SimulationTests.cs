@@ -76,6 +76,14 @@ public sealed class SimulationTests
         Assert.Contains("累计30天", sentence.After!.Value.Zh, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_is_unknown_either_way_is_open_only_where_the_law_is_another()
+    {
+        var leave = Run(Branches.Value, parts: 1).Reforms.Single(r => r.Reform.Id == "parental-leave-30");
+        Assert.Contains(leave.ByPlace, c => c.Group.StartsWith("22", StringComparison.Ordinal) && c.Open > 0);
+        Assert.All(leave.ByPlace.Where(c => !c.Group.StartsWith("22", StringComparison.Ordinal) && c.Group.Length > 0), c => Assert.Equal(0, c.Open));
+    }
+
     private static SimulationReport Run(ImmutableArray<LawBranch> branches, int parts)
     {
         var schema = FamilyRows.SchemaOf(Library.Book, Library.Book.Vocabulary.Collections.Keys.ToDictionary(c => c, c => c == "children" ? 3 : 2, StringComparer.Ordinal), Places);

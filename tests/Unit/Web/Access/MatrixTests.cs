@@ -1,9 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Anyu.Access;
+using Anyu.Register;
 using Anyu.Store;
+using Anyu.Web.Cases;
 using Anyu.Web.SignIn;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using Match = System.Text.RegularExpressions.Match;
 
 namespace Anyu.Unit.Web.Access;
 
@@ -160,6 +164,15 @@ public sealed partial class MatrixTests(RunningOffice office) : IClassFixture<Ru
                 Assert.Null(await new Propose(unit.NewId(), "case.decide", $"case-{i}{Mark}", "d", place).Run(unit, clerk));
             }
         });
+        var registrar = readers.First(reader => reader.Item1.Id == "registrar").Item2.Who!.Actor!;
+        var register = office.App.Services.GetRequiredService<Clerking>().Desks.Register;
+        for (var i = 0; i < RecordsOfEachTable; i++)
+        {
+            // In quarantine, so that the page has something to tell of each: nobody is recorded by it.
+            using var body = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"姓名,性别,出生日期,居住地代码\n样例{Mark},男,{i},{RunningOffice.Home}\n"));
+            Assert.Null(await office.Open.Database.Write(unit => new SendTable(Guid.CreateVersion7(), Mark + ".csv", null, Mark, body).Run(register, unit, registrar)));
+        }
+
         await HomeCases.File(office, citizen.Who!.Actor!, readers.First(reader => reader.Item1.Id == "midwifery").Item2.Who!.Actor!, Mark);
         return readers;
     }

@@ -108,6 +108,19 @@ internal sealed class Reader : IDisposable
         return await Send(new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative)) { Content = form });
     }
 
+    /// <summary>Posts a file with fields and the mark of a form.</summary>
+    public async Task<Answer> PostFile(string address, string field, string name, byte[] bytes, params (string Name, string Value)[] fields)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (key, value) in fields.Append((FormFields.Token, await Mark())))
+        {
+            form.Add(new StringContent(value), key);
+        }
+
+        form.Add(new ByteArrayContent(bytes), field, name);
+        return await Send(new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative)) { Content = form });
+    }
+
     /// <summary>The mark of a form, from the page that every session has.</summary>
     public async Task<string> Mark()
     {
