@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Parquet;
 using Parquet.Schema;
 
@@ -10,6 +12,7 @@ namespace Anyu.Batch;
 internal sealed class FileRows(string file, ParquetReader reader, int mostRows, bool ownsReader) : IDisposable
 {
     private readonly int[] levels = new int[mostRows];
+    private readonly ulong[] absent = new ulong[RowValues.WordsOf(mostRows)];
     private readonly Lazy<bool[]> truths = new(() => new bool[mostRows]);
     private readonly Lazy<int[]> wholes = new(() => new int[mostRows]);
     private readonly Lazy<long[]> longs = new(() => new long[mostRows]);
@@ -87,7 +90,7 @@ internal sealed class FileRows(string file, ParquetReader reader, int mostRows, 
                     return;
                 case FileForm.Date:
                     Load(rows, column.File, dates.Value, count);
-                    Numbers(dates.Value.AsSpan(0, known), wholes.Value, static d => d.DayNumber);
+                    DayNumbers(dates.Value.AsSpan(0, known), wholes.Value);
                     break;
                 case FileForm.Text:
                     Load(rows, column.File, texts.Value, count);
@@ -132,47 +135,57 @@ internal sealed class FileRows(string file, ParquetReader reader, int mostRows, 
         }
 
         rows.ReadRawAsync<T>(field, values.AsMemory(0, count), levels.AsMemory(0, count), null).AsTask().GetAwaiter().GetResult();
-        known = 0;
-        foreach (var level in levels.AsSpan(0, count))
-        {
-            known += level;
-        }
+        known = count - Pack(levels.AsSpan(0, count), absent);
     }
 
-    private static void Numbers<T>(ReadOnlySpan<T> from, int[] to, Func<T, int> number)
+    /// <summary>A bit for each level that is nought, 64 to a word: the rows without a value. Tells how many.</summary>
+    private static int Pack(ReadOnlySpan<int> levels, Span<ulong> bits)
+    {
+        var count = 0;
+        for (var word = 0; word * RowValues.RowsOfWord < levels.Length; word++)
+        {
+            var some = levels[(word * RowValues.RowsOfWord)..Math.Min(levels.Length, (word + 1) * RowValues.RowsOfWord)];
+            var (packed, at) = (0UL, 0);
+            for (; at <= some.Length - Vector256<int>.Count; at += Vector256<int>.Count)
+            {
+                packed |= (ulong)Vector256.Equals(Vector256.Create(some[at..]), Vector256<int>.Zero).ExtractMostSignificantBits() << at;
+            }
+
+            for (; at < some.Length; at++)
+            {
+                packed |= (some[at] == 0 ? 1UL : 0) << at;
+            }
+
+            bits[word] = packed;
+            count += BitOperations.PopCount(packed);
+        }
+
+        return count;
+    }
+
+    private static void DayNumbers(ReadOnlySpan<DateOnly> from, int[] to)
     {
         for (var i = 0; i < from.Length; i++)
         {
-            to[i] = number(from[i]);
+            to[i] = from[i].DayNumber;
         }
     }
 
     /// <summary>The rows without a value.</summary>
     private void Spread(RowValues target, int count)
     {
-        if (known == count)
+        if (known < count)
         {
-            return;
-        }
-
-        for (var row = 0; row < count; row++)
-        {
-            target.Unknown[row / 64] |= (ulong)(1 - levels[row]) << (row % 64);
+            absent.AsSpan(0, RowValues.WordsOf(count)).CopyTo(target.Unknown);
         }
     }
 
     private void Within<T>(RowValues target, ReadOnlySpan<T> values, int count, long firstRow)
-        where T : IBinaryInteger<T>
+        where T : struct, IBinaryInteger<T>
     {
         var column = target.Column;
         var (least, most) = (T.CreateSaturating(column.Least), T.CreateSaturating(column.Most));
-        var (low, high) = (most, least);
-        foreach (var value in values)
-        {
-            low = T.Min(low, value);
-            high = T.Max(high, value);
-        }
-
+        var (low, high) = Span(values, most, least);
         if (low >= least && high <= most)
         {
             return;
@@ -185,6 +198,30 @@ internal sealed class FileRows(string file, ParquetReader reader, int mostRows, 
                 throw new BatchException(BatchProblems.OutOfRange(file, firstRow + target.RowOf(at, count), column.File.Name, Written(column, long.CreateChecked(values[at])), $"{Written(column, column.Least)} – {Written(column, column.Most)}"));
             }
         }
+    }
+
+    /// <summary>The least and the most of some values.</summary>
+    private static (T Low, T High) Span<T>(ReadOnlySpan<T> values, T low, T high)
+        where T : struct, IBinaryInteger<T>
+    {
+        var (lows, highs) = (new Vector<T>(low), new Vector<T>(high));
+        var lanes = MemoryMarshal.Cast<T, Vector<T>>(values);
+        foreach (var some in lanes)
+        {
+            (lows, highs) = (Vector.Min(lows, some), Vector.Max(highs, some));
+        }
+
+        for (var lane = 0; lane < Vector<T>.Count; lane++)
+        {
+            (low, high) = (T.Min(low, lows[lane]), T.Max(high, highs[lane]));
+        }
+
+        foreach (var value in values[(lanes.Length * Vector<T>.Count)..])
+        {
+            (low, high) = (T.Min(low, value), T.Max(high, value));
+        }
+
+        return (low, high);
     }
 
     private static string Written(FileColumn column, long value) =>

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Anyu.Feel;
 
 namespace Anyu.Batch;
@@ -6,7 +8,7 @@ namespace Anyu.Batch;
 /// <summary>The values of one column in one row group, laid out as blocks hold them.</summary>
 internal sealed class RowValues(FileColumn column, int mostRows)
 {
-    private const int RowsOfWord = 64;
+    internal const int RowsOfWord = 64;
 
     private readonly int[] wholes = column.Field.Kind == ColumnKind.Whole ? new int[mostRows] : [];
     private readonly long[] longs = column.Field.Kind == ColumnKind.Long ? new long[mostRows] : [];
@@ -49,17 +51,25 @@ internal sealed class RowValues(FileColumn column, int mostRows)
 
     public void SetTruths(bool[] values, int rows)
     {
-        for (var (row, at) = (0, 0); row < rows; row++)
+        for (var (row, at) = (0, 0); row < rows; row += RowsOfWord)
         {
-            if (!IsUnknown(row))
+            var known = KnownIn(row, rows);
+            if (known == ulong.MaxValue)
             {
-                yes[row / RowsOfWord] |= (values[at++] ? 1UL : 0) << (row % RowsOfWord);
+                yes[row / RowsOfWord] = Pack(MemoryMarshal.AsBytes(values.AsSpan(at, RowsOfWord)));
+                at += RowsOfWord;
+                continue;
+            }
+
+            for (var left = known; left != 0; left &= left - 1)
+            {
+                yes[row / RowsOfWord] |= values[at++] ? left & (~left + 1) : 0;
             }
         }
     }
 
     public void Set<T>(T[] values, int rows)
-        where T : IBinaryInteger<T>
+        where T : struct, IBinaryInteger<T>
     {
         if (wholes.Length > 0)
         {
@@ -83,7 +93,7 @@ internal sealed class RowValues(FileColumn column, int mostRows)
         Copy(Unknown, target.Unknown, first / RowsOfWord, WordsOf(rows));
     }
 
-    private static int WordsOf(int rows) => (rows + RowsOfWord - 1) / RowsOfWord;
+    internal static int WordsOf(int rows) => (rows + RowsOfWord - 1) / RowsOfWord;
 
     private static void Copy<T>(T[] from, T[] to, int first, int count)
     {
@@ -94,14 +104,49 @@ internal sealed class RowValues(FileColumn column, int mostRows)
         }
     }
 
+    private static ulong Pack(ReadOnlySpan<byte> truths) =>
+        ~(Vector256.Equals(Vector256.Create(truths), Vector256<byte>.Zero).ExtractMostSignificantBits()
+            | ((ulong)Vector256.Equals(Vector256.Create(truths[Vector256<byte>.Count..]), Vector256<byte>.Zero).ExtractMostSignificantBits() << Vector256<byte>.Count));
+
+    /// <summary>The rows of a word that have a value; whole words of them are by far the most.</summary>
+    private ulong KnownIn(int row, int rows) => ~Unknown[row / RowsOfWord] & (rows - row >= RowsOfWord ? ulong.MaxValue : (1UL << (rows - row)) - 1);
+
     private void Spread<T, TTarget>(T[] values, TTarget[] target, int rows)
-        where T : IBinaryInteger<T>
-        where TTarget : IBinaryInteger<TTarget>
+        where T : struct, IBinaryInteger<T>
+        where TTarget : struct, IBinaryInteger<TTarget>
     {
-        var (scale, filler, at) = (TTarget.CreateTruncating(column.Scale), TTarget.CreateTruncating(column.Field.Least > 0 || column.Field.Most < 0 ? column.Filler : 0), 0);
-        for (var row = 0; row < rows; row++)
+        var (scale, filler) = (TTarget.CreateTruncating(column.Scale), TTarget.CreateTruncating(column.Field.Least > 0 || column.Field.Most < 0 ? column.Filler : 0));
+        for (var (row, at) = (0, 0); row < rows; row += RowsOfWord)
         {
-            target[row] = IsUnknown(row) ? filler : TTarget.CreateTruncating(values[at++]) * scale;
+            var known = KnownIn(row, rows);
+            if (known == ulong.MaxValue)
+            {
+                Scale(values.AsSpan(at, RowsOfWord), target.AsSpan(row, RowsOfWord), scale);
+                at += RowsOfWord;
+                continue;
+            }
+
+            target.AsSpan(row, Math.Min(RowsOfWord, rows - row)).Fill(filler);
+            for (var left = known; left != 0; left &= left - 1)
+            {
+                target[row + BitOperations.TrailingZeroCount(left)] = TTarget.CreateTruncating(values[at++]) * scale;
+            }
+        }
+    }
+
+    private static void Scale<T, TTarget>(ReadOnlySpan<T> values, Span<TTarget> target, TTarget scale)
+        where T : struct, IBinaryInteger<T>
+        where TTarget : struct, IBinaryInteger<TTarget>
+    {
+        if (typeof(T) == typeof(TTarget) && scale == TTarget.One)
+        {
+            MemoryMarshal.Cast<T, TTarget>(values).CopyTo(target);
+            return;
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            target[i] = TTarget.CreateTruncating(values[i]) * scale;
         }
     }
 }

@@ -25,7 +25,7 @@ internal static class ForecastCommands
             [KeptForecasts.Place, IndicatorDatabase.Option], CompareForecasts.Run),
         new("forecast score", "<run> [actuals.csv]", 1, 2, new("给保存的预测打分：文件用实际数表，数据库里的（--place）用后来的统计数", "score a kept run: a file against a table, one of the database (--place) against the counts that came"),
             [KeptForecasts.Place, IndicatorDatabase.Option], ScoreForecast.Run),
-        new("forecast import", "<file.PJNZ | file.DP> <folder>", 2, 2, new("把 Spectrum（DemProj）的输入转成方案和表", "turn the inputs of Spectrum (DemProj) into a plan with its tables"), [], ImportForecast.Run),
+        new("forecast import", "<file.PJNZ | file.DP | folder> <folder>", 2, 2, new("把 Spectrum（DemProj）的文件，或 PADIS 式的三张表（population.csv、years.csv、ages.csv）转成方案和表", "turn a file of Spectrum (DemProj), or three tables as PADIS asks for (population.csv, years.csv, ages.csv), into a plan with its tables"), [], ImportForecast.Run),
         new("forecast sample", "<plan.json> <place> <folder>", 3, 3, new("生成演示用的合成历史、预测和实际数", "make up a history with its forecasts and what came, for demonstration"),
             [
                 new("--persons", "N", new("第一年的人数，默认800000", "persons in the first year, 800000 by default")),
@@ -180,12 +180,9 @@ internal static class ImportForecast
     public static ExitCode Run(Invocation run)
     {
         var (name, folder) = (run.Arguments.Operands[0], run.Locate(run.Arguments.Operands[1]));
-        if (!File.Exists(run.Locate(name)))
-        {
-            return run.Refuse(CliProblems.NoFile(name));
-        }
-
-        var read = SpectrumFile.Read(File.ReadAllBytes(run.Locate(name)), Path.GetFileName(name));
+        var read = Directory.Exists(run.Locate(name)) ? Tables(run.Locate(name), name)
+            : File.Exists(run.Locate(name)) ? SpectrumFile.Read(File.ReadAllBytes(run.Locate(name)), Path.GetFileName(name))
+            : Result<ImportedPlan>.Failure(CliProblems.NoFile(name));
         if (read.Value is null)
         {
             return run.Refuse(read.Problems);
@@ -199,6 +196,16 @@ internal static class ImportForecast
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>The plan of three tables in a folder; each that is missing is named.</summary>
+    private static Result<ImportedPlan> Tables(string folder, string name)
+    {
+        ImmutableArray<string> missing = [.. AssumptionFiles.Names.Where(file => !File.Exists(Path.Combine(folder, file)))];
+        string Text(int at) => File.ReadAllText(Path.Combine(folder, AssumptionFiles.Names[at]));
+        return missing.IsEmpty
+            ? new AssumptionFiles(Text(0), Text(1), Text(2)).ToPlan(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)))
+            : Result<ImportedPlan>.Failure([.. missing.Select(file => CliProblems.NoFile(Path.Combine(name, file)))]);
     }
 }
 

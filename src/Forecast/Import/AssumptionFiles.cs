@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using Anyu.Kernel;
 
 namespace Anyu.Forecast;
 
-/// <summary>The tables that DemProj (Spectrum) and PADIS ask for, as comma-separated text.</summary>
+/// <summary>
+/// The tables that PADIS and DemProj (Spectrum) ask for, as comma-separated text with Chinese or English headings: what somebody writes out of such a program, whose own files are not read.
+/// </summary>
 /// <param name="Population">Columns age, male, female: single ages or five-year groups (0-4, 5-9 … 80+), the last open.</param>
 /// <param name="Years">
 /// One row a year: year, total fertility, sex ratio at birth (boys per girl or per 100 girls), life expectancy of males and females, net migration of males and females if any.
@@ -11,11 +15,47 @@ namespace Anyu.Forecast;
 /// <param name="Ages">One row a single age, to the open age: the pattern of fertility (shares or percent) and the standard death rates of males and females.</param>
 public sealed record AssumptionFiles(string Population, string Years, string Ages)
 {
+    /// <summary>The files of a folder that hold them: population, years, ages.</summary>
+    public static ImmutableArray<string> Names { get; } = ["population.csv", "years.csv", "ages.csv"];
+
     internal const double HighestFertility = 10;
     private const double LowestRatioPerHundred = 10;
     private static readonly string[] Age = ["age", "年龄"];
+    private static readonly string[] Year = ["year", "年份", "年"];
     private static readonly string[] Male = ["male", "男", "男性"];
     private static readonly string[] Female = ["female", "女", "女性"];
+
+    /// <summary>
+    /// A plan with its tables, from the first year of the years on, whose run has the inputs of <see cref="Read"/>; or every problem with file, row and column.
+    /// </summary>
+    /// <param name="source">Where they come from; printed with every result.</param>
+    public Result<ImportedPlan> ToPlan(string source)
+    {
+        var problems = new List<Problem>();
+        var years = new AssumptionTable(Years, Names[1], problems);
+        var column = years.Column(Year);
+        var first = years.Rows is [var row, ..] ? (int)years.Number(row, column) : 0;
+        var read = problems.Count > 0 ? Result<ProjectionInputs>.Failure([.. problems]) : Read(first);
+        if (read.Value is not { } inputs)
+        {
+            return Result<ImportedPlan>.Failure(read.Problems);
+        }
+
+        var opening = inputs.Years[0];
+        var tables = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["population.csv"] = ImportedPlan.Table(inputs.BasePopulation),
+            ["survival.csv"] = ImportedPlan.Table(opening.Survival),
+            ["fertility.csv"] = ImportedPlan.Table(SexAge.Build(opening.Survival.OpenAge, (sex, age) => sex == Sex.Female ? opening.Fertility[age] : 0)),
+            ["path.csv"] = PathOf(inputs),
+        });
+        var plan = new ForecastPlan
+        {
+            Title = source, Source = source, BaseYear = inputs.BaseYear, Years = inputs.Years.Length,
+            Population = "population.csv", Survival = "survival.csv", Fertility = "fertility.csv", Path = "path.csv",
+        };
+        return Result<ImportedPlan>.Success(new ImportedPlan(plan, tables));
+    }
 
     /// <summary>
     /// The inputs of a projection, or every problem with file, row and column. Survival is the standard with hazards scaled to the year's life expectancy; migrants
@@ -25,15 +65,15 @@ public sealed record AssumptionFiles(string Population, string Years, string Age
     public Result<ProjectionInputs> Read(int baseYear)
     {
         var problems = new List<Problem>();
-        var ages = new AssumptionTable(Ages, "ages", problems);
+        var ages = new AssumptionTable(Ages, Names[2], problems);
         var (fertility, standard) = Patterns(ages, problems);
-        var population = PeopleOf(new AssumptionTable(Population, "population", problems), standard.OpenAge, problems);
+        var population = PeopleOf(new AssumptionTable(Population, Names[0], problems), standard.OpenAge, problems);
         if (problems.Count > 0)
         {
             return Result<ProjectionInputs>.Failure([.. problems]);
         }
 
-        var years = YearsOf(new AssumptionTable(Years, "years", problems), baseYear, fertility, standard, problems);
+        var years = YearsOf(new AssumptionTable(Years, Names[1], problems), baseYear, fertility, standard, problems);
         if (problems.Count > 0)
         {
             return Result<ProjectionInputs>.Failure([.. problems]);
@@ -44,13 +84,30 @@ public sealed record AssumptionFiles(string Population, string Years, string Age
         return problems.Count > 0 ? Result<ProjectionInputs>.Failure([.. problems]) : Result<ProjectionInputs>.Success(inputs);
     }
 
+    /// <summary>What a plan changes from year to year; the standard of Rogers and Castro gives the ages of migrants there as here.</summary>
+    private static string PathOf(ProjectionInputs inputs)
+    {
+        var text = new StringBuilder("year,tfr,srb,e0_male,e0_female,net_migration_male,net_migration_female\n");
+        foreach (var year in inputs.Years)
+        {
+            double[] numbers =
+            [
+                year.TotalFertility, year.SexRatioAtBirth, SurvivalColumn.Expectancy(year.Survival.Male.AsSpan()), SurvivalColumn.Expectancy(year.Survival.Female.AsSpan()),
+                year.NetMigration.Total(Sex.Male), year.NetMigration.Total(Sex.Female),
+            ];
+            text.Append(year.Start.ToString(CultureInfo.InvariantCulture)).AppendJoin("", numbers.Select(number => "," + number.ToString("R", CultureInfo.InvariantCulture))).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
     private static (ImmutableArray<double> Fertility, SexAge Survival) Patterns(AssumptionTable table, List<Problem> problems)
     {
         var (age, shares) = (table.Column(Age), table.Column(["fertility", "asfr", "share", "生育模式", "生育率"]));
         var (male, female) = (table.Column(["male_rate", "男性死亡率", "mx_male"]), table.Column(["female_rate", "女性死亡率", "mx_female"]));
         for (var at = 0; at < table.Rows.Length && age >= 0; at++)
         {
-            if (!string.Equals(table.Text(table.Rows[at], age).TrimEnd('+'), at.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal))
+            if (!string.Equals(table.Text(table.Rows[at], age).TrimEnd('+'), at.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
             {
                 problems.Add(ForecastProblems.MissingAge(at, table.At(table.Rows[at], age)));
                 break;
@@ -86,7 +143,7 @@ public sealed record AssumptionFiles(string Population, string Years, string Age
         var width = table.Rows.Length > 0 && table.Text(table.Rows[0], age).Contains('-', StringComparison.Ordinal) ? 5 : 1;
         var people = table.Rows.Select((row, at) =>
         {
-            if (!string.Equals(table.Text(row, age).Split('-', '+')[0], (at * width).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal))
+            if (!string.Equals(table.Text(row, age).Split('-', '+')[0], (at * width).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
             {
                 problems.Add(ForecastProblems.MissingAge(at * width, table.At(row, age)));
             }
@@ -112,7 +169,7 @@ public sealed record AssumptionFiles(string Population, string Years, string Age
 
     private static ImmutableArray<ProjectionYear> YearsOf(AssumptionTable table, int baseYear, ImmutableArray<double> pattern, SexAge standard, List<Problem> problems)
     {
-        var (year, tfr, srb) = (table.Column(["year", "年份", "年"]), table.Column(["tfr", "total_fertility_rate", "总和生育率"]), table.Column(["srb", "sex_ratio_at_birth", "出生性别比"]));
+        var (year, tfr, srb) = (table.Column(Year), table.Column(["tfr", "total_fertility_rate", "总和生育率"]), table.Column(["srb", "sex_ratio_at_birth", "出生性别比"]));
         var (male, female) = (table.Column(["e0_male", "male_life_expectancy", "男性预期寿命"]), table.Column(["e0_female", "female_life_expectancy", "女性预期寿命"]));
         var (movedMen, movedWomen) = (table.Column(["net_migration_male", "男性净迁移"], optional: true), table.Column(["net_migration_female", "女性净迁移"], optional: true));
         var moving = RogersCastro.Standard.Shares(standard.OpenAge);

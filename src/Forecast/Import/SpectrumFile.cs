@@ -6,11 +6,6 @@ using Anyu.Kernel;
 
 namespace Anyu.Forecast;
 
-/// <summary>What a Spectrum projection asks for, as a plan with its tables.</summary>
-/// <param name="Plan">The plan; its source names the file.</param>
-/// <param name="Tables">The tables of the plan by name.</param>
-public sealed record SpectrumInputs(ForecastPlan Plan, ImmutableSortedDictionary<string, string> Tables);
-
 /// <summary>
 /// Reads the demographic inputs of a projection file of Spectrum (DemProj), 2017 and later: a <c>.PJNZ</c>, which is a zip, or the <c>.DP</c> inside it, comma-separated text of
 /// blocks that a tag in the first column begins and whose years stand from the fourth column on. The places of the numbers follow the public readers of such files
@@ -26,11 +21,11 @@ public static class SpectrumFile
     /// <summary>The plan and tables, or every problem with row and column.</summary>
     /// <param name="bytes">A <c>.PJNZ</c> or <c>.DP</c>.</param>
     /// <param name="file">Its name, for messages and as the source.</param>
-    public static Result<SpectrumInputs> Read(byte[] bytes, string file)
+    public static Result<ImportedPlan> Read(byte[] bytes, string file)
     {
         if (TextOf(bytes) is not { } text)
         {
-            return Result<SpectrumInputs>.Failure(ForecastProblems.NoTag("*.DP", file));
+            return Result<ImportedPlan>.Failure(ForecastProblems.NoTag("*.DP", file));
         }
 
         var problems = new List<Problem>();
@@ -43,22 +38,22 @@ public static class SpectrumFile
 
         if (problems.Count > 0)
         {
-            return Result<SpectrumInputs>.Failure([.. problems]);
+            return Result<ImportedPlan>.Failure([.. problems]);
         }
 
         var people = Persons(blocks, problems);
         var tables = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        tables["population.csv"] = Table(people, "R");
-        tables["survival.csv"] = Table(Survival(blocks, people, 0, problems), "R");
-        tables["fertility.csv"] = Table(Fertility(blocks, 0), "R");
-        tables["migration.csv"] = Table(Migration(blocks, 0), "R");
+        tables["population.csv"] = ImportedPlan.Table(people);
+        tables["survival.csv"] = ImportedPlan.Table(Survival(blocks, people, 0, problems));
+        tables["fertility.csv"] = ImportedPlan.Table(Fertility(blocks, 0));
+        tables["migration.csv"] = ImportedPlan.Table(Migration(blocks, 0));
         tables["path.csv"] = Path(blocks, people, first, last, problems);
         var plan = new ForecastPlan
         {
             Title = file, Source = file, BaseYear = first, Years = last - first, Population = "population.csv", Survival = "survival.csv",
             Fertility = "fertility.csv", Migration = "migration.csv", Path = "path.csv",
         };
-        return problems.Count > 0 ? Result<SpectrumInputs>.Failure([.. problems]) : Result<SpectrumInputs>.Success(new SpectrumInputs(plan, tables.ToImmutable()));
+        return problems.Count > 0 ? Result<ImportedPlan>.Failure([.. problems]) : Result<ImportedPlan>.Success(new ImportedPlan(plan, tables.ToImmutable()));
     }
 
     private static string? TextOf(byte[] bytes)
@@ -139,17 +134,6 @@ public static class SpectrumFile
                 SurvivalColumn.Expectancy(survival.Male.AsSpan()), SurvivalColumn.Expectancy(survival.Female.AsSpan()),
                 blocks.Number("<MigrRate MV2>", 4, year - first), blocks.Number("<MigrRate MV2>", 6, year - first),
             }.Select(number => "," + number.ToString("R", CultureInfo.InvariantCulture))).Append('\n');
-        }
-
-        return text.ToString();
-    }
-
-    private static string Table(SexAge values, string format)
-    {
-        var text = new StringBuilder("age,male,female\n");
-        for (var age = 0; age <= values.OpenAge; age++)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{age},{values.Male[age].ToString(format, CultureInfo.InvariantCulture)},{values.Female[age].ToString(format, CultureInfo.InvariantCulture)}\n");
         }
 
         return text.ToString();

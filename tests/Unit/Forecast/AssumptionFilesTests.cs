@@ -28,6 +28,27 @@ public sealed class AssumptionFilesTests
     }
 
     [Fact]
+    public void The_plan_made_of_them_runs_with_the_same_inputs()
+    {
+        var made = Good.ToPlan("padis").Value!;
+        Assert.Equal((2026, 2, "padis"), (made.Plan.BaseYear, made.Plan.Years, made.Plan.Source));
+        var (planned, read) = (PlanInputs.Of(made.Plan, made.Tables.GetValueOrDefault).Value!.Inputs, Good.Read(2026).Value!);
+        Near(read.BasePopulation, planned.BasePopulation);
+        Assert.Equal(read.Years.Length, planned.Years.Length);
+        foreach (var (right, found) in read.Years.Zip(planned.Years))
+        {
+            Assert.Equal((right.Start, right.SexRatioAtBirth), (found.Start, found.SexRatioAtBirth));
+            Near(right.Survival, found.Survival);
+            Near(right.NetMigration, found.NetMigration);
+            Assert.All(right.Fertility.Zip(found.Fertility), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
+        }
+    }
+
+    [Fact]
+    public void A_fault_of_the_tables_is_no_plan() =>
+        Assert.Equal("FCST-0013", Assert.Single((Good with { Years = Good.Years.Replace("1.06,108.8", "1060,108.8", StringComparison.Ordinal) }).ToPlan("padis").Problems).Code);
+
+    [Fact]
     public void Five_year_groups_are_graduated_and_kept()
     {
         var groups = "age,male,female\n" + string.Concat(Enumerable.Range(0, 21).Select(at => at < 20 ? $"{at * 5}-{(at * 5) + 4},{500 - (20 * at)},{510 - (20 * at)}\n" : "100+,30,40\n"));
@@ -45,7 +66,7 @@ public sealed class AssumptionFilesTests
     public void A_fault_among_the_years_names_its_row(string right, string wrong, string code, int line)
     {
         var problem = (Good with { Years = Good.Years.Replace(right, wrong, StringComparison.Ordinal) }).Read(2026).Problems[0];
-        Assert.Equal((code, "years", line), (problem.Code, problem.At?.File, problem.At?.Line));
+        Assert.Equal((code, "years.csv", line), (problem.Code, problem.At?.File, problem.At?.Line));
     }
 
     [Fact]
@@ -55,6 +76,12 @@ public sealed class AssumptionFilesTests
         Assert.Equal(("FCST-0001", 5), Found(Good with { Population = Good.Population.Replace("\n3,973,983\n", "\n3,-973,983\n", StringComparison.Ordinal) }));
         Assert.Equal(("FCST-0015", 2), Found(Good with { Ages = Good.Ages.Replace("\n0,0,0.0004,", "\n0,0,4.0,", StringComparison.Ordinal) }));
         Assert.Equal("FCST-0010", (Good with { Years = Good.Years.Replace("2027", "2028", StringComparison.Ordinal) }).Read(2026).Problems[0].Code);
+    }
+
+    private static void Near(SexAge right, SexAge found)
+    {
+        Assert.All(right.Male.Zip(found.Male), pair => Assert.Equal(pair.First, pair.Second, 1e-7));
+        Assert.All(right.Female.Zip(found.Female), pair => Assert.Equal(pair.First, pair.Second, 1e-7));
     }
 
     private static (string Code, int? Line) Found(AssumptionFiles files)

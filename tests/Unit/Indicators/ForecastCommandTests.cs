@@ -69,6 +69,27 @@ public sealed class ForecastCommandTests : IDisposable
         Assert.Equal(0, Run("forecast", "run", "2026.run.json").Code);
     }
 
+    [Fact]
+    public void Three_tables_as_another_program_asks_for_them_become_a_plan_that_runs()
+    {
+        var tables = Directory.CreateDirectory(Path.Combine(folder, "tables")).FullName;
+        foreach (var name in new[] { "population.csv", "years.csv", "ages.csv" })
+        {
+            var (refused, problem) = Run("forecast", "import", "tables", "made");
+            Assert.Equal(2, refused);
+            Assert.Contains("CLI-0006", problem, StringComparison.Ordinal);
+            Assert.Contains(name, problem, StringComparison.Ordinal);
+            File.Copy(Repository.At("samples", "forecast", "padis-synthetic", name), Path.Combine(tables, name));
+        }
+
+        Assert.Equal(0, Run("forecast", "import", "tables", "made").Code);
+        var (code, output) = Run("forecast", "run", Path.Combine("made", "plan.json"));
+        Assert.Equal(0, code);
+        Assert.Contains("2026  total        1004122", output, StringComparison.Ordinal);
+        File.AppendAllText(Path.Combine(tables, "years.csv"), "2046,12,107,79,84,0,0\n");
+        Assert.Contains("FCST-0013", Run("forecast", "import", "tables", "made").Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("population.csv", "\n3,", "\n3,-", "FCST")]
     [InlineData("survival.csv", "\n3,0", "\n3,1", "FCST")]
