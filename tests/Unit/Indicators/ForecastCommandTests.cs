@@ -85,7 +85,7 @@ public sealed class ForecastCommandTests : IDisposable
         Assert.Equal(0, Run("forecast", "import", "tables", "made").Code);
         var (code, output) = Run("forecast", "run", Path.Combine("made", "plan.json"));
         Assert.Equal(0, code);
-        Assert.Contains("2026  total        1004122", output, StringComparison.Ordinal);
+        Assert.Contains("2026  total        1004164", output, StringComparison.Ordinal);
         File.AppendAllText(Path.Combine(tables, "years.csv"), "2046,12,107,79,84,0,0\n");
         Assert.Contains("FCST-0013", Run("forecast", "import", "tables", "made").Output, StringComparison.Ordinal);
     }
