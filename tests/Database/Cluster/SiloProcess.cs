@@ -45,6 +45,15 @@ internal sealed class SiloProcess : IDisposable
     public static SiloProcess Start(string database, string content, int threads, params string[] more) => new(
         ["start", "--database", database, "--content", content, "--threads", threads.ToString(CultureInfo.InvariantCulture), "--port", FreePort().ToString(CultureInfo.InvariantCulture), .. more]);
 
+    /// <summary>Gives it one processor alone, counted from 0.</summary>
+    public void Pin(int processor)
+    {
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+        {
+            process.ProcessorAffinity = 1 << processor;
+        }
+    }
+
     /// <summary>Waits until it is a member of the cluster.</summary>
     public Task Joined() => joined.Task.WaitAsync(TimeSpan.FromMinutes(2));
 
