@@ -89,12 +89,17 @@ internal static class RunForecast
             run.Output.WriteLine(run.Say($"  假设：{effect.Name}（{effect.Source}）", $"  Assumed: {effect.Name} ({effect.Source})"));
         }
 
+        if (!kept.Plan.IsUncertain)
+        {
+            run.Output.WriteLine($"  {run.Say(ForecastPlan.OnePath)}");
+        }
+
         foreach (var (year, group) in Enumerable.Range(kept.BaseYear, kept.Plan.Years + 1).Where(y => (y - kept.BaseYear) % 5 == 0).SelectMany(y => new[] { "total", "births", "0-2" }.Select(g => (y, g))))
         {
             if (kept.Of(year, group) is { } band)
             {
-                run.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                    $"  {year}  {TextWidth.Pad(group, 8)}{band.Median,12:0}  80% {band.Low80:0}–{band.High80:0}  95% {band.Low95:0}–{band.High95:0}"));
+                var bands = kept.Plan.IsUncertain ? string.Create(CultureInfo.InvariantCulture, $"  80% {band.Low80:0}–{band.High80:0}  95% {band.Low95:0}–{band.High95:0}") : "";
+                run.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {year}  {TextWidth.Pad(group, 8)}{band.Median,12:0}{bands}"));
             }
         }
 

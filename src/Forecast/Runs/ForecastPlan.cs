@@ -126,6 +126,15 @@ public sealed record ForecastPlan
     [JsonIgnore]
     public bool IsExpected => Variant == Variant.Medium && Effects.IsEmpty;
 
+    /// <summary>Whether it states anything uncertain. Without, all its trajectories are one: what lies between them is no interval.</summary>
+    [JsonIgnore]
+    public bool IsUncertain => BaseSpread > 0 || new[] { FertilityFactor, MortalityFactor, MigrationFactor }.Any(factor => factor.Spread > 0 || factor.StartSpread > 0);
+
+    /// <summary>What is said of a plan that states nothing uncertain.</summary>
+    [JsonIgnore]
+    public static Bilingual OnePath { get; } = new(
+        "方案没有写哪里不确定，所有路径都是同一条：区间没有宽度，不说明误差。", "The plan states nothing uncertain, so that all trajectories are one: its bands have no width and say nothing of errors.");
+
     /// <summary>The names of the tables it needs.</summary>
     [JsonIgnore]
     public ImmutableArray<string> Tables =>

@@ -50,6 +50,11 @@ internal sealed class RunPage(ForecastShelf shelf) : ForecastPage(shelf)
             <p class="lead">{ForecastWords.Of(run.Plan.Variant)} · {($"{run.Record.Trajectories} 条路径", $"{run.Record.Trajectories} trajectories")}</p>
             <p>{run.Plan.Title}</p><p class="small">{("假设的来源：", "Source of the assumptions: ")}{run.Plan.Source}</p>
             """);
+        if (!run.Plan.IsUncertain)
+        {
+            Body.Add($"""<p class="panel note">{ForecastPlan.OnePath}</p>""");
+        }
+
         if (run.Plan.Method == PlanMethod.HamiltonPerry)
         {
             Body.Add($"""<p class="small">{("方法：Hamilton–Perry，只用历年人口推算", "Method: Hamilton–Perry, from the populations of earlier years alone")}</p>""");

@@ -86,6 +86,10 @@ public sealed class ForecastCommandTests : IDisposable
         var (code, output) = Run("forecast", "run", Path.Combine("made", "plan.json"));
         Assert.Equal(0, code);
         Assert.Contains("2026  total        1004164", output, StringComparison.Ordinal);
+
+        // They state nothing uncertain: no interval without width stands for certainty.
+        Assert.Contains("所有路径都是同一条", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("80%", output, StringComparison.Ordinal);
         File.AppendAllText(Path.Combine(tables, "years.csv"), "2046,12,107,79,84,0,0\n");
         Assert.Contains("FCST-0013", Run("forecast", "import", "tables", "made").Output, StringComparison.Ordinal);
     }
