@@ -31,7 +31,7 @@ public sealed record ScanState(Guid Id, DateOnly Day, string Law, int Parts, lon
 /// <param name="Benefit">The benefit.</param>
 /// <param name="Turn">A <see cref="StandingTurn"/>.</param>
 /// <param name="Cause">A <see cref="StandingCause"/>.</param>
-/// <param name="Families">How many standings.</param>
+/// <param name="Families">How many families; a family with two children counts once.</param>
 /// <param name="DifferenceFen">Money owed to the families together, in fen; negative: to recover.</param>
 public sealed record ScanCount(string Place, string Benefit, string Turn, string Cause, long Families, long DifferenceFen);
 

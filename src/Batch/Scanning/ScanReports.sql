@@ -8,7 +8,7 @@ order by s.started_at desc, s.id desc
 limit @Most
 
 -- name: counts
-select substr(c.place_code, 1, @Digits) as place, c.benefit, c.turn, c.cause, count(*) as families, cast(sum(c.difference_fen) as {whole}) as difference_fen
+select substr(c.place_code, 1, @Digits) as place, c.benefit, c.turn, c.cause, count(distinct c.family) as families, cast(sum(c.difference_fen) as {whole}) as difference_fen
 from batch_scan_change c
 where c.scan = @Scan and c.place_code between @From and @To
 group by substr(c.place_code, 1, @Digits), c.benefit, c.turn, c.cause

@@ -57,6 +57,20 @@ public sealed class NightlyScanTests
     }
 
     [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    public async Task Counts_are_of_families_however_many_children_they_have(DatabaseSystem system)
+    {
+        await using var village = await Village.Fresh(system);
+        await village.Settle(2);
+        await village.KnowChildren();
+        var changes = await village.Scan();
+        var scan = Assert.Single(await village.Read(unit => ScanReports.Last(unit)));
+        var counts = await village.Read(unit => ScanReports.Counts(unit, PlaceRange.Nation, scan.Id, 6));
+        Assert.All(counts, count => Assert.Equal(
+            changes.Where(c => (c.PlaceCode[..6], c.Benefit, c.Turn, c.Cause) == (count.Place, count.Benefit, count.Turn, count.Cause)).Select(c => c.Family).Distinct().LongCount(), count.Families));
+        Assert.True(changes.Count > counts.Sum(count => count.Families), "No family has two children that are told the same.");
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
     public async Task Killed_between_parts_and_before_the_end_of_one_it_goes_on_without_doubles(DatabaseSystem system)
     {
         await using var whole = await Village.Fresh(system);
