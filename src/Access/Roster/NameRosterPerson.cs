@@ -7,7 +7,7 @@ namespace Anyu.Access;
 /// <param name="Id">The entry's id, chosen by the caller; asked twice is done once.</param>
 /// <param name="Place">The township or village.</param>
 /// <param name="Facts">What is known.</param>
-public sealed record NamePerson(Guid Id, PlaceCode Place, RosterFacts Facts)
+public sealed record NameRosterPerson(Guid Id, PlaceCode Place, RosterFacts Facts)
 {
     /// <summary>Does it, or says why not: <c>ACC-0001</c>, <c>ACC-0002</c>, <c>ACC-0201</c> to <c>ACC-0205</c>, <c>ACC-0208</c>, <c>ACC-0209</c>.</summary>
     public async Task<Problem?> Run(UnitOfWork unit, Actor actor, RosterRules rules, PlaceTree places)

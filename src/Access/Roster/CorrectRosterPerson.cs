@@ -8,7 +8,7 @@ namespace Anyu.Access;
 /// <param name="Entry">The entry.</param>
 /// <param name="Seen">The version that the corrector saw.</param>
 /// <param name="Facts">All that holds from now on; with <see cref="RosterFacts.Until"/> the service ends, and the place is blank from that day.</param>
-public sealed record CorrectPerson(Guid Id, Guid Entry, long Seen, RosterFacts Facts)
+public sealed record CorrectRosterPerson(Guid Id, Guid Entry, long Seen, RosterFacts Facts)
 {
     /// <summary>Does it, or says why not: <c>ACC-0001</c>, <c>ACC-0002</c>, <c>ACC-0201</c> to <c>ACC-0205</c>, <c>ACC-0209</c>, <c>ACC-0210</c> when another correction came first.</summary>
     public async Task<Problem?> Run(UnitOfWork unit, Actor actor, RosterRules rules)
@@ -42,6 +42,6 @@ public sealed record CorrectPerson(Guid Id, Guid Entry, long Seen, RosterFacts F
         actor.Need(AccessPermissions.WriteRoster)
         ?? (found is null ? AccessProblems.NotHere() : null)
         ?? (found!.Now.Version == Seen || found.Now.Facts == Facts ? null : AccessProblems.CorrectedMeanwhile())
-        ?? (Facts.Post == found.Now.Facts.Post ? null : NamePerson.Fits(Facts, PlaceCode.Parse(found.Now.PlaceCode), post))
+        ?? (Facts.Post == found.Now.Facts.Post ? null : NameRosterPerson.Fits(Facts, PlaceCode.Parse(found.Now.PlaceCode), post))
         ?? (Facts.Until is null && there!.Persons.Any(person => person.Id != Entry && person.Facts.Name == Facts.Name && person.Facts.Until is null) ? AccessProblems.NamedTwice(Facts.Name) : null);
 }
