@@ -24,6 +24,7 @@ internal sealed class RosterPage : SignedInPage
         var coverage = await Read(unit => RosterCoverage.Read(unit, Actor, within, rules, places));
         Body.Add($"""<link rel="stylesheet" href="{Assets.Address("indicators.css")}">""");
         Begin(RosterWords.Address, new("基层服务人员", "Grassroots staff"), PlaceName(code.ToString()));
+        Made();
         Doors(code);
         RosterParts.Sum(Body, coverage);
         if (code.Level < PlaceLevel.Township)
@@ -50,6 +51,16 @@ internal sealed class RosterPage : SignedInPage
     /// <summary>A place that the tree has, or a village of a township whose villages it does not name.</summary>
     private bool IsPlace(PlaceCode code) => Library.Book.Places.Contains(code) || (code.Level == PlaceLevel.Village && Library.Book.Places.Contains(code.At(PlaceLevel.Township)));
 
+    /// <summary>Where the development identity filled the roster, and no synthetic county says on every page that nobody is real.</summary>
+    private void Made()
+    {
+        var services = HttpContext.RequestServices;
+        if (services.GetRequiredService<DevelopmentIdentity>().IsOffered && services.GetRequiredService<Installation>().Synthetic is null)
+        {
+            Body.Add($"""<p class="note">{("示范名册：名单是合成的，姓名、报酬和日期都是编造的，没有真人；后来登记的除外。", "Demonstration roster: names, pay and days are made up and nobody is real, except for what was recorded later.")}</p>""");
+        }
+    }
+
     private void Doors(PlaceCode code)
     {
         if (code.Level == PlaceLevel.Village && Actor.Scope.Contains(PlaceRange.Of(code.At(PlaceLevel.Township))))
@@ -64,9 +75,12 @@ internal sealed class RosterPage : SignedInPage
         Body.Add($"""<p class="actions">""");
         if (Actor.May(AccessPermissions.WriteRoster))
         {
-            _ = code.Level >= PlaceLevel.Township
-                ? Body.Add($"""<a class="button" href="{RosterWords.Address}/name?place={code.ToString()}">{("登记人员", "Name somebody")}</a>""")
-                : Body.Add($"""<a class="button" href="{RosterWords.Address}/import">{("导入名册", "Import a roster")}</a>""");
+            if (code.Level >= PlaceLevel.Township)
+            {
+                Body.Add($"""<a class="button" href="{RosterWords.Address}/name?place={code.ToString()}">{("登记人员", "Name somebody")}</a>""");
+            }
+
+            Body.Add($"""<a class="button quiet" href="{RosterWords.Address}/import">{("导入名册", "Import a roster")}</a>""");
         }
 
         if (Actor.May(AccessPermissions.ReadRoster))

@@ -93,7 +93,7 @@ internal static class RosterParts
             return;
         }
 
-        var table = new StackedTable(html, [new("地方", "Place"), new("缺什么", "What is missing")]);
+        var table = new StackedTable(html, [new("地方", "Place"), new("缺什么", "What is missing")], StackedTable.Narrow.Tight);
         table.Open(new("空白名单", "Blank list"));
         foreach (var standing in blank.Take(ShownAtMost))
         {
