@@ -59,12 +59,12 @@ public sealed class RosterRules
     public static Result<RosterRules> Load(string content, IReadOnlySet<string> commitments)
     {
         var sink = new ProblemSink();
-        var pensions = Rows(content, "pensions.csv", PensionColumns, sink).Select(row => (Code: row.Row[0], Label: new Bilingual(row.Row[1], row.Row[2]), row.At)).ToList();
-        sink.AddRange(pensions.GroupBy(pension => pension.Code, StringComparer.Ordinal).SelectMany(same => same.Skip(1)).Select(twice => AccessProblems.RoleTwice(twice.At, twice.Code)));
+        var arrangements = Rows(content, "pensions.csv", PensionColumns, sink).Select(row => (Code: row.Row[0], Label: new Bilingual(row.Row[1], row.Row[2]), row.At)).ToList();
+        sink.AddRange(arrangements.GroupBy(pension => pension.Code, StringComparer.Ordinal).SelectMany(same => same.Skip(1)).Select(twice => AccessProblems.RoleTwice(twice.At, twice.Code)));
         var requirements = Rows(content, "required.csv", RequirementColumns, sink).Select(row => Requirement(row.Row, row.At, commitments, sink)).OfType<RosterRequirement>().ToImmutableArray();
         return sink.Errors > 0
             ? Result<RosterRules>.Failure(sink.Problems)
-            : Result<RosterRules>.Success(new RosterRules([.. pensions.Select(pension => (pension.Code, pension.Label))], requirements));
+            : Result<RosterRules>.Success(new RosterRules([.. arrangements.Select(pension => (pension.Code, pension.Label))], requirements));
     }
 
     /// <summary>What a pension arrangement is called; null when there is no such.</summary>

@@ -39,11 +39,11 @@ internal sealed class RosterColumns
     public static Result<RosterColumns> In(TableRow header, string file)
     {
         var texts = header.Cells.Select(Plain).ToList();
-        var at = Headings.Select(heading => texts.FindIndex(text => text == Plain(heading.Zh) || text == Plain(heading.En))).ToArray();
-        var missing = new[] { RosterColumn.Place, RosterColumn.Name }.Where(column => at[(int)column] < 0).ToList();
+        var found = Headings.Select(heading => texts.FindIndex(text => text == Plain(heading.Zh) || text == Plain(heading.En))).ToArray();
+        var missing = new[] { RosterColumn.Place, RosterColumn.Name }.Where(column => found[(int)column] < 0).ToList();
         return missing.Count > 0
             ? Result<RosterColumns>.Failure([.. missing.Select(column => AccessProblems.NoRosterColumn(new SourceLocation(file, header.Number), Headings[(int)column].Zh))])
-            : Result<RosterColumns>.Success(new RosterColumns(file, at));
+            : Result<RosterColumns>.Success(new RosterColumns(file, found));
     }
 
     /// <summary>What stands in a column of a row; empty where the table has no such column.</summary>
