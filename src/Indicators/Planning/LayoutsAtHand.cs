@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Anyu.Forecast;
 using Anyu.Kernel;
 using Anyu.Law;
