@@ -1,4 +1,3 @@
-using Anyu.Kernel;
 using Anyu.Law;
 using Xunit;
 
