@@ -12,6 +12,9 @@ internal static class Conflicts
     /// <summary>The most combinations of options read for two provisions.</summary>
     private const int MaximumReadings = 64;
 
+    /// <summary>A share of twelve months and twelve times a share may differ in the last digits of a division, which is no conflict.</summary>
+    private const int Decimals = 8;
+
     private static readonly ImmutableArray<Operation> Floors = [Operation.Set, Operation.RaiseTo, Operation.StandardAtLeast];
 
     /// <summary>What is found.</summary>
@@ -144,7 +147,7 @@ internal static class Conflicts
                 var found = FeelExamples.Find(
                     [.. conditions, .. l.Parts, .. r.Parts],
                     values => AllYes(values[..conditions.Length])
-                        && l.Amount(values.Slice(conditions.Length, l.Parts.Length)) is { } low && r.Amount(values[(conditions.Length + l.Parts.Length)..]) is { } high && low < high,
+                        && l.Amount(values.Slice(conditions.Length, l.Parts.Length)) is { } low && r.Amount(values[(conditions.Length + l.Parts.Length)..]) is { } high && decimal.Round(low, Decimals) < decimal.Round(high, Decimals),
                     reach: ranges.Of);
                 if (found is not null)
                 {

@@ -41,7 +41,7 @@ public sealed class ReferenceTests
         {
             var family = Explanation.Of(again, kind, row.Receipt).Value!;
             var answer = Determiner.Decide(Library.Book, family, DecisionRequest.For(On)).Single(d => d.Benefit.Id == row.Benefit && string.Join(' ', d.Subject.Values) == row.Subject);
-            Assert.Equal((row.Before, row.Amount), (answer.Outcome == Outcome.Granted ? "Granted" : answer.Outcome == Outcome.Unknown ? "Unknown" : "None", answer.Outcome == Outcome.Granted ? answer.Amount?.Value ?? 0 : 0));
+            Assert.Equal((row.Before, row.Amount), (answer.Outcome == Outcome.Granted ? "Granted" : answer.Outcome == Outcome.Unknown ? "Unknown" : "None", answer.Outcome == Outcome.Granted ? decimal.Round(answer.Amount?.Value ?? 0, 4, MidpointRounding.AwayFromZero) : 0));
         }
 
         var (first, second) = (Explanation.Of(again, kind, written[0].Receipt).Value!, Explanation.Of(again with { Population = Draw(kind) }, kind, written[0].Receipt).Value!);

@@ -31,6 +31,14 @@ public sealed class FloorTests
     }
 
     [Fact]
+    public void The_last_digits_of_a_division_are_no_conflict()
+    {
+        using var content = new ContentCopy();
+        content.InBlock("cn-child-rearing-subsidy-3600", "3600 yuan * (child.subsidyMonths / 12 months)", "300 yuan * (child.subsidyMonths / 1 month)");
+        Assert.DoesNotContain(County(content, "child-rearing-subsidy", "national", "set: 3600 yuan * (child.subsidyMonths / 12 months)").Check().Problems, p => p.Code == Below);
+    }
+
+    [Fact]
     public void No_month_is_tried_that_the_definition_shuts_out()
     {
         using var content = new ContentCopy();
