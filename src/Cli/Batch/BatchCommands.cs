@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Anyu.Batch;
-using Anyu.Law;
 
 namespace Anyu.Cli;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Anyu.Batch;
-using Anyu.Kernel;
 using Anyu.Law;
 
 namespace Anyu.Cli;

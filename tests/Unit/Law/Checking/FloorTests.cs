@@ -1,4 +1,3 @@
-using Anyu.Law;
 using Xunit;
 
 namespace Anyu.Unit.Law;
