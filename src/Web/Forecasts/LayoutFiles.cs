@@ -1,6 +1,5 @@
 using System.Text;
 using Anyu.Indicators;
-using Anyu.Web.Indicators;
 
 namespace Anyu.Web.Forecasts;
 

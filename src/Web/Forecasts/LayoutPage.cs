@@ -1,5 +1,4 @@
 using Anyu.Indicators;
-using Anyu.Web.Indicators;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Anyu.Web.Forecasts;
