@@ -1,6 +1,5 @@
 using Anyu.Forecast;
 using Anyu.Indicators;
-using Anyu.Kernel;
 using Anyu.Unit.Law;
 using Xunit;
 
@@ -62,7 +61,7 @@ public sealed class ServiceLayoutTests
         {
             var cells = layout.Cells(service, 2030);
             Assert.Equal(Sample.Townships.Length, cells.Length);
-            Assert.All(cells, cell => Assert.Equal(cell.Standing!.State switch { CapacityState.Short => cell.Need.Low80 > cell.Standing.Capacity, CapacityState.Enough => cell.Need.High80 <= cell.Standing.Capacity, _ => true }, true));
+            Assert.All(cells, cell => Assert.True(cell.Standing!.State switch { CapacityState.Short => cell.Need.Low80 > cell.Standing.Capacity, CapacityState.Enough => cell.Need.High80 <= cell.Standing.Capacity, _ => true }));
             Assert.Equal(layout.WholeCell(service, 2030)!.Standing!.Capacity, cells.Sum(cell => cell.Standing!.Capacity));
         }
 
