@@ -16,4 +16,7 @@ public static class IndicatorPermissions
 
     /// <summary>Score warnings as true or false.</summary>
     public static Permission Score { get; } = new("indicator.warning.score");
+
+    /// <summary>Keep forecasts by township and write plans that cite them.</summary>
+    public static Permission Plan { get; } = new("indicator.plan.write");
 }

@@ -27,6 +27,19 @@ public static class LayoutsAtHand
             : Result<ServiceLayout>.Failure(made.Problems);
     }
 
+    /// <summary>The layout by the forecast that a plan cites, beside what there is now; null where it is not kept any more.</summary>
+    /// <param name="database">A database with <see cref="IndicatorsModule.Migrations"/>.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="release">The counts that the public may see.</param>
+    /// <param name="law">The lawbook.</param>
+    public static async Task<ServiceLayout?> Cited(Database database, PlanVersion plan, Release release, Lawbook law)
+    {
+        var run = (await KeepForecast.All(database, plan.Place)).FirstOrDefault(one => one.Id == plan.Run && one.Run.Record.InputsHash == plan.InputsHash).Run;
+        return run is not null && await KeepForecast.PartsOf(database, plan.Place, run) is { IsEmpty: false } parts
+            ? ServiceLayout.Of(plan.Place, plan.Run, kept: true, run, parts, release, law)
+            : null;
+    }
+
     /// <summary>The latest forecast of a place divided over its parts, the whole first.</summary>
     /// <param name="forecasts">The forecasts of the place.</param>
     /// <param name="release">The counts that the public may see.</param>

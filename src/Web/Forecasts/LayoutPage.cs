@@ -79,7 +79,7 @@ internal sealed class LayoutPage(ForecastShelf shelf, LayoutShelf layouts) : For
         Body.Add($"""
             <dl class="pairs"><dt>{("预测版本", "Version of the forecast")}</dt><dd class="code">{(layout.Kept ? layout.RunId : View.Pick("没有保存，临时算的", "not kept, worked out now"))} · {layout.Whole.Record.InputsHash[..16]}</dd><dt>{("种子", "Seed")}</dt><dd class="code">{layout.Whole.Record.Seed.ToString(CultureInfo.InvariantCulture)}</dd>
             <dt>{("来源", "Source")}</dt><dd>{layout.Whole.Plan.Source}</dd></dl>
-            <p class="doorlinks"><a href="/forecasts/layout/{layout.Place.ToString()}.csv">CSV</a> <a href="/forecasts/layout/{layout.Place.ToString()}.xlsx">XLSX</a></p>
+            <p class="doorlinks"><a href="/forecasts/layout/{layout.Place.ToString()}.csv">CSV</a> <a href="/forecasts/layout/{layout.Place.ToString()}.xlsx">XLSX</a> <a href="/forecasts/{layout.Place.ToString()}/plans">{("公布的规划", "Published plans")}</a></p>
             """);
     }
 }

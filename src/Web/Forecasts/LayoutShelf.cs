@@ -27,4 +27,11 @@ internal sealed class LayoutShelf(ForecastShelf forecasts, IndicatorShelf indica
 
         return known[key] = await LayoutsAtHand.Of(database, found, engine.Release, view.Law);
     }
+
+    /// <summary>The published plans of a place; none without a database.</summary>
+    public async Task<ImmutableArray<PlanVersion>> Published(PlaceCode place) => open() is { } database ? await database.Read(unit => Plans.Published(unit, place)) : [];
+
+    /// <summary>The layout by the forecast that a plan cites; null where it is not kept any more.</summary>
+    public async Task<ServiceLayout?> Cited(PlanVersion plan) =>
+        open() is { } database && (await indicators.Now()).Engine is { } engine ? await LayoutsAtHand.Cited(database, plan, engine.Release, forecasts.Law) : null;
 }

@@ -71,6 +71,29 @@ public sealed class ServiceLayoutTests
         Assert.Equal(first.Standing!.Capacity + 9, layout.Cells(rooms, 2030, division => division == first.Division ? 9 : 0)[0].Standing!.Capacity);
     }
 
+    [Theory]
+    [InlineData("2025-kept-009", "规划", "2026", "2028", "371581001 primary-classrooms 2027 6", "IND-0219")]
+    [InlineData("2025-kept-001", "", "2026", "2028", "371581001 primary-classrooms 2027 6", "IND-0220")]
+    [InlineData("2025-kept-001", "规划", "2026", "2099", "371581001 primary-classrooms 2027 6", "IND-0221")]
+    [InlineData("2025-kept-001", "规划", "2028", "2026", "371581001 primary-classrooms 2027 6", "IND-0221")]
+    [InlineData("2025-kept-001", "规划", "2026", "2028", " \n ", "IND-0222")]
+    [InlineData("2025-kept-001", "规划", "2026", "2028", "371581001 primary-classrooms 6", "IND-0223")]
+    [InlineData("2025-kept-001", "规划", "2026", "2028", "371582001 primary-classrooms 2027 6", "IND-0224")]
+    [InlineData("2025-kept-001", "规划", "2026", "2028", "371581001 primary-classroom 2027 6", "IND-0225")]
+    [InlineData("2025-kept-001", "规划", "2026", "2028", "371581001 primary-classrooms 2029 6", "IND-0226")]
+    [InlineData("2025-kept-001", "规划", "2026", "2028", "371581001 primary-classrooms 2027 -6", "IND-0227")]
+    public void Nonsense_in_a_plan_is_a_numbered_problem_and_nothing_is_written(string run, string title, string from, string to, string additions, string code)
+    {
+        var layout = ServiceLayout.Of(Sample.County, "2025-kept-001", kept: true, Divided.Value[0], [.. Divided.Value.Skip(1)], Public, Library.Book);
+        var plan = new KeepPlan(Guid.Empty, Sample.County, title, run, from, to, additions, "", Publish: true);
+        Assert.Contains(plan.Decide(layout).Problems, problem => problem.Code == code);
+        Assert.Null(plan.Decide(layout).Value);
+        var right = (plan with { CitedRun = "2025-kept-001", Title = "规划", From = "2026", To = "2028", Additions = "371581001 primary-classrooms 2027 6\n\n371581002 kindergarten-classes 2028 2" }).Decide(layout).Value!;
+        Assert.Equal(0, right.Added("primary-classrooms", "371581001", 2026));
+        Assert.Equal(6, right.Added("primary-classrooms", "371581001", 2028));
+        Assert.Equal(layout.Whole.Record.InputsHash, right.InputsHash);
+    }
+
     /// <summary>A forecast that needs no survival cannot be divided.</summary>
     private static KeptRun Small() => KeptRun.Make(County.Plan with { Method = PlanMethod.HamiltonPerry, History = [County.Plan.Population], Migration = null, Years = 2, Trajectories = 20 }, County.Tables.GetValueOrDefault).Value!;
 
