@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Anyu.Access;
+using Anyu.Indicators;
+using Anyu.Kernel;
 using Anyu.Register;
 using Anyu.Store;
 using Anyu.Web.Cases;
@@ -173,6 +175,10 @@ public sealed partial class MatrixTests(RunningOffice office) : IClassFixture<Ru
             Assert.Null(await office.Open.Database.Write(unit => new SendTable(Guid.CreateVersion7(), Mark + ".csv", null, Mark, body).Run(register, unit, registrar)));
         }
 
+        var statistician = readers.First(reader => reader.Item1.Id == "statistician").Item2.Who!.Actor!;
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        Assert.Null(await office.Open.Database.Write(unit => new AssignPoint(Guid.CreateVersion7(), PlaceCode.Parse(RunningOffice.Home), new("监测点" + Mark, ""), ["residents-yearly"], today.AddYears(-1), statistician.Post).Run(
+            unit, statistician, Anyu.Unit.Indicators.Sample.Catalogue.Monitoring, office.Open.Roles, today, Mark)));
         await HomeCases.File(office, citizen.Who!.Actor!, readers.First(reader => reader.Item1.Id == "midwifery").Item2.Who!.Actor!, Mark);
         return readers;
     }
