@@ -20,7 +20,7 @@ internal sealed class NetworkReportPage(IndicatorShelf shelf) : MonitoringPage(s
             return NotHere();
         }
 
-        _ = Guid.TryParse(Posted("id"), out var sent);
+        _ = Guid.TryParse(Posted("report"), out var sent);
         var command = new SendReport(sent, id, form, when, [.. asked.Fields.Select((_, at) => Posted(NameOf(at)))], Posted("note"));
         var problem = await Write(unit => command.Run(unit, Actor, Plan, Today, Who.Account.Name, IsSynthetic));
         return problem is null ? SeeOther($"{Address}/{id:D}/{form}/{period}") : await Show(id, form, period, problem);
@@ -88,7 +88,7 @@ internal sealed class NetworkReportPage(IndicatorShelf shelf) : MonitoringPage(s
     {
         Body.Add($"""<h2>{(report.Sent.IsEmpty ? ("报送", "Send") : ("更正", "Correct"))}</h2>""");
         OpenForm(address);
-        Body.Add($"""<input type="hidden" name="id" value="{(Posted("id") is { Length: > 0 } kept ? kept : Guid.CreateVersion7().ToString("D"))}">""");
+        Body.Add($"""<input type="hidden" name="report" value="{(Posted("report") is { Length: > 0 } kept ? kept : Guid.CreateVersion7().ToString("D"))}">""");
         foreach (var (at, check) in report.Checks.Index())
         {
             FieldWriter.Write(Body, new Field(NameOf(at), check.Field.Label, new FeelType.Text()) { Value = Posted(NameOf(at)) is { Length: > 0 } typed ? typed : check.Reported?.ToString(CultureInfo.InvariantCulture) });
