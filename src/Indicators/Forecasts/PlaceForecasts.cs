@@ -41,11 +41,14 @@ public sealed record PlaceForecasts(PlaceCode Place, ImmutableArray<(string Id, 
         return null;
     }
 
-    /// <summary>The band of children under three, which childcare places are planned for.</summary>
-    public static ChildForecast? Children(KeptRun? run) => run is null ? null : new(
+    /// <summary>The bands of the age groups, which services are planned for; those of each sex are left out.</summary>
+    public static GroupForecast? Groups(KeptRun? run) => run is null ? null : new(
         run.Record.InputsHash[..8],
-        [
-            .. Enumerable.Range(run.BaseYear, run.LastYear - run.BaseYear + 1).Select(y => (Year: y, Band: run.Of(y, "0-2"))).Where(b => b.Band is not null)
-                .Select(b => new ForecastBand(b.Year, b.Band!.Value.Low80, b.Band.Value.Median, b.Band.Value.High80)),
-        ]);
+        run.Series.Where(name => !name.Contains(':', StringComparison.Ordinal)).ToImmutableSortedDictionary(name => name, name => Bands(run, name), StringComparer.Ordinal));
+
+    private static ImmutableArray<ForecastBand> Bands(KeptRun run, string group) =>
+    [
+        .. Enumerable.Range(run.BaseYear, run.LastYear - run.BaseYear + 1).Select(y => (Year: y, Band: run.Of(y, group))).Where(b => b.Band is not null)
+            .Select(b => new ForecastBand(b.Year, b.Band!.Value.Low80, b.Band.Value.Median, b.Band.Value.High80)),
+    ];
 }

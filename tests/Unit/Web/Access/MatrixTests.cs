@@ -175,6 +175,14 @@ public sealed partial class MatrixTests(RunningOffice office) : IClassFixture<Ru
             Assert.Null(await office.Open.Database.Write(unit => new SendTable(Guid.CreateVersion7(), Mark + ".csv", null, Mark, body).Run(register, unit, registrar)));
         }
 
+        var keeper = readers.First(reader => reader.Item1.Id == "roster-keeper").Item2.Who!.Actor!;
+        for (var i = 0; i < RecordsOfEachTable; i++)
+        {
+            var (entry, facts) = (Guid.CreateVersion7(), new RosterFacts("样例" + "甲乙丙"[i], null, "职责" + Mark, RosterPay.Unpaid, "", new DateOnly(2024, 1, 1), null));
+            Assert.Null(await office.Open.Database.Write(unit => new NameRosterPerson(entry, PlaceCode.Parse(RunningOffice.Home + "001"), facts).Run(unit, keeper, office.Open.Roster, Law.Library.Book.Places)));
+            Assert.Null(await office.Open.Database.Write(unit => new RecordTraining(Guid.CreateVersion7(), entry, new TrainingFacts(new DateOnly(2024, 5, 6), "培训" + Mark, 4, "")).Run(unit, keeper)));
+        }
+
         var statistician = readers.First(reader => reader.Item1.Id == "statistician").Item2.Who!.Actor!;
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         Assert.Null(await office.Open.Database.Write(unit => new AssignPoint(Guid.CreateVersion7(), PlaceCode.Parse(RunningOffice.Home), new("监测点" + Mark, ""), ["residents-yearly"], today.AddYears(-1), statistician.Post).Run(
