@@ -18,7 +18,7 @@ public sealed class NetworkPageTests(Stage stage)
         await chief.FillAsync("#zh", "松林镇卫生院（示范）");
         await chief.CheckAsync("#forms-births-monthly");
         await chief.GetByLabel("镇窗口").CheckAsync();
-        await chief.FillAsync("#since", DateTime.UtcNow.AddMonths(-2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await chief.FillAsync("#since", TimeProvider.System.GetUtcNow().AddMonths(-2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await chief.Press("main form[method=post] button.main");
         Assert.Contains("镇甲", await chief.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Equal("", string.Join('\n', await Faults.Of(chief, reader, "network-point")));

@@ -120,7 +120,7 @@ internal sealed class NetworkPage(IndicatorShelf shelf) : MonitoringPage(shelf)
 
     private static void Latest(Html html, NetworkBook book, MonitoringPoint point)
     {
-        foreach (var report in book.Reports.Where(r => r.Point == point).GroupBy(r => r.Form.Id).Select(g => g.First()))
+        foreach (var report in book.Reports.Where(r => r.Point == point).GroupBy(r => r.Form.Id, StringComparer.Ordinal).Select(g => g.First()))
         {
             html.Add($"""<p class="small">{report.Form.Label} {PeriodText(report.Form, report.Period)} """);
             StateOf(html, report);
