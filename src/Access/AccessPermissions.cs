@@ -20,4 +20,10 @@ public static class AccessPermissions
 
     /// <summary>See who read or changed a record.</summary>
     public static Permission Audit { get; } = new("access.audit");
+
+    /// <summary>See the names, duties and pay of the persons who do the population service of townships and villages. Counts need no permission.</summary>
+    public static Permission ReadRoster { get; } = new("access.roster.read");
+
+    /// <summary>Name these persons, correct and end what is on record of them, record trainings, import.</summary>
+    public static Permission WriteRoster { get; } = new("access.roster.write");
 }

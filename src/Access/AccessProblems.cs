@@ -87,7 +87,7 @@ public static partial class AccessProblems
     public static bool IsRefusal(Problem problem) => problem.Code is "ACC-0001" or "ACC-0020" or "ACC-0021";
 
     /// <summary>Whether a problem says that somebody else was first.</summary>
-    public static bool IsConflict(Problem problem) => problem.Code is "ACC-0015" or "ACC-0022" or "ACC-0024";
+    public static bool IsConflict(Problem problem) => problem.Code is "ACC-0015" or "ACC-0022" or "ACC-0024" or "ACC-0210";
 
     private static Bilingual Choose(string word, IEnumerable<string> known)
     {

@@ -156,6 +156,13 @@ internal static class BatchProblems
         new("用地市或县的预测分别试算。", "Use the forecasts of prefectures or counties, one after the other."),
         new SourceLocation(run));
 
+    /// <summary>BAT-0058: a reference that another run wrote.</summary>
+    public static Problem OtherRun(string population, string reference, string run) => new(
+        "BAT-0058",
+        new($"“{reference}”不是“{population}”这一次认定写下的：现在的人群、日期、待遇和法律是“{run}”。", $"“{reference}” was not written by this run over “{population}”: the population, day, benefits and law at hand make “{run}”."),
+        new("人群、地方、日期、待遇或者法律有一样变了，同一个序号就是另一个家庭，或者另一个答案。", "Where the population, the place, the day, the benefits or the law are others, the same number is another family or another answer."),
+        new("写上当时的 --population、--place、--orders、--on 和 --benefits，用当时的文件和内容；都变了的，重新认定一次。", "Give --population, --place, --orders, --on and --benefits as they were, with the files and the content of that time; where those are gone, run it again."));
+
     /// <summary>BAT-0013: a row that the population does not have.</summary>
     public static Problem NoRow(string file, long row, long families) => new(
         "BAT-0013",

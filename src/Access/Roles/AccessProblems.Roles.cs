@@ -8,7 +8,7 @@ public static partial class AccessProblems
     internal static Problem NoRoleFile(SourceLocation at) => new(
         "ACC-0101",
         new($"缺少 {at.File}。", $"{at.File} is missing."),
-        new("没有角色表就没有人能登录办理。", "Without the tables of roles nobody can work."),
+        new("里面的规定要先读到，才能登录办理。", "What it says must be known before anybody can work."),
         new("放回这个文件。", "Put the file back."),
         at);
 

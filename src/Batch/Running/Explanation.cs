@@ -1,3 +1,4 @@
+using System.Globalization;
 using Anyu.Feel;
 using Anyu.Kernel;
 using Anyu.Law;
@@ -7,6 +8,19 @@ namespace Anyu.Batch;
 /// <summary>Reads one family of a population as a statement, so that its answers can be explained sentence by sentence and its receipt be made.</summary>
 public static class Explanation
 {
+    /// <summary>The family that a run refers to.</summary>
+    /// <param name="order">The run, with the law, the population, the day and the benefits that are at hand.</param>
+    /// <param name="name">What problems call the population.</param>
+    /// <param name="reference">The reference that the run wrote beside an answer: its id and the number of the family.</param>
+    /// <returns>Its statement, or why not: <c>BAT-0058</c> where what is at hand makes another run.</returns>
+    public static Result<FamilyStatement> Of(BatchOrder order, string name, string reference)
+    {
+        var run = (order with { WithRows = true }).Id;
+        return reference.Split('/') is [var written, var number] && written == run && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var family)
+            ? Of(order.Population, order.Book, name, family)
+            : Result<FamilyStatement>.Failure(BatchProblems.OtherRun(name, reference, run));
+    }
+
     /// <summary>The family in a row.</summary>
     /// <param name="population">The population.</param>
     /// <param name="book">The lawbook whose facts it holds.</param>

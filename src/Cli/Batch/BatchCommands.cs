@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Anyu.Batch;
-using Anyu.Law;
 
 namespace Anyu.Cli;
 
@@ -15,7 +14,10 @@ internal static class BatchCommands
             [.. BatchAsking.Options, StorageCommands.Database, StorageCommands.Keys, RegisterCommands.Place, BatchAsking.Threads], RunBatch.Run),
         new("batch explain", "", 0, 0, new("人群中一个家庭的每项认定，逐步说明", "every answer of one family of a population, step by step"),
             [
-                BatchAsking.Population, StorageCommands.Database, StorageCommands.Keys, RegisterCommands.Place, BatchAsking.On,
+                Populations.Option, StorageCommands.Database, StorageCommands.Keys, Populations.Place, ForecastAsked.OrdersOption,
+                new("--on", "DATE", new("所问日期，默认今天，预测的人群默认那年1月1日", "the day asked; today by default, of a forecast's families the first day of the year")),
+                new("--reference", "RUN/N", new("认定或试算写下的凭据编号（receipt 一列）；人群、日期或法律已不是当时的，就说明", "the reference in the column receipt of answers or changed answers; it is told where population, day or law are no longer those")),
+                new("--benefits", "ID,…", new("当时只问了这些待遇", "the benefits that were asked, where not all were")),
                 new("--row", "N", new("家庭的序号（文件中的行号），从 0 数起", "the number of the family (its row in a file), from 0")),
                 new("--receipt", "FILE", new("把认定凭据写到文件", "write the receipt to a file")),
             ], ExplainRow.Run),
@@ -71,65 +73,6 @@ internal static class RunBatch
         var progress = new FamilyProgress(call);
         var decided = BatchJob.Into(call.Locate(asked.Folder), asked.Order with { Threads = threads }, p => progress.Tell(p.Families, p.Of, p.Found), CancellationToken.None);
         return decided.Value is { } totals ? asked.Tell(call, totals, progress.Elapsed) : call.Refuse(decided.Problems);
-    }
-}
-
-/// <summary>Explains the answers of one family of a population.</summary>
-internal static class ExplainRow
-{
-    private const string Name = "batch explain";
-
-    public static ExitCode Run(Invocation call)
-    {
-        if (call.Arguments["--row"] is null)
-        {
-            return call.Refuse(CliProblems.OptionValue(BatchCommands.Option(Name, "--row")));
-        }
-
-        if (BatchAsking.Count(call, BatchCommands.Option(Name, "--row"), 0, 0, long.MaxValue) is not { } row || Asking.Date(call, "--on", Asking.Today()) is not { } on)
-        {
-            return ExitCode.Refused;
-        }
-
-        if (BatchCommands.IsRegister(call))
-        {
-            return RegisteredFamilies.With(call, (book, families) => Explain(call, book, families, Opened.Where(call), row, DecisionRequest.For(on)));
-        }
-
-        if (BatchAsking.Open(call) is not var (law, population))
-        {
-            return ExitCode.Refused;
-        }
-
-        using (population)
-        {
-            return Explain(call, law, population, call.Arguments["--population"]!, row, DecisionRequest.For(on));
-        }
-    }
-
-    private static ExitCode Explain(Invocation call, Lawbook book, IPopulation families, string name, long row, DecisionRequest request)
-    {
-        var read = Explanation.Of(families, book, name, row);
-        return read.Value is { } statement ? Tell(call, book, statement, request) : call.Refuse(read.Problems);
-    }
-
-    private static ExitCode Tell(Invocation call, Lawbook book, FamilyStatement statement, DecisionRequest request)
-    {
-        if (call.Arguments["--receipt"] is { } path)
-        {
-            File.WriteAllBytes(call.Locate(path), Receipt.Write(book, statement, request));
-        }
-
-        var answers = Determiner.Decide(book, statement, request);
-        if (call.Json)
-        {
-            call.WriteJson(AnswerJson.Of(book, answers));
-            return ExitCode.Done;
-        }
-
-        call.Output.WriteLine(statement.ToYaml());
-        new AnswerText(book, statement, call.Language, call.Output).Write(answers, explain: true);
-        return ExitCode.Done;
     }
 }
 

@@ -68,8 +68,8 @@ internal sealed record IndicatorData(Lawbook Law, IndicatorCatalogue Catalogue, 
         return release;
     }
 
-    /// <summary>Children under three by the forecast kept for a place, of the samples where those are read; null where there is none.</summary>
-    public ChildForecast? Children(Invocation run, Anyu.Kernel.PlaceCode place)
+    /// <summary>The age groups of the forecast kept for a place, of the samples where those are read; null where there is none.</summary>
+    public GroupForecast? Groups(Invocation run, Anyu.Kernel.PlaceCode place)
     {
         PlaceForecasts? found = null;
         async Task<ExitCode> Find(Database? database)
@@ -79,7 +79,7 @@ internal sealed record IndicatorData(Lawbook Law, IndicatorCatalogue Catalogue, 
         }
 
         _ = AtHand is { Kept: true } ? IndicatorDatabase.With(run, Find) : Find(null).GetAwaiter().GetResult();
-        return PlaceForecasts.Children(found?.Latest);
+        return PlaceForecasts.Groups(found?.Latest);
     }
 
     /// <summary>For whom: the public unless said otherwise.</summary>

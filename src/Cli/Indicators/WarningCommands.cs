@@ -67,7 +67,7 @@ internal static class WarningCommands
             return null;
         }
 
-        var result = WarningScan.Run(book, place.Code, year, new AlarmBudget(most), data.Children(run, place.Code));
+        var result = WarningScan.Run(book, place.Code, year, new AlarmBudget(most), data.Groups(run, place.Code));
         foreach (var left in result.Left)
         {
             run.Output.WriteLine($"{run.Say("未检验", "not tested")}  {left.Indicator} {left.Place} {left.Period}: {run.Say(left.Reason)}");

@@ -45,6 +45,7 @@ internal static class CheckCommand
         () => RoleBook.Load(root).Problems,
         () => RegisterContent.Load(root).Problems,
         () => Demonstration.Check(root),
+        () => book is null ? [] : FillRoster.Check(root, book.Places, book.Commitments.Select(commitment => commitment.Id).ToHashSet(StringComparer.Ordinal)),
         () => CountyContent.Load(root).Problems,
     ];
 

@@ -49,9 +49,10 @@ public static class FeelExamples
     /// <param name="expressions">Expressions of any type.</param>
     /// <param name="wanted">Whether these values, one for each expression, are what is looked for.</param>
     /// <param name="limit">The most combinations tried.</param>
-    public static FeelExample? Find(IReadOnlyList<FeelExpression> expressions, Func<ReadOnlySpan<FeelValue>, bool> wanted, int limit = 20_000)
+    /// <param name="reach">What numbers a fact, setting or amount can take; where it is asked, an amount is tried over more of them than those that conditions compare with. Null: not known.</param>
+    public static FeelExample? Find(IReadOnlyList<FeelExpression> expressions, Func<ReadOnlySpan<FeelValue>, bool> wanted, int limit = 20_000, Func<FeelNode, NumberReach>? reach = null)
     {
-        var search = new LeafSearch(expressions);
+        var search = new LeafSearch(expressions, reach);
         var choice = new int[search.Leaves.Length];
         var values = new FeelValue[expressions.Count];
         for (var tried = 0; tried < limit; tried++)

@@ -9,20 +9,24 @@ internal sealed class LeafSearch
     private readonly Dictionary<string, int> slots = new(StringComparer.Ordinal);
     private readonly List<FeelNode> nodes = [];
     private readonly List<HashSet<FeelValue>> constants = [];
+    private readonly Dictionary<int, HashSet<decimal>> counted = [];
     private readonly FeelExpression[] expressions;
     private readonly FeelValue[] frame;
     private readonly Schema? schema;
 
-    public LeafSearch(IReadOnlyList<FeelExpression> originals)
+    /// <param name="originals">The expressions.</param>
+    /// <param name="reach">What numbers a leaf can take; null when that is not known.</param>
+    public LeafSearch(IReadOnlyList<FeelExpression> originals, Func<FeelNode, NumberReach>? reach = null)
     {
         schema = originals.Select(o => o.Schema).FirstOrDefault(s => s is not null);
         expressions = [.. originals.Select(o => new FeelExpression(o.Source, Rewrite(o.Root), localCount: 0, o.At, o.Schema))];
         foreach (var expression in expressions)
         {
             CollectConstants(expression.Root);
+            CollectCounted(expression.Root);
         }
 
-        Leaves = [.. nodes.Select((n, i) => new Leaf(n, slots.First(s => s.Value == i).Key, Representatives.Of(n.Type, schema, constants[i])))];
+        Leaves = [.. nodes.Select((n, i) => new Leaf(n, slots.First(s => s.Value == i).Key, Values(i, reach)))];
         frame = new FeelValue[Leaves.Length];
     }
 
@@ -88,6 +92,41 @@ internal sealed class LeafSearch
                 }
             }
         }
+    }
+
+    /// <summary>The numbers that amounts are computed from, each with the numbers of its unit that it is computed with: a share of 12 months is tried at 12.</summary>
+    private void CollectCounted(FeelNode node)
+    {
+        if (node is FeelNode.VariableRead { Type: FeelType.Number } leaf)
+        {
+            counted.TryAdd(leaf.Variable.Slot, []);
+        }
+
+        foreach (var child in node.Children.Where(c => c.Type is FeelType.Number or FeelType.List))
+        {
+            CollectCounted(child);
+        }
+
+        if (node is FeelNode.Arithmetic)
+        {
+            var literals = node.SelfAndDescendants().OfType<FeelNode.Literal>().Where(l => l.Value.Kind == FeelKind.Number).ToList();
+            foreach (var read in node.SelfAndDescendants().OfType<FeelNode.VariableRead>().Where(r => counted.ContainsKey(r.Variable.Slot)))
+            {
+                counted[read.Variable.Slot].UnionWith(literals.Where(l => l.Type == read.Type).Select(l => l.Value.AsNumber));
+            }
+        }
+    }
+
+    private FeelValue[] Values(int slot, Func<FeelNode, NumberReach>? reach)
+    {
+        var usual = Representatives.Of(nodes[slot].Type, schema, constants[slot]);
+        if (reach is null || !counted.TryGetValue(slot, out var terms))
+        {
+            return usual;
+        }
+
+        var known = reach(nodes[slot]);
+        return [.. usual.Select(v => v.AsNumber).Concat(terms).Concat(known.Values).Where(known.Holds).Distinct().Order().Select(FeelValue.Of)];
     }
 
     internal sealed record Leaf(FeelNode Node, string Text, FeelValue[] Values);

@@ -109,7 +109,13 @@ internal sealed class DefinitionReader(
     {
         if (reader.Take("warning") is YamlText word)
         {
-            return new WarningRule(reader.WordOf(word, "warning", Rules, WarningRuleKind.None), 0, 0);
+            var kind = reader.WordOf(word, "warning", Rules, WarningRuleKind.None);
+            if (kind == WarningRuleKind.ForecastBand)
+            {
+                sink.Add(IndicatorProblems.NeedSettings(word.At));
+            }
+
+            return new WarningRule(kind, 0, 0);
         }
 
         if (reader.Map("warning") is not { } own)
@@ -119,6 +125,7 @@ internal sealed class DefinitionReader(
 
         var rule = new WarningRule(
             own.Word("rule", Rules, WarningRuleKind.None), (int)(own.Number("years") ?? 0), own.Number("alpha") ?? 0, own.Number("rise") ?? 2, (int)(own.Number("together") ?? 1), own.Word("scored-by", Scorers, false));
+        rule = rule.Kind == WarningRuleKind.ForecastBand ? rule with { Need = ReadNeed(own) } : rule;
         own.Close();
         var isTested = rule.Kind is not (WarningRuleKind.None or WarningRuleKind.CaseReview or WarningRuleKind.ForecastBand);
         if (isTested && (rule.Years < 3 || rule.Alpha is <= 0 or > 0.1m || rule.Ratio <= 1 || rule.Together is < 1 or > 10))
@@ -127,6 +134,20 @@ internal sealed class DefinitionReader(
         }
 
         return rule;
+    }
+
+    /// <summary>A stated share of the group, or that of those who attend today.</summary>
+    private NeedRule? ReadNeed(MapReader own)
+    {
+        string? Of(string key) => own.Scalar(key) is { } named ? Known(named, series.Keys, new("数列", "series")) : null;
+        var need = new NeedRule(own.NeedText("group"), own.Number("each") ?? 1, own.Number("share") ?? 1, own.Number("idle") ?? 0, Of("attending"), Of("persons"));
+        var fits = need is { Group.Length: > 0, Each: > 0, Share: > 0 and <= 1, Idle: >= 0 and < 1 } && need.Attending is null == need.Persons is null;
+        if (!fits)
+        {
+            sink.Add(IndicatorProblems.NeedSettings(own.At));
+        }
+
+        return fits ? need : null;
     }
 
     private bool Fits(IndicatorDefinition definition)

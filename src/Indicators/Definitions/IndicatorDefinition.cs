@@ -79,6 +79,15 @@ public enum WarningRuleKind
     ForecastBand,
 }
 
+/// <summary>What an age group of a forecast needs of a service: so many of the group attend, so many of them share one.</summary>
+/// <param name="Group">The series of the forecast, such as <c>6-11</c>.</param>
+/// <param name="Each">Persons who share one place, class or room, above 0.</param>
+/// <param name="Share">The share of the group that attends, above 0 to 1; not used where <paramref name="Attending"/> is named.</param>
+/// <param name="Idle">Share of what there is below which it stands idle; 0 never warns of that.</param>
+/// <param name="Attending">The series of those who attend today; the share is theirs of <paramref name="Persons"/>. Null where the share is stated.</param>
+/// <param name="Persons">The series of the persons of the group today; null where the share is stated.</param>
+public sealed record NeedRule(string Group, decimal Each, decimal Share, decimal Idle, string? Attending, string? Persons);
+
 /// <summary>A warning rule with its settings.</summary>
 /// <param name="Kind">The rule.</param>
 /// <param name="Years">Years of history looked at.</param>
@@ -86,7 +95,8 @@ public enum WarningRuleKind
 /// <param name="Ratio">The lasting rise that a cumulative sum is set to see, above 1.</param>
 /// <param name="Together">How many events a chart of gaps takes together.</param>
 /// <param name="AnotherScores">Whether another person scores a warning than who closed it.</param>
-public sealed record WarningRule(WarningRuleKind Kind, int Years, decimal Alpha, decimal Ratio = 2, int Together = 1, bool AnotherScores = false)
+/// <param name="Need">What the band of the forecast needs of the numerator, for that rule alone.</param>
+public sealed record WarningRule(WarningRuleKind Kind, int Years, decimal Alpha, decimal Ratio = 2, int Together = 1, bool AnotherScores = false, NeedRule? Need = null)
 {
     /// <summary>Nothing watches it.</summary>
     public static WarningRule None { get; } = new(WarningRuleKind.None, 0, 0);

@@ -84,6 +84,13 @@ internal static partial class IndicatorProblems
         new("例如 { rule: own-history, years: 5, alpha: 0.01 }。", "For example { rule: own-history, years: 5, alpha: 0.01 }."),
         at);
 
+    public static Problem NeedSettings(SourceLocation at) => new(
+        "IND-0018",
+        new("forecast-band 规则要写预测的组（group），几个人合用一个（each，大于 0），多少人使用（share，0 到 1），或同时写 attending 和 persons 两个数列；idle 在 0 到 1 之间。", "The rule forecast-band needs a group of the forecast, persons who share one (each, above 0), the share that attends (0 to 1) or the two series attending and persons, and an idle share from 0 to below 1."),
+        new("没有这些，人口算不成需要多少。", "Without them persons do not become a need."),
+        new("例如 { rule: forecast-band, group: 6-11, each: 45, idle: 0.7 }。", "For example { rule: forecast-band, group: 6-11, each: 45, idle: 0.7 }."),
+        at);
+
     public static Problem TargetWithoutIndicator(SourceLocation at, string target, string indicator, string? nearest) => new(
         "IND-0012",
         new($"目标“{target}”的指标“{indicator}”没有定义。", $"The indicator “{indicator}” of the target “{target}” has no definition."),

@@ -57,10 +57,10 @@ public sealed record CountAtNight(PlaceCode Place, DateOnly On)
         }
 
         var book = await ReadCounts.Run(database, catalogue);
-        var children = PlaceForecasts.Children((await ForecastsAtHand.Of(database, null, Place))?.Latest);
+        var groups = PlaceForecasts.Groups((await ForecastsAtHand.Of(database, null, Place))?.Latest);
         foreach (var year in years)
         {
-            var found = WarningScan.Run(book, Place, year, new AlarmBudget(), children);
+            var found = WarningScan.Run(book, Place, year, new AlarmBudget(), groups);
             opened += await WarningLedger.Open(database, book, found.Shown.Concat(found.Waiting));
             await NightLog.Advance(database, Place, On, ++step);
         }

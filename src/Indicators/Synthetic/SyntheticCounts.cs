@@ -98,7 +98,12 @@ public sealed class SyntheticCounts(PlaceTree places, PlaceCode county, ulong se
         Line("childcare-enrolled", "", "", "", (long)(slots * 0.36));
         Line("children-under-3", "", "", "", Draw(Births(index, year, from) * 2.95));
         Line("special-families", "", "", "", Draw(14 * Size(index)));
+        Line("kindergarten-classes", "", "", "", Rooms(index, 27, 4));
+        Line("primary-classrooms", "", "", "", Rooms(index, 44, 5));
     }
+
+    /// <summary>Classes or rooms of a township of the usual size, from too few to too many; built long ago, so that they do not change.</summary>
+    private long Rooms(int index, double usual, uint stream) => (long)Math.Round(usual * Size(index) * (0.75 + (0.6 * CounterRandom.Uniform(seed, stream, (uint)index, 0, 0))));
 
     /// <summary>The births of each year by the mother's age, so that they add up to the births of the months.</summary>
     public string ByMother(Func<PlaceCode, int, long> births, int from, int to)

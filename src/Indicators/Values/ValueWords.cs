@@ -82,6 +82,7 @@ public static class ValueWords
         "yuan" => new("元", "yuan"),
         "institution" => new("家", "institutions"),
         "room" => new("间", "rooms"),
+        "class" => new("个班", "classes"),
         "place-slot" => new("个", "places"),
         "place-slot-per-1000-persons" => new("个/千人", "per 1,000 persons"),
         "per-1000-persons" => new("‰", "per 1,000 persons"),

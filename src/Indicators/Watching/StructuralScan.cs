@@ -11,50 +11,88 @@ namespace Anyu.Indicators;
 /// <param name="High">Upper end.</param>
 public sealed record ForecastBand(int Year, double Low, double Median, double High);
 
-/// <summary>The band of children under three of a stored forecast run.</summary>
+/// <summary>The bands of the age groups of a stored forecast run that services are planned for.</summary>
 /// <param name="Run">The run's id, to be named with each warning.</param>
-/// <param name="Years">Its years.</param>
-public sealed record ChildForecast(string Run, ImmutableArray<ForecastBand> Years);
+/// <param name="Groups">The years of each group, such as <c>0-2</c>.</param>
+public sealed record GroupForecast(string Run, ImmutableSortedDictionary<string, ImmutableArray<ForecastBand>> Groups)
+{
+    /// <summary>The years of a group; none where the run does not hold it.</summary>
+    public ImmutableArray<ForecastBand> Of(string group) => Groups.GetValueOrDefault(group, []);
+}
+
+/// <summary>What a service will need beside what there is.</summary>
+/// <param name="Indicator">The indicator whose numerator there is.</param>
+/// <param name="Years">The years of the forecast after the last count.</param>
+public sealed record ServiceNeed(string Indicator, ImmutableArray<CapacityYear> Years);
 
 /// <summary>
-/// Childcare places against the forecast of children under three: warns only where the whole 80 percent band needs more places than there are. The need for each child is today's
-/// enrolment, stated with the warning: it is an assumption and no forecast.
+/// What services need by the forecast beside what there is: warns only where the whole 80 percent band has crossed it. How much a person needs is stated by the indicator or is today's
+/// attendance; either is an assumption and no forecast, and stands with the warning.
 /// </summary>
 internal sealed class StructuralScan(CountBook book, IndicatorDefinition indicator, PlaceCode place)
 {
-    /// <summary>The rule's name.</summary>
+    /// <summary>The rule's name where there is too little.</summary>
     public const string Rule = "forecast-band";
 
-    private const string Enrolled = "childcare-enrolled";
-    private const string Children = "children-under-3";
+    /// <summary>The rule's name where what there is will stand idle.</summary>
+    public const string Idle = "forecast-idle";
 
-    public (ImmutableArray<CapacityYear> Years, ScanPart Part) Run(int year, ChildForecast? forecast)
+    /// <summary>Whether a test is one of these.</summary>
+    public static bool IsStructural(WatchedTest test) => test.RuleName is Rule or Idle;
+
+    public (ImmutableArray<CapacityYear> Years, ScanPart Part) Run(int year, GroupForecast? forecast)
     {
-        var capacity = book[new CountKey(indicator.Numerator.Series.Id, place, Period.OfYear(year), Cells.All)].Value;
-        var (enrolled, children) = (book[new CountKey(Enrolled, place, Period.OfYear(year), Cells.All)], book[new CountKey(Children, place, Period.OfYear(year), Cells.All)]);
-        if (forecast is null || capacity is not { } places || enrolled.Value is not { } attending || children.Value is not > 0)
+        var rule = indicator.Warning.Need!;
+        var capacity = book[new CountKey(indicator.Numerator.Series.Id, place, Period.OfYear(year), Cells.All)];
+        if (forecast is null || forecast.Of(rule.Group).IsEmpty)
         {
-            return ([], ScanPart.Because(indicator, place, Period.OfYear(year), forecast is null
-                ? new("没有存好的人口预测", "no stored forecast of this place")
-                : new("缺托位数、在托数或3岁以下人数", "places, children enrolled or children under three missing")));
+            return ([], Without(year, new("没有存好的人口预测", "no stored forecast of this place")));
         }
 
-        var need = attending / (double)children.Value.Value;
-        var check = new CapacityCheck(need);
-        ImmutableArray<CapacityYear> years = [.. forecast.Years.Where(y => y.Year > year).Select(y => check.At(y.Year, y.Low * need, y.Median * need, y.High * need, places))];
-        return (years, years.FirstOrDefault(y => y.Warns) is { } first ? ScanPart.Of(Warning(first, forecast, need, enrolled.Synthetic)) : ScanPart.None);
+        if (capacity.Value is not { } places || NeedShare.Of(book, rule, place, year) is not { } share)
+        {
+            return ([], Without(year, rule.Attending is null ? new("缺现有数", "what there is, is missing") : new("缺现有数、使用人数或该年龄人数", "what there is, those who attend or the persons of the age are missing")));
+        }
+
+        var need = share / (double)rule.Each;
+        var check = new CapacityCheck(need, (double)rule.Idle);
+        ImmutableArray<CapacityYear> years = [.. forecast.Of(rule.Group).Where(y => y.Year > year).Select(y => check.At(y.Year, y.Low * need, y.Median * need, y.High * need, places))];
+        return (years, new([.. years.Where(y => y.Warns).DistinctBy(y => y.State).Select(first => Warning(first, forecast, need, capacity.Synthetic))], []));
     }
 
-    private WatchedTest Warning(CapacityYear first, ChildForecast forecast, double need, bool synthetic) => new(
-        indicator.Id,
-        place,
-        Period.OfYear(first.Year),
-        string.Create(CultureInfo.InvariantCulture, $"{Rule} 1 (run {forecast.Run}, 80 percent band, {need:0.0000} places a child)"),
-        (long)Math.Ceiling(first.Low),
-        first.Median,
-        (long)first.Capacity,
-        0.1,
-        Alarm: true,
-        Power: double.NaN,
-        synthetic);
+    private ScanPart Without(int year, Bilingual reason) => ScanPart.Because(indicator, place, Period.OfYear(year), reason);
+
+    /// <summary>The first year of its kind: the least that is needed beside what there is, or the most beside what must be used lest it stands idle.</summary>
+    private WatchedTest Warning(CapacityYear first, GroupForecast forecast, double need, bool synthetic)
+    {
+        var idle = first.State == CapacityState.Idle;
+        return new WatchedTest(
+            indicator.Id,
+            place,
+            Period.OfYear(first.Year),
+            string.Create(CultureInfo.InvariantCulture, $"{(idle ? Idle : Rule)} 2 (run {forecast.Run}, 80 percent band, {need:0.0000} for each of {indicator.Warning.Need!.Group})"),
+            (long)(idle ? Math.Floor(first.High) : Math.Ceiling(first.Low)),
+            first.Median,
+            (long)first.Capacity,
+            0.1,
+            Alarm: true,
+            Power: double.NaN,
+            synthetic);
+    }
+}
+
+/// <summary>The share of an age group that attends.</summary>
+internal static class NeedShare
+{
+    /// <summary>The share that the rule states, or today's; null where the counts for it are missing.</summary>
+    public static double? Of(CountBook book, NeedRule rule, PlaceCode place, int year)
+    {
+        if (rule is not { Attending: { } attending, Persons: { } persons })
+        {
+            return (double)rule.Share;
+        }
+
+        long? At(string series) => book[new CountKey(series, place, Period.OfYear(year), Cells.All)].Value;
+        return At(attending) is { } used && At(persons) is > 0 and var all ? used / (double)all : null;
+    }
 }

@@ -17,11 +17,11 @@ public static class WarningScan
     /// <param name="place">The place; its parts are scanned too.</param>
     /// <param name="year">The year.</param>
     /// <param name="budget">How many alarms a reader gets.</param>
-    /// <param name="forecast">Children under three by a stored forecast of the place, where there is one.</param>
-    public static ScanResult Run(CountBook book, PlaceCode place, int year, AlarmBudget budget, ChildForecast? forecast = null)
+    /// <param name="forecast">The age groups of a stored forecast of the place, where there is one.</param>
+    public static ScanResult Run(CountBook book, PlaceCode place, int year, AlarmBudget budget, GroupForecast? forecast = null)
     {
         var parts = new List<ScanPart>();
-        var (reviews, needs) = (ImmutableArray.CreateBuilder<CaseReview>(), ImmutableArray<CapacityYear>.Empty);
+        var (reviews, needs) = (ImmutableArray.CreateBuilder<CaseReview>(), ImmutableArray.CreateBuilder<ServiceNeed>());
         foreach (var indicator in book.Catalogue.Indicators.Values)
         {
             ImmutableArray<PlaceCode> places = [place, .. book.PartsOf(indicator.Numerator.Series.Id, place)];
@@ -43,23 +43,28 @@ public static class WarningScan
                     reviews.AddRange(places.Select(p => Review(book, indicator, p, year)).OfType<CaseReview>());
                     break;
                 case WarningRuleKind.ForecastBand:
-                    (needs, var structural) = new StructuralScan(book, indicator, place).Run(year, forecast);
+                    var (years, structural) = new StructuralScan(book, indicator, place).Run(year, forecast);
+                    if (!years.IsEmpty)
+                    {
+                        needs.Add(new ServiceNeed(indicator.Id, years));
+                    }
+
                     parts.Add(structural);
                     break;
             }
         }
 
         ImmutableArray<WatchedTest> tests = [.. parts.SelectMany(p => p.Tests)];
-        var own = tests.Where(t => t.Place == place && t.Alarm && t.RuleName != StructuralScan.Rule);
+        var own = tests.Where(t => t.Place == place && t.Alarm && !StructuralScan.IsStructural(t));
         var choice = budget.Choose(Counted(own), Counted(tests.Where(t => t.Place != place)));
         var byId = tests.ToDictionary(t => t.Id, StringComparer.Ordinal);
         return new(
             tests,
-            [.. tests.Where(t => t.RuleName == StructuralScan.Rule), .. choice.Shown.Select(f => byId[f.Id]).Where(t => t.Alarm)],
+            [.. tests.Where(StructuralScan.IsStructural), .. choice.Shown.Select(f => byId[f.Id]).Where(t => t.Alarm)],
             [.. choice.Waiting.Select(f => byId[f.Id]).Where(t => t.Alarm)],
             [.. parts.SelectMany(p => p.Left)],
             reviews.ToImmutable(),
-            needs);
+            needs.ToImmutable());
     }
 
     private static List<TestedCount> Counted(IEnumerable<WatchedTest> tests) => [.. tests.Select(t => new TestedCount(t.Id, t.Probability, t.Observed - t.Expected))];

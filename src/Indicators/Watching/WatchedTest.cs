@@ -39,14 +39,14 @@ public sealed record NotTested(string Indicator, PlaceCode Place, Period Period,
 /// <param name="Waiting">Alarms that the budget holds back.</param>
 /// <param name="Left">What was not tested, and why: data quality comes before any warning.</param>
 /// <param name="Reviews">Cases too rare for any test, each to be reviewed.</param>
-/// <param name="Needs">What the forecast needs beside the capacity; a year warns only where the whole band has crossed it.</param>
+/// <param name="Needs">What the forecast needs of each service beside what there is; a year warns only where the whole band has crossed it.</param>
 public sealed record ScanResult(
     ImmutableArray<WatchedTest> Tests,
     ImmutableArray<WatchedTest> Shown,
     ImmutableArray<WatchedTest> Waiting,
     ImmutableArray<NotTested> Left,
     ImmutableArray<CaseReview> Reviews,
-    ImmutableArray<CapacityYear> Needs)
+    ImmutableArray<ServiceNeed> Needs)
 {
     /// <summary>Chance below which a doubled risk counts as not to be seen.</summary>
     public const double Blind = 0.5;

@@ -12,6 +12,9 @@ internal static class Conflicts
     /// <summary>The most combinations of options read for two provisions.</summary>
     private const int MaximumReadings = 64;
 
+    /// <summary>A share of twelve months and twelve times a share may differ in the last digits of a division, which is no conflict.</summary>
+    private const int Decimals = 8;
+
     private static readonly ImmutableArray<Operation> Floors = [Operation.Set, Operation.RaiseTo, Operation.StandardAtLeast];
 
     /// <summary>What is found.</summary>
@@ -79,7 +82,7 @@ internal static class Conflicts
         {
             return left.Part != right.Part ? null
                 : left.Provision.Operation == Operation.Set && right.Provision.Operation == Operation.Set ? Overlap(left, right)
-                : CeilingBelowFloor(left, right) ?? CeilingBelowFloor(right, left);
+                : CeilingBelowFloor(book, left, right) ?? CeilingBelowFloor(book, right, left);
         }
 
         return left.Place.IsWithin(right.Place) ? LowerBelowHigher(book, left, right)
@@ -94,7 +97,7 @@ internal static class Conflicts
             return null;
         }
 
-        var example = Example(first, second, static (_, _) => true, withAmounts: false);
+        var example = Example(first, second);
         return example is null ? null : LawProblems.Overlap(second.Provision.At, second.Provision.Id, first.Provision.Id, example);
     }
 
@@ -108,41 +111,44 @@ internal static class Conflicts
 
         if (lower.Provision.Operation == Operation.CapAt)
         {
-            return CeilingBelowFloor(lower, higher);
+            return CeilingBelowFloor(book, lower, higher);
         }
 
         var unit = book.Benefits[lower.Provision.Benefit!].Unit;
-        return Floors.Contains(lower.Provision.Operation) && Example(lower, higher, static (l, h) => l < h, withAmounts: true) is { } example
+        return Floors.Contains(lower.Provision.Operation) && ExampleBelow(book, lower, higher) is { } example
             ? higher.Provision.Operation == Operation.StandardAtLeast
                 ? LawProblems.BelowStandard(lower.Provision.At, lower.Provision.Id, higher.Provision.Id, example)
                 : LawProblems.LowerBelowHigher(lower.Provision.At, lower.Provision.Id, higher.Provision.Id, unit, example)
             : null;
     }
 
-    private static Problem? CeilingBelowFloor(Reading ceiling, Reading floor) =>
+    private static Problem? CeilingBelowFloor(Lawbook book, Reading ceiling, Reading floor) =>
         ceiling.Provision.Operation == Operation.CapAt && Floors.Contains(floor.Provision.Operation)
-        && Example(ceiling, floor, static (c, f) => c < f, withAmounts: true) is { } example
+        && ExampleBelow(book, ceiling, floor) is { } example
             ? LawProblems.CeilingBelowFloor(ceiling.Provision.At, ceiling.Provision.Id, floor.Provision.Id, example)
             : null;
 
     private static bool Supersedes(Reading newer, Reading older) => newer.Provision.Supersedes.Contains(older.Provision.Id, StringComparer.Ordinal);
 
-    /// <summary>Facts under which both speak, and the amounts stand as asked; null when none are found.</summary>
-    private static FeelExample? Example(Reading left, Reading right, Func<decimal, decimal, bool> amounts, bool withAmounts)
+    /// <summary>Facts under which both speak; null when none are found.</summary>
+    private static FeelExample? Example(Reading left, Reading right) =>
+        FeelExamples.Find(left.Conditions.AddRange(right.Conditions), (ReadOnlySpan<Truth> truths) => truths.IndexOfAnyExcept(Truth.Yes) < 0);
+
+    /// <summary>Facts under which both speak and the amount of the first is below that of the second; null when none are found.</summary>
+    private static FeelExample? ExampleBelow(Lawbook book, Reading left, Reading right)
     {
         var conditions = left.Conditions.AddRange(right.Conditions);
-        if (!withAmounts)
+        var withBase = left.Provision.Of?.Source != right.Provision.Of?.Source;
+        var ranges = new NumberRanges(book, left.Place.IsWithin(right.Place) ? left.Place : right.Place, left.Provision.Benefit!);
+        foreach (var l in AmountSearch.Of(left, withBase))
         {
-            return FeelExamples.Find(conditions, (ReadOnlySpan<Truth> truths) => truths.IndexOfAnyExcept(Truth.Yes) < 0);
-        }
-
-        foreach (var l in left.Amounts)
-        {
-            foreach (var r in right.Amounts)
+            foreach (var r in AmountSearch.Of(right, withBase))
             {
                 var found = FeelExamples.Find(
-                    conditions.Add(l).Add(r),
-                    (ReadOnlySpan<FeelValue> v) => v[^1].Kind == FeelKind.Number && v[^2].Kind == FeelKind.Number && amounts(v[^2].AsNumber, v[^1].AsNumber) && AllYes(v[..^2]));
+                    [.. conditions, .. l.Parts, .. r.Parts],
+                    values => AllYes(values[..conditions.Length])
+                        && l.Amount(values.Slice(conditions.Length, l.Parts.Length)) is { } low && r.Amount(values[(conditions.Length + l.Parts.Length)..]) is { } high && decimal.Round(low, Decimals) < decimal.Round(high, Decimals),
+                    reach: ranges.Of);
                 if (found is not null)
                 {
                     return found;

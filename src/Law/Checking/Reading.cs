@@ -19,8 +19,11 @@ internal sealed record Reading(
     PlaceCode Place,
     DaySpan Days,
     ImmutableArray<FeelExpression> Conditions,
-    ImmutableArray<FeelExpression> Amounts)
+    LawValue? Value)
 {
+    /// <summary>The amounts it may have: the expression, or every output of its table.</summary>
+    public ImmutableArray<FeelExpression> Amounts { get; } = Value?.Expression is { } one ? [one] : Value?.Table?.Outputs ?? [];
+
     /// <summary>The only amount, when it is a plain number.</summary>
     public decimal? Constant => Amounts is [var one] ? ConstantOf(one) : null;
 
@@ -84,7 +87,6 @@ internal sealed class Readings
     {
         // A superseded provision ends on the eve of the earliest day on which a successor begins.
         var ends = successors[provision.Id].Where(s => s > DateOnly.MinValue).Select(s => s.AddDays(-1)).Append(provision.InForce.Until ?? DateOnly.MaxValue).Min();
-        var value = provision.Value?.Pick(optionOf);
         return new Reading(
             provision,
             provision.Force.Pick(optionOf),
@@ -92,6 +94,6 @@ internal sealed class Readings
             PlaceCode.Parse(provision.Place),
             new DaySpan(Start(provision.InForce), ends),
             [.. new[] { provision.Covers?.Pick(optionOf), provision.When?.Pick(optionOf) }.OfType<FeelExpression>()],
-            value?.Expression is { } one ? [one] : value?.Table?.Outputs ?? []);
+            provision.Value?.Pick(optionOf));
     }
 }

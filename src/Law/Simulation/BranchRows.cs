@@ -164,7 +164,7 @@ internal sealed class BranchRows(ReformSimulation simulation, int law, Simulatio
                 for (var left = any[word]; left != 0; left &= left - 1)
                 {
                     var (bit, row) = (left & (~left + 1), (word * 64) + BitOperations.TrailingZeroCount(left));
-                    take(row, new Cell(gain[word] & ~lose[word] & bit, lose[word] & ~gain[word] & bit, gain[word] & lose[word] & bit, open[word] & bit, money[row], days[row]));
+                    take(row, new Cell(gain[word] & ~lose[word] & bit, lose[word] & ~gain[word] & bit, gain[word] & lose[word] & bit, open[word] & ~gain[word] & ~lose[word] & bit, money[row], days[row]));
                     (money[row], days[row]) = (0, 0);
                 }
 

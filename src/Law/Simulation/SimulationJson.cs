@@ -53,7 +53,7 @@ public static class SimulationJson
 
     private static object Total(BenefitTotal total) => new { Benefit = total.Benefit.Id, total.Benefit.Per, Unit = total.Benefit.Unit.ToString().ToLowerInvariant(), total.Granted, total.Sum, total.YuanAYear, total.DaysAYear };
 
-    private static object Cell(ReformCell cell) => new { cell.Group, cell.Families, cell.Gain, cell.Lose, cell.Both, cell.Open, cell.YuanAYear, cell.DaysAYear };
+    private static object Cell(ReformCell cell) => new { cell.Group, cell.Families, cell.Gain, cell.Lose, cell.Both, cell.Open, cell.Same, cell.YuanAYear, cell.DaysAYear };
 
     private static object? Answer(Determination? answer) => answer is null ? null : new { Outcome = CaseRunner.Word(answer.Outcome), Amount = answer.Amount?.Value };
 

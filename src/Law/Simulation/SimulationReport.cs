@@ -83,17 +83,23 @@ public sealed record ReformResult(
     private static string Division(string place, PlaceLevel level) => PlaceCode.TryParse(place, out var code, out _) ? code.At((PlaceLevel)Math.Min((int)code.Level, (int)level)).ToString() : place;
 }
 
-/// <summary>What a reform changes in a group of families.</summary>
+/// <summary>
+/// What a reform changes in a group of families. Each family is in one class alone: what is known to change comes first, so that a family that gains one thing for certain is told as
+/// gaining, whatever facts it lacks for another; <see cref="Gain"/>, <see cref="Lose"/>, <see cref="Both"/>, <see cref="Open"/> and <see cref="Same"/> add up to <see cref="Families"/>.
+/// </summary>
 /// <param name="Group">A division code, a number of children, an income band, an order of birth; empty for all.</param>
 /// <param name="Families">How many families the group has.</param>
 /// <param name="Gain">How many gain something and lose nothing.</param>
 /// <param name="Lose">How many lose something and gain nothing.</param>
 /// <param name="Both">How many gain one thing and lose another.</param>
-/// <param name="Open">How many have an answer that facts they lack decide, before or after, and that the reform may change; they may be counted in the others too.</param>
+/// <param name="Open">How many neither gain nor lose for certain, and have an answer that facts they lack decide, before or after, and that the reform may change.</param>
 /// <param name="YuanAYear">What it costs more in a year, in yuan; below nought: less.</param>
 /// <param name="DaysAYear">How many more days of leave it gives in a year.</param>
 public sealed record ReformCell(string Group, long Families, long Gain, long Lose, long Both, long Open, decimal YuanAYear, decimal DaysAYear)
 {
+    /// <summary>How many have everything as before.</summary>
+    public long Same => Families - Gain - Lose - Both - Open;
+
     /// <summary>Both groups together, under the name of the first.</summary>
     public ReformCell With(ReformCell other) => this with
     {

@@ -11,7 +11,8 @@ namespace Anyu.Web.Hosting;
 /// <param name="Cipher">Seals and opens fields.</param>
 /// <param name="Outbox">Tells other modules, by the list of <see cref="Topics"/>.</param>
 /// <param name="Roles">Roles and permissions.</param>
-internal sealed record OpenInstallation(Database Database, KeyRing Keys, FieldCipher Cipher, Outbox Outbox, RoleBook Roles);
+/// <param name="Roster">What must be on record of townships and villages.</param>
+internal sealed record OpenInstallation(Database Database, KeyRing Keys, FieldCipher Cipher, Outbox Outbox, RoleBook Roles, RosterRules Roster);
 
 /// <summary>
 /// The database and keys of this installation. They are opened after the process has begun to serve, so that the portal waits for nothing; until
@@ -95,9 +96,10 @@ internal sealed class Installation(IConfiguration settings, Library library, Tim
         }
 
         var roles = RoleBook.Load(library.Book.Root);
-        if (roles.Value is null)
+        var roster = RosterRules.Load(library.Book.Root, library.Book.Commitments.Select(commitment => commitment.Id).ToHashSet(StringComparer.Ordinal));
+        if (roles.Value is null || roster.Value is null)
         {
-            return Result<OpenInstallation>.Failure(roles.Problems);
+            return Result<OpenInstallation>.Failure([.. roles.Problems, .. roster.Problems]);
         }
 
         if (!where.Contains("Host=", StringComparison.OrdinalIgnoreCase) && Path.GetDirectoryName(Path.GetFullPath(where)) is { } folder)
@@ -106,10 +108,10 @@ internal sealed class Installation(IConfiguration settings, Library library, Tim
         }
 
         var database = await Database.Open(where, Modules.All, clock);
-        return database.Value is null ? Result<OpenInstallation>.Failure(database.Problems) : await With(database.Value, settings[KeysSetting] ?? KeysBeside(where), roles.Value, prepare);
+        return database.Value is null ? Result<OpenInstallation>.Failure(database.Problems) : await With(database.Value, settings[KeysSetting] ?? KeysBeside(where), (roles.Value, roster.Value), prepare);
     }
 
-    private async Task<Result<OpenInstallation>> With(Database database, string keysPath, RoleBook roles, Func<OpenInstallation, Task<Problem?>> prepare)
+    private async Task<Result<OpenInstallation>> With(Database database, string keysPath, (RoleBook Roles, RosterRules Roster) content, Func<OpenInstallation, Task<Problem?>> prepare)
     {
         var keys = await Keys(database, keysPath);
         if (keys.Value is null)
@@ -118,7 +120,7 @@ internal sealed class Installation(IConfiguration settings, Library library, Tim
             return Result<OpenInstallation>.Failure(keys.Problems);
         }
 
-        var open = new OpenInstallation(database, keys.Value, new FieldCipher(keys.Value), new Outbox(Topics.Listeners), roles);
+        var open = new OpenInstallation(database, keys.Value, new FieldCipher(keys.Value), new Outbox(Topics.Listeners), content.Roles, content.Roster);
         if (await prepare(open) is { } problem)
         {
             await database.DisposeAsync();

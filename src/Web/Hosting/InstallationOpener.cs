@@ -5,8 +5,8 @@ using Anyu.Web.SignIn;
 
 namespace Anyu.Web.Hosting;
 
-/// <summary>Opens database and keys once the process serves; where the development identity is used, with its agencies, posts and accounts; and with the synthetic county; and publishes the definitions of services.</summary>
-internal sealed class InstallationOpener(Installation installation, DevelopmentIdentity identity, Clerking clerking, ExchangeOffice exchange, CountyOpener county, IHostApplicationLifetime lifetime, IConfiguration settings) : BackgroundService
+/// <summary>Opens database and keys once the process serves; where the development identity is used, with its agencies, posts, accounts and roster; and with the synthetic county; and publishes the definitions of services.</summary>
+internal sealed class InstallationOpener(Installation installation, DevelopmentIdentity identity, Clerking clerking, ExchangeOffice exchange, CountyOpener county, Library library, IHostApplicationLifetime lifetime, IConfiguration settings) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => installation.During(Open(stoppingToken));
 
@@ -27,10 +27,14 @@ internal sealed class InstallationOpener(Installation installation, DevelopmentI
 
     private async Task<Problem?> Prepare(OpenInstallation open, CancellationToken stop) =>
         await Demonstrate(open, stop)
+        ?? await Staff(open, stop)
         ?? await clerking.Publish(open)
         ?? exchange.Find(open).Problems.FirstOrDefault()
         ?? await county.Make(open, identity.IsOffered, stop);
 
     private async Task<Problem?> Demonstrate(OpenInstallation open, CancellationToken stop) =>
         identity.IsOffered ? await open.Database.Write(unit => OpenDemonstration.Run(unit, identity.Accounts, open.Roles), stop) : null;
+
+    private async Task<Problem?> Staff(OpenInstallation open, CancellationToken stop) =>
+        identity.IsOffered ? await open.Database.Write(unit => FillRoster.Run(unit, library.Book.Root, open.Roster, library.Book.Places), stop) : null;
 }

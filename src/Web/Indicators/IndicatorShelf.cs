@@ -59,8 +59,8 @@ internal sealed class IndicatorShelf(Library library, TimeProvider clock, Func<T
         return run;
     }
 
-    /// <summary>Children under three by that forecast.</summary>
-    public async Task<ChildForecast?> Children(PlaceCode place) => PlaceForecasts.Children(await Forecast(place));
+    /// <summary>The age groups of that forecast.</summary>
+    public async Task<GroupForecast?> Groups(PlaceCode place) => PlaceForecasts.Groups(await Forecast(place));
 
     /// <summary>What was imported and closed; nothing without a database.</summary>
     public async Task<(ImmutableArray<ImportedTable> Tables, ImmutableArray<ClosedPeriod> Periods)> Log(CountBook book) =>
@@ -147,7 +147,7 @@ internal sealed record ShelfView(Lawbook Law, IndicatorCatalogue? Catalogue, Ind
     private readonly ConcurrentDictionary<(PlaceCode Place, int Year, string? Forecast), ScanResult> scans = new();
 
     /// <summary>What a scan of a place's year gives; worked out once for each.</summary>
-    public ScanResult Scan(IndicatorEngine engine, PlaceCode place, int year, ChildForecast? forecast) =>
+    public ScanResult Scan(IndicatorEngine engine, PlaceCode place, int year, GroupForecast? forecast) =>
         scans.GetOrAdd((place, year, forecast?.Run), at => WarningScan.Run(engine.Release.Book, at.Place, at.Year, new AlarmBudget(), forecast));
 
     /// <summary>The places that a page can be about, wide ones first.</summary>

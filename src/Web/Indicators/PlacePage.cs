@@ -45,7 +45,7 @@ internal sealed class PlacePage(IndicatorShelf shelf) : YearPage(shelf)
     /// <summary>How many warnings may be seen, and the way to them.</summary>
     private async Task Warnings(IndicatorEngine engine, Place place, int year)
     {
-        var result = Shelf.Scan(engine, place.Code, year, await source.Children(place.Code));
+        var result = Shelf.Scan(engine, place.Code, year, await source.Groups(place.Code));
         var visible = result.Shown.Count(t => WarningView.Shows(engine.Release, t));
         var text = year.ToString(CultureInfo.InvariantCulture);
         Body.Add($"""<h2>{("预警", "Warnings")}</h2><p class="panel">{(visible == 0 ? ("这一年没有可以公布的预警。没有预警不等于没有问题。", "No warning of this year may be published. No warning does not mean no problem.") : ($"这一年有 {visible} 条预警。", visible == 1 ? "One warning of this year." : $"{visible} warnings of this year."))} <a href="/indicators/warnings/{place.Code.ToString()}/{text}">{("看预警，和看得出什么", "Warnings, and what could be seen")}</a> · <a href="/indicators/quality/{place.Code.ToString()}/{text}">{("数据质量", "Data quality")}</a></p>""");

@@ -36,7 +36,7 @@ internal sealed class ReportPage(IndicatorShelf shelf, TimeProvider clock) : Yea
 
     private async Task Warnings(IndicatorEngine engine, IndicatorCatalogue catalogue, Place place, int year)
     {
-        var result = Shelf.Scan(engine, place.Code, year, await source.Children(place.Code));
+        var result = Shelf.Scan(engine, place.Code, year, await source.Groups(place.Code));
         var kept = (await source.Warnings()).ToDictionary(w => w.Test.Id, StringComparer.Ordinal);
         Body.Add($"<h2>{("预警", "Warnings")}</h2>");
         var visible = result.Shown.Where(t => WarningView.Shows(engine.Release, t)).ToList();

@@ -21,10 +21,20 @@ internal sealed class ScanWriter(Html html, IndicatorCatalogue catalogue, PlaceT
             return;
         }
 
-        html.Add($"""<h2>{("将来要多少托位", "Places needed")}</h2><p class="small">{("按现在每个3岁以下孩子的在托比例，和人口预测的80%区间；只有整个区间都超过现有托位才预警。", "At today's enrolment for each child under three and by the 80 % band of the forecast; it warns only where the whole band lies above the places there are.")}</p>""");
-        var table = new StackedTable(html, [new("年", "Year"), new("要的托位（中位数）", "Places needed (median)"), new("80% 区间", "80 % band"), new("现有", "There are"), new("判断", "Standing")], StackedTable.Narrow.Pairs);
-        table.Open(new("各年要的托位", "Places needed by year"));
-        foreach (var year in result.Needs)
+        html.Add($"""<h2>{("将来要多少托位、班和教室", "Places, classes and rooms needed")}</h2><p class="small">{("按每个人要用多少（现在的使用比例，或指标里写的假设）和人口预测的80%区间；只有整个区间都越过现有数才预警。", "By what each person uses (today's share, or what the indicator assumes) and the 80 % band of the forecast; it warns only where the whole band has crossed what there is.")}</p>""");
+        foreach (var service in result.Needs)
+        {
+            Needed(catalogue.Indicators[service.Indicator], service.Years);
+        }
+    }
+
+    private void Needed(IndicatorDefinition indicator, ImmutableArray<CapacityYear> years)
+    {
+        var name = catalogue.Series[indicator.Numerator.Series.Id].Label;
+        html.Add($"<h3>{name}</h3>");
+        var table = new StackedTable(html, [new("年", "Year"), new("需要（中位数）", "Needed (median)"), new("80% 区间", "80 % band"), new("现有", "There are"), new("判断", "Standing")], StackedTable.Narrow.Pairs);
+        table.Open(new($"各年需要的{name.Zh}", $"{name.En} needed by year"));
+        foreach (var year in years)
         {
             Bilingual words = year.State switch
             {

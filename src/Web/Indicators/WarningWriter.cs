@@ -16,6 +16,7 @@ internal static class WarningWriter
         "births-between" => new("两例之间的出生数（g图）", "births between events (g chart)"),
         "days-between" => new("两例之间的天数（t图）", "days between events (t chart)"),
         "forecast-band" => new("预测的80%区间越过容量", "80 % band of the forecast beyond capacity"),
+        "forecast-idle" => new("预测的80%区间低于现有数应用足的部分", "80 % band of the forecast below what must be used of what there is"),
         var other => new(other, other),
     };
 
@@ -56,6 +57,7 @@ internal static class WarningWriter
         (Bilingual Name, string Number)[] numbers = test.RuleName switch
         {
             "forecast-band" => [(new("至少需要（80%区间下端）", "needed at least (lower end of the 80 % band)"), ValueWords.Number(test.Observed)), (new("现有", "there are"), ValueWords.Number(test.Upper))],
+            "forecast-idle" => [(new("至多需要（80%区间上端）", "needed at most (upper end of the 80 % band)"), ValueWords.Number(test.Observed)), (new("现有", "there are"), ValueWords.Number(test.Upper))],
             "births-between" or "days-between" =>
             [
                 (test.RuleName == "births-between" ? new("距前面的例子，出生数", "births since the event before") : new("距前面的例子，天数", "days since the event before"), ValueWords.Number(test.Observed)),

@@ -19,7 +19,7 @@ internal sealed class WarningsPage(IndicatorShelf shelf) : YearPage(shelf)
             return new EmptyResult();
         }
 
-        var result = Shelf.Scan(engine, place.Code, shown, await source.Children(place.Code));
+        var result = Shelf.Scan(engine, place.Code, shown, await source.Groups(place.Code));
         var kept = (await source.Warnings()).Where(w => w.Test.Place.IsWithin(place.Code)).ToImmutableArray();
         Head(
             new("预警", "Warnings"),

@@ -31,7 +31,7 @@ internal static class DisclosedReport
 
     private static bool IsSmall(ReformCell cell, int threshold) =>
         IsSmall(cell.Families, threshold) || IsSmall(cell.Gain, threshold) || IsSmall(cell.Lose, threshold) || IsSmall(cell.Both, threshold) || IsSmall(cell.Open, threshold)
-        || IsSmall(cell.Families - cell.Gain - cell.Lose - cell.Both, threshold);
+        || IsSmall(cell.Same, threshold);
 
     private static ImmutableArray<ReformCell> Together(ImmutableArray<ReformCell> cells, int threshold)
     {

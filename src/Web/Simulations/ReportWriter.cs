@@ -139,7 +139,7 @@ internal sealed class ReportWriter(Html html, Lawbook book)
     /// <summary>How the sums come about, and what is not in them.</summary>
     private void Counted(SimulationReport report)
     {
-        html.Add($"""<p class="small">{SimulationWords.Year} {("“待定”：缺少的情况决定得了得不了；这些户没有算进多得和少得。", "“Open”: facts that are missing decide whether they have it; they are not among those that gain or lose.")}</p>""");
+        html.Add($"""<p class="small">{SimulationWords.Year} {("“待定”：缺少的情况决定得了得不了；每户只算一类，已确定多得或少得的不再算待定。", "“Open”: facts that are missing decide whether they have it. Each family is in one class: one that gains or loses something for certain is not counted as open.")}</p>""");
         var left = report.Law.Where(b => b.Sum != 0 && BenefitTotal.PeriodsAYear(b.Benefit) is null && b.Benefit.Kind is BenefitKind.Money or BenefitKind.Days).Select(b => b.Benefit.Label).ToImmutableArray();
         if (!left.IsEmpty)
         {

@@ -28,6 +28,7 @@ internal sealed record MenuEntry(Face Face, string Address, Bilingual Label, par
         new(Face.Workbench, "/workbench/exchange", new("部门交换", "Exchange"), ExchangePermissions.Watch),
         new(Face.Workbench, "/workbench/sharing", new("共享目录", "Sharing"), ExchangePermissions.Watch),
         new(Face.Workbench, "/workbench/agencies", new("部门与岗位", "Agencies and posts"), AccessPermissions.Administer),
+        new(Face.Workbench, "/workbench/roster", new("基层人员", "Grassroots staff"), AccessPermissions.ReadRoster, AccessPermissions.WriteRoster, CaseworkPermissions.Read),
         new(Face.Workbench, "/workbench/grants", new("查看许可", "Permission to see"), AccessPermissions.AskGrant, AccessPermissions.DecideGrant, AccessPermissions.ReviewGrant),
         new(Face.Workbench, "/workbench/audit", new("谁看过", "Who saw it"), AccessPermissions.Audit),
         new(Face.Workbench, "/workbench/work", new("后台作业", "Background work"), AccessPermissions.Operate),

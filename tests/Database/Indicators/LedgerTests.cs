@@ -121,7 +121,7 @@ public sealed class LedgerTests
         Assert.Equal([IndicatorStage.County], await KeepForecast.Places(database));
         var kept = forecasts.Latest;
         Assert.Equal(2025, kept!.BaseYear);
-        Assert.Equal(kept.LastYear - kept.BaseYear + 1, PlaceForecasts.Children(kept)!.Years.Length);
+        Assert.Equal(kept.LastYear - kept.BaseYear + 1, PlaceForecasts.Groups(kept)!.Of("0-2").Length);
     }
 
     [Theory]

@@ -128,9 +128,39 @@ public sealed class SimulateCommandTests
         }
     }
 
-    private static (int Code, string Output, string Error) Run(params string[] words)
+    [Theory]
+    [InlineData("CLI-0003", "generated:100", "--row", "1", "--reference", "x/1")]
+    [InlineData("CLI-0003", "generated:0", "--row", "1")]
+    [InlineData("BAT-0013", "generated:100", "--row", "100")]
+    [InlineData("BAT-0058", "generated:100", "--reference", "0123456789abcdef/1")]
+    [InlineData("CLI-0006", "forecast:samples/none.run.json", "--reference", "0123456789abcdef/1")]
+    [InlineData("BAT-0058", "forecast:samples/forecast/371581/2025.run.json:2027", "--reference", "0123456789abcdef/1")]
+    public void A_family_that_cannot_be_opened_is_one_numbered_problem(string problem, string population, params string[] asked)
+    {
+        var (code, output, error) = Anyu(["batch", "explain", "--population", population, .. asked]);
+
+        Assert.Equal((int)ExitCode.Refused, code);
+        Assert.Empty(output);
+        Assert.Contains(problem, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("generated:100")]
+    [InlineData("forecast:samples/forecast/371581/2025.run.json:2027")]
+    public void A_family_that_is_drawn_is_explained_by_its_number(string population)
+    {
+        var (code, output, error) = Anyu("batch", "explain", "--population", population, "--row", "7", "--on", "2027-01-01");
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("mother:", output, StringComparison.Ordinal);
+        Assert.Equal(output, Anyu("batch", "explain", "--population", population, "--row", "7", "--on", "2027-01-01").Output);
+    }
+
+    private static (int Code, string Output, string Error) Run(params string[] words) => Anyu(["simulate", .. words]);
+
+    private static (int Code, string Output, string Error) Anyu(params string[] words)
     {
         using StringWriter output = new(CultureInfo.InvariantCulture), error = new(CultureInfo.InvariantCulture);
-        return (new CommandLine(CommandTable.All, output, error, Repository.At()).Run(["simulate", .. words]), output.ToString(), error.ToString());
+        return (new CommandLine(CommandTable.All, output, error, Repository.At()).Run(words), output.ToString(), error.ToString());
     }
 }

@@ -10,12 +10,11 @@ internal sealed class AgenciesPage : SignedInPage
     public async Task OnGet()
     {
         Begin("/workbench/agencies", new("部门与岗位", "Agencies and posts"), new("权限、范围和待办属于岗位；人离岗，权限立即失效，待办转给同部门的人。", "Permissions, places and tasks belong to posts; who leaves has lost them at once, and the tasks move within the agency."));
-        Body.Add($"""<p class="actions"><a class="button" href="/workbench/agencies/open">{("设立部门", "Open an agency")}</a></p>""");
+        Body.Add($"""<p class="actions"><a class="button" href="/workbench/agencies/open">{("设立部门", "Open an agency")}</a> <a href="/workbench/roster#blank">{("没有机构、没有人的地方", "Places without an office or anybody in it")}</a></p>""");
         var (agencies, posts, accounts) = await Read(async unit => (
             await Agencies.Inside(unit, Actor.Scope),
             (await Posts.Inside(unit, Actor.Scope)).ToLookup(post => post.Agency),
             (await Accounts.Inside(unit, Actor.Scope)).ToDictionary(account => account.Id)));
-        BlankTownships.Write(Body, Library.Book.Places, Actor.Scope, agencies, posts);
         foreach (var agency in agencies)
         {
             Body.Add($"""<section class="panel"><h2>{agency.Name}</h2><p class="meta"><span>{PlaceName(agency.PlaceCode)}</span><span>{AgencyWords.Of(agency.Kind)}</span></p>""");

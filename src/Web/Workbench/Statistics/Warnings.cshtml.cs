@@ -55,7 +55,7 @@ internal sealed class WarningDeskPage(IndicatorShelf shelf) : StaffPage(shelf)
             return await Show(Shelf.Kept ? IndicatorWebProblems.NoYear(place, 0, engine.Release.Book.YearsOf("live-births")) : IndicatorWebProblems.SamplesOnly(), null);
         }
 
-        var result = Shelf.Scan(engine, place.Code, year, await source.Children(place.Code));
+        var result = Shelf.Scan(engine, place.Code, year, await source.Groups(place.Code));
         var opened = await WarningLedger.Open(Installation.Database, engine.Release.Book, result.Shown.Concat(result.Waiting));
         await Write(unit =>
         {

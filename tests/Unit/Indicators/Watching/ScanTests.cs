@@ -87,10 +87,24 @@ public sealed class ScanTests
     {
         // Half of the children attend, and there are 500 places: enough for 1,000 children.
         var book = Book([Seen("childcare-places", 2025, 500, 2025), Seen("childcare-enrolled", 2025, 400, 2025), Seen("children-under-3", 2025, 800, 2025)]);
-        var result = WarningScan.Run(book, Town, 2025, new AlarmBudget(), new ChildForecast("abc", [new ForecastBand(2028, low, median, high)]));
+        var result = WarningScan.Run(book, Town, 2025, new AlarmBudget(), Forecast("0-2", low, median, high));
         Assert.Equal(warns, result.Shown.Any(t => t.RuleName == "forecast-band"));
-        Assert.Equal(warns, Assert.Single(result.Needs).Warns);
+        Assert.Equal(warns, Assert.Single(Assert.Single(result.Needs).Years).Warns);
         Assert.All(result.Shown, t => Assert.Contains("run abc", t.Rule, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(400, 440, 449, null)]
+    [InlineData(440, 460, 480, null)]
+    [InlineData(451, 480, 500, "forecast-band")]
+    [InlineData(200, 250, 310, "forecast-idle")]
+    public void Classrooms_warn_like_places_only_where_the_whole_band_has_crossed(double low, double median, double high, string? rule)
+    {
+        // Ten rooms of 45, of which seven must be used.
+        var result = WarningScan.Run(Book([Seen("primary-classrooms", 2025, 10, 2025)]), Town, 2025, new AlarmBudget(), Forecast("6-11", low, median, high));
+        Assert.Equal(rule, result.Shown.SingleOrDefault(t => t.Indicator == "primary-classrooms")?.RuleName);
+        Assert.Equal("primary-classrooms", Assert.Single(result.Needs).Indicator);
+        Assert.Contains(result.Left, l => l.Indicator == "kindergarten-classes");
     }
 
     [Fact]
@@ -105,6 +119,9 @@ public sealed class ScanTests
         Assert.Equal([open[2].Test.Id, open[3].Test.Id], Watchers.Choose(watcher, open, march, new Month(2026, 4)).Select(n => n.Warning));
         Assert.Empty(Watchers.Choose(watcher with { Place = Sample.Townships[1] }, open, [], new Month(2026, 3)));
     }
+
+    private static GroupForecast Forecast(string group, double low, double median, double high) =>
+        new("abc", ImmutableSortedDictionary<string, ImmutableArray<ForecastBand>>.Empty.Add(group, [new ForecastBand(2028, low, median, high)]));
 
     private static Observation Seen(string series, int year, long value, int row) => new(new CountKey(series, Town, Period.OfYear(year), Cells.All), value, new Lineage("t", row, 1));
 

@@ -107,5 +107,27 @@ public sealed class ReformTests
         Assert.False(branch.Value.Book.Provisions.ContainsKey("jl-paternity-25"));
     }
 
+    [Fact]
+    public void A_county_that_would_give_less_than_the_months_of_the_nation_breaks_a_floor()
+    {
+        const string Sum = """
+            id: less
+            zh: 假设
+            en: Supposed
+            changes:
+              - add: linqing-2023-5-plan#二（三）3
+                insert: 对我市每名婴幼儿每年发放育儿补贴1000元。
+                provision: { id: supposed-sum, benefit: child-rearing-subsidy, part: national, force: must, when: child.chinese, set: 1000, per: year }
+                note: { zh: 说明, en: Note }
+                ground: { zh: 理由, en: Ground }
+            """;
+        var refused = Branch(Sum);
+        var problem = Assert.Single(refused.Problems);
+        Assert.Equal("LAW-0108", problem.Code);
+        Assert.Equal(("reform.yaml", 5), (problem.At?.File, problem.At?.Line));
+        Assert.Contains("supposed-sum", problem.What.En, StringComparison.Ordinal);
+        Assert.True(Branch(Sum.Replace("1000", "3600", StringComparison.Ordinal)).Succeeded);
+    }
+
     private static Result<LawBranch> Branch(string text) => LawBranch.Of(Library.Book, "reform.yaml", Encoding.UTF8.GetBytes(text));
 }

@@ -84,6 +84,29 @@ public sealed class SimulationTests
         Assert.All(leave.ByPlace.Where(c => !c.Group.StartsWith("22", StringComparison.Ordinal) && c.Group.Length > 0), c => Assert.Equal(0, c.Open));
     }
 
+    [Fact]
+    public void A_family_that_gains_for_certain_is_not_open_as_well_and_the_classes_add_up()
+    {
+        // The mother gains ten days; whether the father does hangs on an employment that nobody stated.
+        var family = FamilyStatement.Parse(
+            """
+            place: "220102"
+            mother: { employed: true, residence: "220102", employerPlace: "220102" }
+            father: { residence: "220102", employerPlace: "220102" }
+            couple: { married: true }
+            children: [{ birthDate: 2024-03-01, of: both }]
+            """,
+            "family.yaml",
+            Library.Book).Value!;
+        var branch = Branches.Value.Single(b => b.Reform.Id == "parental-leave-30");
+        var unknown = Determiner.Decide(Library.Book, family, DecisionRequest.For(On) with { Benefits = ["parental-leave"] }).Count(d => d.Outcome == Outcome.Unknown);
+        Assert.Equal(1, unknown);
+        var schema = FamilyRows.SchemaOf(Library.Book, Library.Book.Vocabulary.Collections.Keys.ToDictionary(c => c, _ => 1, StringComparer.Ordinal), Places);
+        var only = ReformSimulation.Of(Library.Book, [branch], schema, On).Run([() => new Written(schema, [family], 0, 1)], threads: 1, null, TestContext.Current.CancellationToken).Reforms[0].All;
+        Assert.Equal((1, 1, 0, 0, 0, 0), (only.Families, only.Gain, only.Lose, only.Both, only.Open, only.Same));
+        Assert.All(Run(Branches.Value, parts: 1).Reforms.SelectMany(r => r.ByPlace.Concat(r.ByChildren).Concat(r.ByOrder).Append(r.All)), c => Assert.True(c.Same >= 0));
+    }
+
     private static SimulationReport Run(ImmutableArray<LawBranch> branches, int parts)
     {
         var schema = FamilyRows.SchemaOf(Library.Book, Library.Book.Vocabulary.Collections.Keys.ToDictionary(c => c, c => c == "children" ? 3 : 2, StringComparer.Ordinal), Places);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Anyu.Access;
+using Anyu.Kernel;
 using Anyu.Register;
 using Anyu.Store;
 using Anyu.Web.Cases;
@@ -171,6 +172,14 @@ public sealed partial class MatrixTests(RunningOffice office) : IClassFixture<Ru
             // In quarantine, so that the page has something to tell of each: nobody is recorded by it.
             using var body = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"姓名,性别,出生日期,居住地代码\n样例{Mark},男,{i},{RunningOffice.Home}\n"));
             Assert.Null(await office.Open.Database.Write(unit => new SendTable(Guid.CreateVersion7(), Mark + ".csv", null, Mark, body).Run(register, unit, registrar)));
+        }
+
+        var keeper = readers.First(reader => reader.Item1.Id == "roster-keeper").Item2.Who!.Actor!;
+        for (var i = 0; i < RecordsOfEachTable; i++)
+        {
+            var (entry, facts) = (Guid.CreateVersion7(), new RosterFacts("样例" + "甲乙丙"[i], null, "职责" + Mark, RosterPay.Unpaid, "", new DateOnly(2024, 1, 1), null));
+            Assert.Null(await office.Open.Database.Write(unit => new NameRosterPerson(entry, PlaceCode.Parse(RunningOffice.Home + "001"), facts).Run(unit, keeper, office.Open.Roster, Law.Library.Book.Places)));
+            Assert.Null(await office.Open.Database.Write(unit => new RecordTraining(Guid.CreateVersion7(), entry, new TrainingFacts(new DateOnly(2024, 5, 6), "培训" + Mark, 4, "")).Run(unit, keeper)));
         }
 
         await HomeCases.File(office, citizen.Who!.Actor!, readers.First(reader => reader.Item1.Id == "midwifery").Item2.Who!.Actor!, Mark);
