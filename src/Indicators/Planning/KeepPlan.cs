@@ -100,7 +100,7 @@ public sealed record KeepPlan(Guid Plan, PlaceCode Place, string Title, string C
     /// <param name="actor">Who writes.</param>
     /// <param name="layout">The layout by the forecast that is cited; null where that is not kept.</param>
     /// <param name="name">The name kept with the version.</param>
-    /// <returns>Why not: <c>ACC-0001</c>, <c>ACC-0002</c>, <c>IND-0219</c> to <c>IND-0226</c>; empty when it was written.</returns>
+    /// <returns>Why not: <c>ACC-0001</c>, <c>ACC-0002</c>, <c>IND-0219</c> to <c>IND-0227</c>; empty when it was written.</returns>
     public async Task<ImmutableArray<Problem>> Run(UnitOfWork unit, Actor actor, ServiceLayout? layout, string name)
     {
         var stopped = actor.Need(IndicatorPermissions.Plan) ?? (actor.Scope.Contains(Place) ? null : AccessProblems.NotHere());
