@@ -22,7 +22,7 @@ internal sealed class AreasPage(IndicatorShelf shelf) : MonitoringPage(shelf)
 
         var types = Catalogue?.Areas ?? AreaTypes.None;
         Head(Areas, new("分类指导", "Guidance by type of area"), new("每个地区的类型、理由和复核日期；不同类型说不同的话。", "The type of each area with reasons and day of review; each type is told what fits it."));
-        Body.Add($"""<p class="note">{("文件要求“坚持分类指导，因地制宜开展宣传倡导”，没有列出类型；这里的类型是本产品的工作分类，待县里确认。", "The national notice asks for guidance by type and lists no types; these are our own working types and await the county’s confirmation.")} <a href="/law/gansu-2021-nhc24-notice">{("看文件", "See the notice")}</a></p>""");
+        Body.Add($"""<p class="note">{("文件要求“坚持分类指导，因地制宜开展宣传倡导”，没有列出类型；这里的类型是本产品的工作分类，待县里确认。", "The national notice asks for guidance by type and lists no types; these are our own working types and await the county’s confirmation.")}</p>""");
         ImmutableArray<PlaceCode> areas = [shown, .. shown.Level >= PlaceLevel.Township ? [] : Shelf.Law.Places.ChildrenOf(shown).Where(p => p.Code.Level is PlaceLevel.County or PlaceLevel.Township).Select(p => p.Code)];
         var decided = (await Read(unit => ClassifyArea.Inside(unit, PlaceRange.Of(shown)))).GroupBy(a => a.Place).ToDictionary(g => g.Key, g => g.First());
         var rows = areas.Where(a => a.Level is PlaceLevel.County or PlaceLevel.Township).Select(a => (Place: a, Area: decided.GetValueOrDefault(a)))
