@@ -72,6 +72,9 @@ public sealed record ClassifyArea(Guid Id, PlaceCode Place, string Type, string 
     public static async Task<ImmutableArray<ClassifiedArea>> Inside(UnitOfWork unit, PlaceRange scope) =>
         [.. (await unit.Query<AreaRow>(Sql["inside"], new { ScopeFrom = scope.From, ScopeTo = scope.To })).Select(r => r.Area())];
 
+    /// <summary>What holds for a place; null when nothing was decided.</summary>
+    public static async Task<ClassifiedArea?> Latest(UnitOfWork unit, PlaceCode place) => (await Inside(unit, PlaceRange.Of(place))).FirstOrDefault(a => a.Place == place);
+
     internal static Problem? Decide(ClassifyArea command, Actor actor, AreaTypes types, DateOnly today) =>
         actor.Need(IndicatorPermissions.Classify)
         ?? (actor.Scope.Contains(command.Place) && command.Place.Level is PlaceLevel.County or PlaceLevel.Township ? null : AccessProblems.NotHere())

@@ -109,4 +109,11 @@ internal static partial class IndicatorProblems
         new("要有 9 列：编号、地方、报表、岗位、部门、迟几天、是否不同、中文、英文；报表要由这一级报。", "It takes 9 columns: id, place, forms, post, agency, days late, differs, Chinese, English; its forms are those of points of that level."),
         new("对照文件开头的说明改正。", "Compare with the remark at the top of the file."),
         at);
+
+    public static Problem DemonstrationArea(SourceLocation at) => new(
+        "IND-0318",
+        new("这一行示范地区类型不对。", "This row of made-up types of areas cannot be right."),
+        new("要有 5 列：地方、类型、几天前定的、定后几天复核、理由；类型要是 areas.yaml 里的。", "It takes 5 columns: place, type, days ago, days until review, reasons; the type is one of areas.yaml."),
+        new("对照文件开头的说明改正。", "Compare with the remark at the top of the file."),
+        at);
 }

@@ -33,4 +33,21 @@ public sealed class AreaLedgerTests
         Assert.Equal((Today, Today.AddYears(1), "甲"), (kept[0].On, kept[0].ReviewBy, kept[0].By));
         Assert.Empty(await database.Read(unit => ClassifyArea.Inside(unit, PlaceRange.Of(PlaceCode.Parse("371526")))));
     }
+
+    [Theory]
+    [MemberData(nameof(Systems), MemberType = typeof(TestDatabase))]
+    public async Task The_demonstration_has_one_area_overdue_and_one_without_a_type_and_is_opened_once(DatabaseSystem system)
+    {
+        await using var room = await Fresh(system);
+        await using var database = await room.Open(AccessModule.Migrations, IndicatorsModule.Migrations);
+        var law = IndicatorStage.Law;
+        async Task Open() => Assert.Null(await database.Write(unit => DemonstrationAreas.Open(unit, law.Root, IndicatorStage.Catalogue.Areas, Today)));
+        await Open();
+        await Open();
+        var kept = await database.Read(unit => ClassifyArea.Inside(unit, PlaceRange.Nation));
+        Assert.All(kept, a => Assert.Contains("合成", a.Reasons, StringComparison.Ordinal));
+        Assert.Single(kept, a => a.ReviewBy < Today);
+        var county = kept.Single(a => a.Place.Level == PlaceLevel.County).Place;
+        Assert.Single(law.Places.ChildrenOf(county), p => kept.All(a => a.Place != p.Code));
+    }
 }

@@ -91,9 +91,25 @@ internal sealed class AreaPage(IndicatorShelf shelf) : MonitoringPage(shelf)
     {
         Body.Add($"""<h2>{("已经作出的决定", "What was decided")}</h2>""");
         var own = all.Where(a => a.Place == place).ToList();
-        _ = own.Count == 0
-            ? Body.Add($"""<p>{("还没有定类型。", "No type has been decided.")}</p>""")
-            : Body.Add($"""<ol class="life">""").Each(own, (h, a) => h.Add($"""<li><strong>{AreasPage.LabelOf(Catalogue!.Areas, a.Type)}</strong>: {a.Reasons} <span class="hint">{a.By} {h.View.Day(a.On)} · {("复核期限", "review by")} {h.View.Day(a.ReviewBy)}</span><details><summary>{("当时的数", "The values then")}</summary><p class="small">{a.Values}</p></details></li>""")).Add($"</ol>");
+        if (own.Count == 0)
+        {
+            Body.Add($"""<p>{("还没有定类型。", "No type has been decided.")}</p>""");
+            return;
+        }
+
+        Body.Add($"""<ol class="life">""");
+        foreach (var area in own)
+        {
+            Body.Add($"""<li><strong>{AreasPage.LabelOf(Catalogue!.Areas, area.Type)}</strong>: {area.Reasons} <span class="hint">{area.By} {View.Day(area.On)} · {("复核期限", "review by")} {View.Day(area.ReviewBy)}</span>""");
+            _ = area.Values.Zh.Length == 0 ? Body.Add($"</li>") : Body.Add($"""<details><summary>{("当时的数", "The values then")}</summary><p class="small">{area.Values}</p></details></li>""");
+        }
+
+        Body.Add($"</ol>");
+        if (Catalogue!.Areas.Find(own[0].Type) is { } type)
+        {
+            Body.Add($"""<h2>{("这里的指导", "The guidance here")}</h2>""");
+            AreaWriter.Guidance(Body, type);
+        }
     }
 
     private void Form(PlaceCode place)

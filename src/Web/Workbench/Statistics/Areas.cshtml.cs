@@ -27,8 +27,13 @@ internal sealed class AreasPage(IndicatorShelf shelf) : MonitoringPage(shelf)
         var decided = (await Read(unit => ClassifyArea.Inside(unit, PlaceRange.Of(shown)))).GroupBy(a => a.Place).ToDictionary(g => g.Key, g => g.First());
         var rows = areas.Where(a => a.Level is PlaceLevel.County or PlaceLevel.Township).Select(a => (Place: a, Area: decided.GetValueOrDefault(a)))
             .OrderBy(r => r.Area is null ? 0 : r.Area.ReviewBy < Today ? 1 : 2).ThenBy(r => r.Place).ToList();
+        Waiting(("没有类型的地区", "Areas without a type"), "untyped", rows.Where(r => r.Area is null));
+        Waiting(("过了复核期限的地区", "Areas overdue for review"), "overdue", rows.Where(r => r.Area is { } area && area.ReviewBy < Today));
+        Body.Add($"""<h2>{("各地区的类型", "Types of areas")}</h2>""");
         Tiles(types, rows);
+        Body.Add($"""<details><summary>{("理由、决定和复核期限", "Reasons, decisions and days of review")}</summary>""");
         Table(types, rows);
+        Body.Add($"</details>");
         Guidance(types, rows);
         return Page();
     }
@@ -38,7 +43,17 @@ internal sealed class AreasPage(IndicatorShelf shelf) : MonitoringPage(shelf)
 
     private void Tiles(AreaTypes types, List<(PlaceCode Place, ClassifiedArea? Area)> rows)
     {
-        Body.Add($"""<ul class="tiles grid">""").Each(rows.OrderBy(r => r.Place), (h, r) => h.Add($"""<li><a href="{Areas}/{r.Place.ToString()}">{Shelf.Law.Places.Nearest(r.Place).Name}</a><p>{(r.Area is { } area ? LabelOf(types, area.Type) : new Bilingual("没有类型", "no type"))}</p></li>""")).Add($"</ul>");
+        Body.Add($"""<ul class="tiles">""").Each(rows.OrderBy(r => r.Place), (h, r) => h.Add($"""<li><a href="{Areas}/{r.Place.ToString()}">{Shelf.Law.Places.Nearest(r.Place).Name}</a><p>{(r.Area is { } area ? LabelOf(types, area.Type) : new Bilingual("没有类型", "no type"))}</p></li>""")).Add($"</ul>");
+    }
+
+    /// <summary>The areas that wait for a decision, with the way to it; nothing where none does.</summary>
+    private void Waiting((string Zh, string En) title, string id, IEnumerable<(PlaceCode Place, ClassifiedArea? Area)> rows)
+    {
+        var waiting = rows.OrderBy(r => r.Place).ToList();
+        if (waiting.Count > 0)
+        {
+            Body.Add($"""<h2>{title}</h2><ul class="list" id="{id}">""").Each(waiting, (h, r) => h.Add($"""<li><a href="{Areas}/{r.Place.ToString()}">{Shelf.Law.Places.Nearest(r.Place).Name}</a> <span class="hint">{(r.Area is { } area ? h.View.Day(area.ReviewBy) : "")}</span></li>""")).Add($"</ul>");
+        }
     }
 
     private void Table(AreaTypes types, List<(PlaceCode Place, ClassifiedArea? Area)> rows)
@@ -58,14 +73,22 @@ internal sealed class AreasPage(IndicatorShelf shelf) : MonitoringPage(shelf)
         table.Close();
     }
 
+    /// <summary>The types side by side: what differs is seen at a glance.</summary>
     private void Guidance(AreaTypes types, List<(PlaceCode Place, ClassifiedArea? Area)> rows)
     {
         Body.Add($"""<h2>{("各类型的指导", "Guidance by type")}</h2>""");
+        var table = new StackedTable(Body, [new("类型", "Type"), new("什么样的地区", "Which areas"), new("现在有", "At present"), new("那里的指导", "What is told there")]);
+        table.Open(new("各类型的指导", "Guidance by type"));
         foreach (var type in types.Types)
         {
             var count = rows.Count(r => r.Area?.Type == type.Id);
-            Body.Add($"""<section class="panel"><h3>{type.Label}</h3><p class="small">{type.Meaning} · {($"{count} 个地区", $"{count} areas")}</p><ul class="list">""")
-                .Each(type.Guidance, static (h, g) => h.Add($"""<li><q>{g.Quote}</q> <a href="/law/{g.Article.Split('#')[0]}">{g.Article}</a></li>""")).Add($"</ul></section>");
+            table.Row(
+                h => h.Add($"{type.Label}"),
+                h => h.Add($"{type.Meaning}"),
+                h => h.Add($"{($"{count} 个地区", count == 1 ? "1 area" : $"{count} areas")}"),
+                h => AreaWriter.Guidance(h, type));
         }
+
+        table.Close();
     }
 }

@@ -33,6 +33,16 @@ public sealed class AreaTests
         Assert.False(type.IsProposed(Value(200), Value(100)));
     }
 
+    [Fact]
+    public void A_made_up_area_of_an_unknown_type_or_without_a_day_is_named_with_its_line()
+    {
+        var folder = Directory.CreateTempSubdirectory("anyu-areas-");
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "demonstration"));
+        File.WriteAllLines(Path.Combine(folder.FullName, "demonstration", "areas.csv"), ["# 示范", "371581,balanced,60,365,示范", "371581,invented,60,365,示范", "371581,balanced,soon,365,示范"]);
+        Assert.Equal([("IND-0318", 3), ("IND-0318", 4)], DemonstrationAreas.Load(folder.FullName, Types).Problems.Select(p => (p.Code, p.At!.Line)));
+        folder.Delete(recursive: true);
+    }
+
     [Theory]
     [InlineData("371581101", "balanced", "没有突出矛盾", 365, null)]
     [InlineData("371581101", "balanced", "无", 365, "IND-0316")]
