@@ -14,8 +14,8 @@ public sealed class AreaPageTests(Stage stage)
         var page = await stage.NewPage(reader);
         await stage.SignIn(page, "statistics");
         await page.GotoAsync(Areas);
-        Assert.Contains("尚店镇", await page.InnerTextAsync("#untyped"), StringComparison.Ordinal);
-        await page.Press("#untyped a:has-text('尚店镇')");
+        Assert.Contains("青年路街道", await page.InnerTextAsync("#untyped"), StringComparison.Ordinal);
+        await page.Press("#untyped a:has-text('青年路街道')");
         await page.CheckAsync("#type-few-places");
         await page.FillAsync("#reasons", "无");
         await page.Press("main form button.main");
@@ -23,10 +23,10 @@ public sealed class AreaPageTests(Stage stage)
         await page.FillAsync("#reasons", "示范：托位不够");
         await page.Press("main form button.main");
         Assert.EndsWith(Areas, page.Url, StringComparison.Ordinal);
-        Assert.DoesNotContain("尚店镇", await page.InnerTextAsync("#untyped"), StringComparison.Ordinal);
+        Assert.DoesNotContain("青年路街道", await page.InnerTextAsync("#untyped"), StringComparison.Ordinal);
         Assert.Contains("示范：托位不够", await page.ContentAsync(), StringComparison.Ordinal);
-        await page.GotoAsync("/indicators/place/371581113");
-        Assert.Contains("托位少", await page.InnerTextAsync("#area summary"), StringComparison.Ordinal);
+        await page.GotoAsync("/indicators/place/371581001");
+        Assert.Contains("地区类型: 托位少", await page.InnerTextAsync("#area summary"), StringComparison.Ordinal);
         Assert.DoesNotContain("示范：托位不够", await page.ContentAsync(), StringComparison.Ordinal);
     }
 }
