@@ -10,8 +10,10 @@ namespace Anyu.Casework;
 /// </summary>
 internal static class ReceivedRecords
 {
+    /// <summary>The fact that names a child.</summary>
+    public const string ChildNumber = "child.residentId";
+
     private const string Body = "casework_received.body";
-    private const string ChildNumber = "child.residentId";
     private const int DaysBefore = 300;
     private const int DaysAfter = 60;
     private const int PersonsAtOnce = 500;
