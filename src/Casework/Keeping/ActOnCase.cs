@@ -65,7 +65,7 @@ internal static class CaseSight
 {
     public static async Task<bool> Sees(UnitOfWork unit, OpenCase open, Actor actor) => actor.Kind switch
     {
-        ActorKind.Citizen => (await OwnKeys.Of(unit, actor)).Contains(open.Row.Applicant),
+        ActorKind.Citizen => (await OwnKeys.Of(unit, actor)).Contains(open.Row.Applicant, StringComparer.Ordinal),
         ActorKind.Program => actor.Scope.Contains(open.Row.PlaceCode),
         _ => open.Row.Applicant == actor.EvidenceName || (actor.May(CaseworkPermissions.Read) && (Supervises(open, actor) || open.Service.Steps.Any(s => HasPart(open, s, actor, CaseDesk.DayOf(unit.Now))))),
     };

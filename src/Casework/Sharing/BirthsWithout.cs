@@ -27,14 +27,10 @@ public sealed record BirthsWithout(int Births, int Without, ImmutableArray<Perso
     /// <summary>What the actor's agency gives children, or answers for.</summary>
     public static ImmutableArray<GivenToChild> Of(ServiceShelf shelf, Actor actor) =>
     [
-        .. from service in shelf.Services.Values
-           where service.Audience == ServiceAudience.Citizen
-           from step in service.Steps
-           where step.Agency == actor.AgencyKind || service.Agency == actor.AgencyKind
-           from fact in step.Gives
-           where service.Subjects.GetValueOrDefault(fact.Split('.')[0]) == "child"
-           group step.Title by fact into titles
-           select new GivenToChild(titles.Key, titles.First()),
+        .. shelf.Services.Values.Where(service => service.Audience == ServiceAudience.Citizen)
+            .SelectMany(service => service.Steps.Where(step => step.Agency == actor.AgencyKind || service.Agency == actor.AgencyKind)
+                .SelectMany(step => step.Gives.Where(fact => service.Subjects.GetValueOrDefault(fact.Split('.')[0]) == "child").Select(fact => new GivenToChild(fact, step.Title))))
+            .DistinctBy(given => given.Fact, StringComparer.Ordinal),
     ];
 
     /// <summary>

@@ -1,8 +1,6 @@
 using System.Text;
 using Anyu.Access;
 using Anyu.Casework;
-using Anyu.DatabaseTests.Register;
-using Anyu.Register;
 using Anyu.Store;
 using Xunit;
 
