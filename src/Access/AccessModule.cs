@@ -8,6 +8,6 @@ public static class AccessModule
     /// <summary>Outbox topic: a post lost its holder. The body is the post's id; whoever keeps tasks moves them.</summary>
     public const string PostVacated = "access.post-vacated";
 
-    /// <summary>Agencies, posts, accounts, sessions, grants, proposals.</summary>
+    /// <summary>Agencies, posts, accounts, sessions, grants, proposals, the roster.</summary>
     public static MigrationSet Migrations { get; } = MigrationSet.Of("access", typeof(AccessModule).Assembly);
 }

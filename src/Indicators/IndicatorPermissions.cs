@@ -16,4 +16,13 @@ public static class IndicatorPermissions
 
     /// <summary>Score warnings as true or false.</summary>
     public static Permission Score { get; } = new("indicator.warning.score");
+
+    /// <summary>See the monitoring network of one's places: points, reports, coverage.</summary>
+    public static Permission Network { get; } = new("indicator.network.read");
+
+    /// <summary>Assign monitoring points, hand them over and end them.</summary>
+    public static Permission Assign { get; } = new("indicator.network.assign");
+
+    /// <summary>Send the reports of a monitoring point.</summary>
+    public static Permission Report { get; } = new("indicator.report.send");
 }

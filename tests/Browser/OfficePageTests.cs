@@ -36,6 +36,8 @@ public sealed class OfficePageTests(Stage stage)
         ["work"] = ("operator", "/workbench/work"),
         ["statistics"] = ("statistics", "/workbench/statistics"),
         ["statistics-place"] = ("statistics", "/workbench/statistics/371581"),
+        ["network"] = ("statistics", "/workbench/statistics/network"),
+        ["network-assign"] = ("statistics", "/workbench/statistics/network/assign?place=371581101"),
         ["warnings"] = ("statistics", "/workbench/warnings"),
         ["exchange"] = ("exchange", "/workbench/exchange"),
         ["sharing"] = ("exchange", "/workbench/sharing"),

@@ -54,7 +54,7 @@ internal static partial class ModelCheck
         yield return (service.Place, "place", service.At);
         var found = service.Steps.SelectMany(s => new[] { (s.When, s.Id, s.At), (s.Place, s.Id, s.At) })
             .Concat(service.Refusals.Select(r => (r.When, r.Id, r.At)))
-            .Concat(service.Rules.Select(r => ((FeelExpression?)r.Holds, r.Id, r.At)))
+            .Concat(service.Rules.Append(service.Withdrawal).OfType<RuleDefinition>().Select(r => ((FeelExpression?)r.Holds, r.Id, r.At)))
             .Concat(service.Form.Pages.Select(p => (p.Show, p.Id, p.At)))
             .Concat(service.Form.Fields.SelectMany(f => f.Require.Select(r => (FeelExpression?)r.Holds).Append(f.Show).Append(f.Compute).Select(e => (e, f.Fact, f.At))));
         foreach (var (expression, owner, at) in found)

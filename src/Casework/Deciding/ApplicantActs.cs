@@ -48,6 +48,12 @@ internal static class ApplicantActs
             return;
         }
 
+        if (FormCheck.Withdrawal(run.Service, run.State.Facts, run.Today) is { } problem)
+        {
+            run.Fail(problem);
+            return;
+        }
+
         foreach (var (id, step) in wanted)
         {
             run.Emit(new StepEnded(run.Today, id, ""));

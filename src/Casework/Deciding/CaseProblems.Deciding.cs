@@ -191,6 +191,12 @@ internal static partial class CaseProblems
         new("已经办完的不能撤回。", "What is done cannot be taken back."),
         new("刷新后再看。", "Reload and look again."));
 
+    public static Problem NotToWithdraw(RuleDefinition rule) => new(
+        "CASE-0239",
+        rule.Say,
+        new("这件办件的定义规定，这时不能撤回。", "The definition of this case does not let it be withdrawn now."),
+        rule.Mend);
+
     public static Problem NoReview(Bilingual service) => new(
         "CASE-0232",
         new($"“{service.Zh}”没有规定复核。", $"“{service.En}” has no review."),

@@ -37,6 +37,10 @@ public static class FormCheck
     public static ImmutableArray<string> Warnings(ServiceDefinition service, CaseFacts facts, DateOnly today) =>
         [.. Broken(service, facts, today, RuleWeight.Warn).Select(r => r.Id)];
 
+    /// <summary>What prevents the applicant from withdrawing, or null.</summary>
+    public static Problem? Withdrawal(ServiceDefinition service, CaseFacts facts, DateOnly today) =>
+        service.Withdrawal is { } rule && FactFrame.Of(service, facts, today).Truth(rule.Holds) == Truth.No ? CaseProblems.NotToWithdraw(rule) : null;
+
     /// <summary>What is wrong with the answer to one field.</summary>
     public static IEnumerable<Problem> Problems(ServiceDefinition service, PageDefinition page, FieldDefinition field, CaseFacts facts, DateOnly today)
     {

@@ -55,6 +55,9 @@ public sealed record ServiceDefinition
     /// <summary>What is compared when an application is sent.</summary>
     public required ImmutableArray<RuleDefinition> Rules { get; init; }
 
+    /// <summary>What must hold for the applicant to withdraw; null where that is always possible.</summary>
+    public RuleDefinition? Withdrawal { get; init; }
+
     /// <summary>The steps, in the order of the file.</summary>
     public required ImmutableArray<StepDefinition> Steps { get; init; }
 

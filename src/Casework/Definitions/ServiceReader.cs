@@ -92,6 +92,7 @@ internal sealed class ServiceReader(ServiceFolder folder, Lawbook book, ProblemS
             Subjects = subjects,
             SameBy = [.. reader.Texts("same-by").Select(t => t.Text)],
             Rules = [.. Maps(reader, "rules").Select(m => Rule(m, scope)).OfType<RuleDefinition>()],
+            Withdrawal = reader.Map("withdrawal") is { } withdrawal ? Withdrawal(withdrawal, scope) : null,
             Steps = [.. Maps(reader, "steps").Select(steps.Read)],
             Refusals = [.. Maps(reader, "refusals").Select(m => Refusal(m, scope))],
             Review = reader.Map("review") is { } review ? Review(review) : null,
@@ -172,11 +173,15 @@ internal sealed class ServiceReader(ServiceFolder folder, Lawbook book, ProblemS
         return interval;
     }
 
-    private RuleDefinition? Rule(MapReader reader, Scope scope)
+    private RuleDefinition? Rule(MapReader reader, Scope scope) => Rule(reader, scope, reader.NeedId("id"), reader.Word("weight", Weights, RuleWeight.Block));
+
+    private RuleDefinition? Withdrawal(MapReader reader, Scope scope) => Rule(reader, scope, "withdrawal", RuleWeight.Block);
+
+    private RuleDefinition? Rule(MapReader reader, Scope scope, string id, RuleWeight weight)
     {
         var holds = reader.Scalar("holds", reader.Need("holds"));
         var bound = holds is null ? null : ExpressionBinder.Bind(holds, scope, new FeelType.Boolean(), sink);
-        var (id, weight, say, mend) = (reader.NeedId("id"), reader.Word("weight", Weights, RuleWeight.Block), reader.NeedLabel("say"), reader.NeedLabel("mend"));
+        var (say, mend) = (reader.NeedLabel("say"), reader.NeedLabel("mend"));
         reader.Close();
         return bound is null ? null : new RuleDefinition(id, bound, weight, say, mend, reader.At);
     }

@@ -17,6 +17,7 @@ internal static class Mutations
     [
         .. Steps(service),
         .. service.Rules.Select((rule, i) => new Mutation($"rule {rule.Id}", service with { Rules = service.Rules.RemoveAt(i) })),
+        .. service.Withdrawal is null ? Array.Empty<Mutation>() : [new Mutation("withdrawal", service with { Withdrawal = null })],
         .. service.Refusals.Select((refusal, i) => (refusal, i)).Where(r => r.refusal.When is not null)
             .Select(r => new Mutation($"refusal {r.refusal.Id} when", service with { Refusals = service.Refusals.SetItem(r.i, r.refusal with { When = null }) })),
         .. service.Valid == DateInterval.Always ? Array.Empty<Mutation>() : [new Mutation("valid", service with { Valid = DateInterval.Always })],

@@ -7,5 +7,5 @@ internal static class CommandTable
 {
     /// <summary>All of them.</summary>
     public static ImmutableArray<Command> All { get; } =
-        [.. EntitlementCommands.All, .. LawCommands.All, .. IndicatorCommands.All, .. WarningCommands.All, .. ForecastCommands.All, .. BatchCommands.All, ClusterCommand.Definition, .. RegisterCommands.All, ReformCommand.Simulate, .. StorageCommands.All, SimulateCommand.Definition, FaultCommand.Definition];
+        [.. EntitlementCommands.All, .. LawCommands.All, .. IndicatorCommands.All, .. WarningCommands.All, .. ForecastCommands.All, .. BatchCommands.All, ClusterCommand.Definition, .. RegisterCommands.All, .. RosterCommands.All, ReformCommand.Simulate, .. StorageCommands.All, SimulateCommand.Definition, FaultCommand.Definition];
 }

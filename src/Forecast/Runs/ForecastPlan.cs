@@ -22,7 +22,11 @@ public enum PlanMethod
 /// <param name="Fertility">Its table of births per woman; null for those of the plan.</param>
 /// <param name="Migration">Its table of persons a year; null for none.</param>
 /// <param name="NationalShare">Share of the variance that it has in common with the whole, 0 to 1.</param>
-public sealed record PlanDivision(string Division, string Population, string? Survival = null, string? Fertility = null, string? Migration = null, double NationalShare = 0.5);
+/// <param name="FertilitySpread">Standard deviation a year of its fertility beside the whole's, whose variance it then has in common altogether; null for that of the plan, shared as <paramref name="NationalShare"/> says.</param>
+/// <param name="MigrationSpread">Persons a year by which its own migration varies beside its share of the whole's; null for that share alone.</param>
+/// <param name="BaseSpread">Relative standard deviation of its base population at every age; null for that of the plan.</param>
+public sealed record PlanDivision(
+    string Division, string Population, string? Survival = null, string? Fertility = null, string? Migration = null, double NationalShare = 0.5, double? FertilitySpread = null, double? MigrationSpread = null, double? BaseSpread = null);
 
 /// <summary>A forecast as a file states it: tables by single age beside it, assumptions held or changed in steps, what is uncertain, seed.</summary>
 public sealed record ForecastPlan
@@ -153,7 +157,8 @@ public sealed record ForecastPlan
         Fertility = division.Fertility ?? Fertility,
         Migration = division.Migration,
         Path = null,
-        FertilityFactor = FertilityFactor with { NationalShare = division.NationalShare },
+        BaseSpread = division.BaseSpread ?? BaseSpread,
+        FertilityFactor = division.FertilitySpread is { } own ? FertilityFactor.Beside(own) : FertilityFactor with { NationalShare = division.NationalShare },
         MortalityFactor = MortalityFactor with { NationalShare = division.NationalShare },
         MigrationFactor = MigrationFactor with { NationalShare = division.NationalShare },
     };
@@ -196,7 +201,7 @@ public sealed record ForecastPlan
         var isSmallArea = Method == PlanMethod.HamiltonPerry;
         Range(isSmallArea ? History is { IsDefaultOrEmpty: false } : Survival is not null && Fertility is not null, isSmallArea ? "history" : "survival, fertility");
         Range(!isSmallArea || (Divisions is null && Path is null && Migration is null && Variant == Variant.Medium), "hamiltonPerry: population, history; no path, migration, variant, divisions");
-        Range(Divisions is null || (!Divisions.Value.IsEmpty && Divisions.Value.All(d => d.NationalShare is >= 0 and <= 1 && d.Division.Length > 0 && d.Division != Division) && Divisions.Value.Select(d => d.Division).Distinct(StringComparer.Ordinal).Count() == Divisions.Value.Length), "divisions: codes that differ, nationalShare 0–1");
+        Range(Divisions is null || (!Divisions.Value.IsEmpty && Divisions.Value.All(d => d.NationalShare is >= 0 and <= 1 && (d.FertilitySpread ?? 0) is >= 0 and <= 1 && (d.MigrationSpread ?? 0) >= 0 && (d.BaseSpread ?? 0) is >= 0 and < 1 && d.Division.Length > 0 && d.Division != Division) && Divisions.Value.Select(d => d.Division).Distinct(StringComparer.Ordinal).Count() == Divisions.Value.Length), "divisions: codes that differ, nationalShare 0–1");
         problems.AddRange(Effects.Where(effect => string.IsNullOrWhiteSpace(effect.Source)).Select(effect => ForecastProblems.NoSource(effect.Name, file)));
         problems.AddRange(string.IsNullOrWhiteSpace(Source) ? [ForecastProblems.NoSource(Title, file)] : []);
         return problems.Count > 0 ? Result<ForecastPlan>.Failure([.. problems]) : Result<ForecastPlan>.Success(this);

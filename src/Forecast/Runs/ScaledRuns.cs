@@ -29,18 +29,19 @@ internal static class ScaledRuns
             return Result<IReadOnlyList<Part>>.Failure(ForecastProblems.AgesDiffer(plan.BaseYear, other.Inputs.BasePopulation.OpenAge, open));
         }
 
-        var cases = reads.Select((r, at) => Case(at == 0 ? "" : r.Division, r.Read.Value!, whole)).ToList();
+        var cases = reads.Select((r, at) => Case(at == 0 ? null : plan.Divisions.Value[at - 1], r.Read.Value!, whole)).ToList();
         var draw = plan.Draw(open, threads);
         var paths = ScaledDivisions.Run(cases[0], cases[1..], draw with { Groups = [.. draw.Groups.Select(g => g.To >= draw.OutputOpenAge ? g with { To = open } : g)] });
         var hash = StoredRun.HashOf(cases);
         return Result<IReadOnlyList<Part>>.Success([.. paths.Divisions.Prepend(paths.Nation).Zip(reads, (path, read) => Kept(path, read.Division, hash, draw))]);
     }
 
-    private static DivisionCase Case(string division, ForecastInputs read, ForecastInputs whole)
+    private static DivisionCase Case(PlanDivision? division, ForecastInputs read, ForecastInputs whole)
     {
-        var share = read == whole ? 1 : read.Inputs.BasePopulation.Total() / whole.Inputs.BasePopulation.Total();
+        var share = division is null ? 1 : read.Inputs.BasePopulation.Total() / whole.Inputs.BasePopulation.Total();
         var moved = read.Uncertainty.Migration;
-        return new DivisionCase(division, read.Inputs, read.Uncertainty with { Migration = moved with { Spread = moved.Spread * share, StartSpread = moved.StartSpread * share } });
+        var part = moved with { Spread = moved.Spread * share, StartSpread = moved.StartSpread * share };
+        return new DivisionCase(division?.Division ?? "", read.Inputs, read.Uncertainty with { Migration = division?.MigrationSpread is { } own ? part.Beside(own) : part });
     }
 
     private static Part Kept(TrajectoryPaths paths, string division, string inputs, TrajectoryPlan draw)

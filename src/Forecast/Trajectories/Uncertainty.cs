@@ -17,6 +17,14 @@ public sealed record RandomFactor(double Persistence, double Spread, double Star
 {
     /// <summary>No randomness.</summary>
     public static RandomFactor None { get; } = new(0, 0);
+
+    /// <summary>The factor of a division that has all of this one in common with the whole, and varies by itself beside it.</summary>
+    /// <param name="own">Standard deviation of its own yearly innovation; before the first year it is as uncertain.</param>
+    internal RandomFactor Beside(double own)
+    {
+        var total = Math.Sqrt((Spread * Spread) + (own * own));
+        return this with { Spread = total, StartSpread = Math.Sqrt((StartSpread * StartSpread) + (own * own)), NationalShare = total > 0 ? Spread * Spread / (total * total) : 0 };
+    }
 }
 
 /// <summary>What is uncertain in a forecast, beyond its central inputs.</summary>

@@ -4,17 +4,18 @@ using Anyu.Law;
 
 namespace Anyu.Indicators;
 
-/// <summary>Reads <c>content/indicators</c>: <c>series.yaml</c>, one file for each indicator, and <c>mappings/</c>.</summary>
+/// <summary>Reads <c>content/indicators</c>: <c>series.yaml</c>, one file for each indicator, and <c>mappings/</c>; and <c>content/monitoring</c>, which rests on the series.</summary>
 internal sealed class CatalogueReader(Lawbook book)
 {
     private const string Folder = "indicators";
+    private const string Monitoring = "monitoring";
     private const string SeriesFile = "series";
     private readonly ProblemSink sink = new();
 
     /// <summary>The catalogue, or its problems.</summary>
     public Result<IndicatorCatalogue> Read()
     {
-        var files = Files();
+        var files = Files(Folder);
         var first = files.FirstOrDefault(f => f.Stem == SeriesFile && f.Folder == Folder);
         if (first is null || Map(first) is not { } map)
         {
@@ -24,10 +25,11 @@ internal sealed class CatalogueReader(Lawbook book)
         var (breakdowns, series) = new SeriesReader(sink).Read(map);
         var indicators = Unique(files.Where(f => f.Folder == Folder && f != first), new DefinitionReader(breakdowns, series, sink).Read, d => d.Id);
         var mappings = Unique(files.Where(f => f.Folder == $"{Folder}/mappings"), new MappingReader(breakdowns, series, sink).Read, m => m.Id);
+        var monitoring = Files(Monitoring).FirstOrDefault() is { } network && Map(network) is { } plan ? new MonitoringReader(book, breakdowns, series, sink).Read(plan) : MonitoringPlan.None;
         TargetCheck.Run(book, indicators, sink);
         return sink.Errors > 0
             ? Result<IndicatorCatalogue>.Failure(sink.Problems)
-            : Result<IndicatorCatalogue>.Success(new IndicatorCatalogue(breakdowns, series, indicators, mappings), sink.Problems);
+            : Result<IndicatorCatalogue>.Success(new IndicatorCatalogue(breakdowns, series, indicators, mappings) { Monitoring = monitoring }, sink.Problems);
     }
 
     private ImmutableSortedDictionary<string, T> Unique<T>(IEnumerable<ContentFile> files, Func<ContentFile, MapReader, T?> read, Func<T, string> name)
@@ -53,9 +55,9 @@ internal sealed class CatalogueReader(Lawbook book)
         return found.ToImmutable();
     }
 
-    private ImmutableArray<ContentFile> Files()
+    private ImmutableArray<ContentFile> Files(string name)
     {
-        var folder = Path.Combine(book.Root, Folder);
+        var folder = Path.Combine(book.Root, name);
         return !Directory.Exists(folder) ? [] :
         [
             .. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)

@@ -11,6 +11,9 @@ public sealed record IndicatorCatalogue(
     ImmutableSortedDictionary<string, IndicatorDefinition> Indicators,
     ImmutableSortedDictionary<string, TableMapping> Mappings)
 {
+    /// <summary>What <c>content/monitoring</c> says; none where the folder is not there.</summary>
+    public MonitoringPlan Monitoring { get; init; } = MonitoringPlan.None;
+
     /// <summary>Reads <c>content/indicators</c> against the law.</summary>
     /// <param name="book">The lawbook, whose folder is read and whose targets are linked.</param>
     /// <returns>The catalogue, or every problem with file and line: <c>IND-0001</c> onwards, and <c>LAW-</c> numbers for YAML that cannot be read.</returns>

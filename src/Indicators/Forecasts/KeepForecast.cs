@@ -36,10 +36,47 @@ public static class KeepForecast
     /// <summary>The runs kept for a place by their ids, base year and number, the latest base first.</summary>
     public static async Task<ImmutableArray<(string Id, KeptRun Run)>> All(Database database, PlaceCode place)
     {
-        var rows = await database.Read(unit => unit.Query<RunRow>(Sql["all"], new { Place = place.ToString() }));
-        return InOrder(rows.Select(row => (row.Number, Run: KeptRun.Read(row.Run, place.ToString()).Value)).Where(row => row.Run is not null)
-            .Select(row => (string.Create(CultureInfo.InvariantCulture, $"{row.Run!.BaseYear}-kept-{row.Number:D3}"), row.Run)));
+        var rows = await Read(database, place);
+        return InOrder(rows.Where(row => row.Run.Plan.Division == place.ToString())
+            .Select(row => (string.Create(CultureInfo.InvariantCulture, $"{row.Run.BaseYear}-kept-{row.Number:D3}"), row.Run)));
     }
+
+    /// <summary>Keeps the runs of a place and its parts, made together: each for its own place, and that of several small parts together with the place's.</summary>
+    /// <param name="unit">A unit that may write.</param>
+    /// <param name="place">The place whose run is the first.</param>
+    /// <param name="runs">The run of the whole, then those of the parts.</param>
+    /// <param name="by">Who keeps them.</param>
+    internal static async Task Parts(UnitOfWork unit, PlaceCode place, IEnumerable<KeptRun> runs, string by)
+    {
+        foreach (var run in runs)
+        {
+            var whose = PlaceCode.TryParse(run.Plan.Division, out var part, out _) ? part.ToString() : place.ToString();
+            await unit.Execute(Sql["keep"], new { Place = whose, Number = await unit.Get<long>(Sql["last"], new { Place = whose }) + 1, Run = run.Text(), KeptAt = unit.Now, KeptBy = by });
+        }
+    }
+
+    /// <summary>The runs of the parts that were made together with a run of a place.</summary>
+    internal static async Task<ImmutableArray<KeptRun>> PartsOf(Database database, PlaceCode place, KeptRun whole)
+    {
+        var parts = whole.Plan.Divisions ?? [];
+        var places = parts.Select(part => PlaceCode.TryParse(part.Division, out var own, out _) ? own : place).Distinct().ToList();
+        var found = new Dictionary<string, KeptRun>(StringComparer.Ordinal);
+        foreach (var one in places)
+        {
+            foreach (var (_, run) in (await Read(database, one)).Where(row => row.Run.Record.InputsHash == whole.Record.InputsHash && row.Run.Record.Seed == whole.Record.Seed))
+            {
+                found[run.Plan.Division] = run;
+            }
+        }
+
+        return [.. parts.Select(part => found.GetValueOrDefault(part.Division)).OfType<KeptRun>()];
+    }
+
+    private static async Task<ImmutableArray<(long Number, KeptRun Run)>> Read(Database database, PlaceCode place) =>
+    [
+        .. (await database.Read(unit => unit.Query<RunRow>(Sql["all"], new { Place = place.ToString() })))
+            .Select(row => (row.Number, Run: KeptRun.Read(row.Run, place.ToString()).Value)).Where(row => row.Run is not null).Select(row => (row.Number, row.Run!)),
+    ];
 
     /// <summary>The places of which runs are kept.</summary>
     public static async Task<ImmutableArray<PlaceCode>> Places(Database database) =>

@@ -15,8 +15,14 @@ public sealed record PlaceForecasts(PlaceCode Place, ImmutableArray<(string Id, 
     /// <summary>The run of an id, or null.</summary>
     public KeptRun? this[string id] => Runs.FirstOrDefault(run => run.Id == id).Run;
 
-    /// <summary>The run that pages draw and structural warnings rest on: of the latest base the medium one without assumed effects, the last kept; null where there is none.</summary>
-    public KeptRun? Latest => Runs.Select(r => r.Run).Where(run => run.Plan.IsExpected).Reverse().MaxBy(run => run.BaseYear);
+    /// <summary>
+    /// The run that pages draw and structural warnings rest on: of the latest base the medium one without assumed effects, the last kept; null where there is none. One made together with its divisions
+    /// holds no single ages and comes after one made alone.
+    /// </summary>
+    public KeptRun? Latest => Runs.Select(r => r.Run).Where(run => run.Plan.IsExpected).Reverse().MaxBy(run => (run.BaseYear, run.Plan.Divisions is null));
+
+    /// <summary>The last kept run of the latest base that was made together with its divisions, with its id; null where there is none.</summary>
+    public (string Id, KeptRun Run)? LatestWithParts => Runs.Where(r => r.Run.Plan is { IsExpected: true, Divisions: not null }).Reverse().Select(r => ((string, KeptRun)?)r).MaxBy(r => r!.Value.Item2.BaseYear);
 
     /// <summary>Forecasts made before a run, scored with what came since.</summary>
     public Scorecard PastOf(KeptRun run) => new(Actuals?.Score(Runs.Select(r => r.Run).Where(old => old.BaseYear < run.BaseYear && old.Plan.IsExpected)) ?? []);

@@ -95,4 +95,22 @@ internal static partial class IndicatorProblems
         new($"“{series}”只来自导入的报表，没有登记或办件的记录。", $"“{series}” comes from imported tables alone; no record of register or casework is behind it."),
         new("报表的依据是报来的行。", "What a table rests on are its rows."),
         new("看它所依据的行，或者问报表单位。", "See the rows it rests on, or ask the unit that reported."));
+
+    public static Problem NotDivisible(PlaceCode place) => new(
+        "IND-0216",
+        new($"{place} 的预测不能分到乡镇。", $"The forecast of {place} cannot be divided by township."),
+        new("分乡镇要用县里按年龄的存活、生育和迁移。", "That needs the county's survival, births and migration by age."),
+        new("先用队列要素法（cohort-component）做一次县的预测。", "Make a forecast of the county by the cohort-component method first."));
+
+    public static Problem MadeUpForecast(PlaceCode place) => new(
+        "IND-0218",
+        new($"{place} 的预测是合成的，统计数不是。", $"The forecast of {place} is made up, its counts are not."),
+        new("把演示用的预测分到真实的乡镇会误导规划。", "A forecast for demonstration, divided over real townships, would mislead."),
+        new("先保存一次真实的县预测。", "Keep a real forecast of the county first."));
+
+    public static Problem NoParts(PlaceCode place) => new(
+        "IND-0217",
+        new($"{place} 没有两个以上乡镇公布的常住人口。", $"Fewer than two townships of {place} have published residents, or too few births to be forecast apart."),
+        new("乡镇的份额从公布的常住人口和出生来。", "The shares of townships come from the residents and births published."),
+        new("导入乡镇的年末常住人口和历年出生。", "Import residents at the end of a year and births of the townships."));
 }

@@ -28,17 +28,27 @@ public static class KeepDataSet
     /// <returns>Why it was not stored: <c>IND-0201</c> the id is taken, <c>IND-0202</c> a period is closed; empty when it was.</returns>
     public static Task<ImmutableArray<Problem>> Run(Database database, DataSet set, ImportReport report, string by) => database.Write(async unit =>
     {
-        if (await unit.Get<long>(Sql["known"], new { set.Id }) > 0)
+        var problems = await Run(unit, set, report, by);
+        if (!problems.IsEmpty)
         {
             unit.Abandon();
+        }
+
+        return problems;
+    });
+
+    /// <summary>The same inside a unit of work; nothing was written where there are problems.</summary>
+    internal static async Task<ImmutableArray<Problem>> Run(UnitOfWork unit, DataSet set, ImportReport report, string by)
+    {
+        if (await unit.Get<long>(Sql["known"], new { set.Id }) > 0)
+        {
             return [IndicatorProblems.DataSetKept(set.Id)];
         }
 
         var closed = PeriodLock.Of(await unit.Query<PeriodRow>(Sql["closed"]));
         if (report.Observations.FirstOrDefault(o => closed.Holds(o.Key)) is { } refused)
         {
-            unit.Abandon();
-            return ImmutableArray.Create(IndicatorProblems.PeriodClosed(new SourceLocation(set.File, refused.From.Row, refused.From.Column), refused.Key.Place, refused.Key.Period));
+            return [IndicatorProblems.PeriodClosed(new SourceLocation(set.File, refused.From.Row, refused.From.Column), refused.Key.Place, refused.Key.Period)];
         }
 
         await unit.Execute(Sql["data-set"], new
@@ -66,7 +76,7 @@ public static class KeepDataSet
             Problems = string.Join('\n', q.Problems.Select(p => p.ToString())),
         }));
         return [];
-    });
+    }
 }
 
 /// <summary>A count as a row.</summary>

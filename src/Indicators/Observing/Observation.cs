@@ -43,6 +43,9 @@ public sealed record DataSet(string Id, Bilingual Title, string File, string Has
     /// <summary>In place of a mapping: counted from casework.</summary>
     public const string Casework = "casework";
 
+    /// <summary>In place of a mapping: sent by a monitoring point.</summary>
+    public const string Report = "report";
+
     /// <summary>Whether it was counted from records here: it goes before imported tables, whenever those came.</summary>
     public bool IsCounted => Mapping is Register or Casework;
 }

@@ -15,7 +15,7 @@ public sealed record CountsAtHand(CountBook Book, bool Kept)
     /// <summary>The sample forecasts, a folder for each place.</summary>
     public const string Forecasts = "samples/forecast";
 
-    /// <summary>Reads the database, or the sample tables while nothing has been imported into it.</summary>
+    /// <summary>Reads the database, or the sample tables while nothing has been imported into it but the made-up reports of the demonstration's points.</summary>
     /// <param name="database">A database with <see cref="IndicatorsModule.Migrations"/>, or null.</param>
     /// <param name="catalogue">The definitions.</param>
     /// <param name="law">The lawbook.</param>
@@ -24,7 +24,11 @@ public sealed record CountsAtHand(CountBook Book, bool Kept)
     {
         if (database is not null && await ReadCounts.Sets(database) > 0)
         {
-            return Result<CountsAtHand>.Success(new(await ReadCounts.Run(database, catalogue), Kept: true));
+            var book = await ReadCounts.Run(database, catalogue);
+            if (!book.Sets.All(s => s is { Mapping: DataSet.Report, Synthetic: true }))
+            {
+                return Result<CountsAtHand>.Success(new(book, Kept: true));
+            }
         }
 
         var list = DataList.Read(Path.Combine(Path.GetDirectoryName(law.Root)!, Samples), catalogue, law);

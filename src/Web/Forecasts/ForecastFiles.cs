@@ -16,7 +16,8 @@ internal static class ForecastFiles
 
     /// <summary>What the pages need.</summary>
     public static void AddForecasts(this IServiceCollection services) => services.AddSingleton(static all =>
-        new ForecastShelf(all.GetRequiredService<Library>(), all.GetRequiredService<IndicatorShelf>(), () => all.GetRequiredService<Installation>().Open?.Database));
+        new ForecastShelf(all.GetRequiredService<Library>(), all.GetRequiredService<IndicatorShelf>(), () => all.GetRequiredService<Installation>().Open?.Database))
+        .AddSingleton(static all => new LayoutShelf(all.GetRequiredService<ForecastShelf>(), all.GetRequiredService<IndicatorShelf>(), () => all.GetRequiredService<Installation>().Open?.Database));
 
     /// <summary>Maps them.</summary>
     public static void MapForecasts(this WebApplication app, RouteGroupBuilder api)
@@ -27,6 +28,7 @@ internal static class ForecastFiles
             File(code, id, shelf, context, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (p, i, r) => XlsxText.Write(Rows(p, i, r), "forecast", NumberColumns))).ExcludeFromDescription();
         app.MapGet("/forecasts/export/{code}/{id}.run.json", static (string code, string id, ForecastShelf shelf, HttpContext context) =>
             File(code, id, shelf, context, "run.json", "application/json", (_, _, r) => Encoding.UTF8.GetBytes(r.Text()))).ExcludeFromDescription();
+        LayoutFiles.Map(app);
         api.MapGet("/forecasts/{code}/{id}", Bands).ProducesProblem(StatusCodes.Status404NotFound)
             .WithName("forecast").WithSummary("A kept forecast: every series and year with its 80 and 95 % bands 一次保存的预测，各年各组的中位数和区间");
     }

@@ -17,8 +17,12 @@ internal sealed class ForecastShelf(Library library, IndicatorShelf indicators, 
     /// <summary>The lawbook, for names of places.</summary>
     public Lawbook Law { get; } = library.Book;
 
-    /// <summary>Places with forecasts, in the order of codes.</summary>
-    public async Task<ImmutableArray<Place>> Places() => [.. (await ForecastsAtHand.Places(open(), samples)).Select(Law.Places.Nearest)];
+    /// <summary>Places with forecasts, in the order of codes; not those inside another of them, which its page leads to.</summary>
+    public async Task<ImmutableArray<Place>> Places()
+    {
+        var all = await ForecastsAtHand.Places(open(), samples);
+        return [.. all.Where(place => !all.Any(wider => wider != place && place.IsWithin(wider))).Select(Law.Places.Nearest)];
+    }
 
     /// <summary>The forecasts of a place, or null.</summary>
     public async Task<PlaceForecasts?> Of(PlaceCode place)

@@ -21,5 +21,11 @@ internal static class ForecastWebProblems
         new("显示别的年份会使人误解。", "Another year would mislead."),
         new($"选{Number(first)}年至{Number(last)}年。", $"Choose a year from {Number(first)} to {Number(last)}."));
 
+    public static Problem NoService(string id, string? nearest) => new(
+        "WEB-0304",
+        new($"没有名为“{id}”的服务。", $"There is no service named “{id}”."),
+        new("只有定义里写了需求的服务，或有数的，才能布局。", "Only services whose definition says what is needed, and that are counted, can be laid out."),
+        nearest is null ? new("从页面上的服务里选一个。", "Choose one of the services on the page.") : new($"是不是“{nearest}”？", $"Did you mean “{nearest}”?"));
+
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

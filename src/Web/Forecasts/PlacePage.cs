@@ -21,6 +21,11 @@ internal sealed class PlacePage(ForecastShelf shelf) : ForecastPage(shelf)
             Body.Add($"""<p class="panel"><span class="code">{problem.Code}</span> {problem.What} {problem.Mend}</p>""");
         }
 
+        if (forecasts.Latest is not null)
+        {
+            Body.Add($"""<p><a class="button" href="/forecasts/{place.Code.ToString()}/layout">{("各乡镇要多少、有多少", "Needs and what there is, by township")}</a></p>""");
+        }
+
         Body.Add($"""<ul class="list">""");
         foreach (var (id, run) in forecasts.Runs)
         {

@@ -1,3 +1,4 @@
+using Anyu.Indicators;
 using Anyu.Store;
 using Anyu.Synthetic;
 using Anyu.Web.Cases;
@@ -29,6 +30,18 @@ internal sealed class CountyOpener(Installation installation, Clerking clerking,
             content.Value, open.Database, past => Database.Open(settings[Installation.DatabaseSetting]!, Modules.All, past), desks.Cases, desks.Register, open.Roles,
             (database, past, stopped) => Work(open, database, past, stopped));
         return await MakeCounty.Run(site, isOffered ? Asked() : null, new Told(installation), stop);
+    }
+
+    /// <summary>Opens the monitoring points of the demonstration where the synthetic county is; done once.</summary>
+    public async Task<Problem?> Monitor(OpenInstallation open, bool isOffered)
+    {
+        if (!isOffered || await open.Database.Read(CountyRecord.Find) is null || IndicatorCatalogue.Load(library.Book).Value is not { } catalogue)
+        {
+            return null;
+        }
+
+        var today = ChinaDay.Today(services.GetRequiredService<TimeProvider>());
+        return await open.Database.Write(unit => DemonstrationNetwork.Open(unit, library.Book, catalogue, open.Roles, today));
     }
 
     private CountyOrder? Asked() => settings[Setting] switch

@@ -30,7 +30,8 @@ internal sealed class InstallationOpener(Installation installation, DevelopmentI
         ?? await Staff(open, stop)
         ?? await clerking.Publish(open)
         ?? exchange.Find(open).Problems.FirstOrDefault()
-        ?? await county.Make(open, identity.IsOffered, stop);
+        ?? await county.Make(open, identity.IsOffered, stop)
+        ?? await county.Monitor(open, identity.IsOffered);
 
     private async Task<Problem?> Demonstrate(OpenInstallation open, CancellationToken stop) =>
         identity.IsOffered ? await open.Database.Write(unit => OpenDemonstration.Run(unit, identity.Accounts, open.Roles), stop) : null;

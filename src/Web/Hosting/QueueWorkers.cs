@@ -1,4 +1,5 @@
 using Anyu.Exchange;
+using Anyu.Register;
 using Anyu.Store;
 using Anyu.Web.Exchange;
 
@@ -18,6 +19,7 @@ internal sealed partial class QueueWorkers(Installation installation, ExchangeOf
     {
         if (await installation.Opened.WaitAsync(stop) is { } open)
         {
+            WorkTable.ClearAbandoned();
             var exchange = office.Find(open).Value;
             await Task.WhenAll(Topics.Queues
                 .Select(queue => Run(queue.Name, new JobWorker(open.Database, queue.Name, queue.Work(open, services), clock) { Lease = queue.Lease }, stop))

@@ -203,7 +203,11 @@ internal sealed class MatterPage : WritingPage
 
     private void End(Guid matter, CaseView view)
     {
-        if (view.State.Outcome is null)
+        if (view.State.Outcome is null && FormCheck.Withdrawal(view.Service, view.State.Facts, Today) is { } stays)
+        {
+            Body.Add($"<p>{stays.What} {stays.Mend}</p>");
+        }
+        else if (view.State.Outcome is null)
         {
             Body.Add($"<details><summary>{("撤回整个申请", "Withdraw the application")}</summary>");
             Form(matter, view, "withdraw", "");

@@ -22,6 +22,7 @@ internal sealed record MenuEntry(Face Face, string Address, Bilingual Label, par
         new(Face.Workbench, "/workbench/register", new("登记核对", "Settle records"), RegisterPermissions.Link),
         new(Face.Workbench, "/workbench/imports", new("导入导出", "Import and export"), RegisterPermissions.Import, RegisterPermissions.Export),
         new(Face.Workbench, "/workbench/statistics", new("统计", "Statistics"), IndicatorPermissions.Read),
+        new(Face.Workbench, "/workbench/statistics/network", new("监测网络", "Monitoring"), IndicatorPermissions.Network),
         new(Face.Workbench, "/workbench/warnings", new("预警", "Warnings"), IndicatorPermissions.Handle),
         new(Face.Workbench, "/workbench/scans", new("夜间扫描", "Nightly scan"), CaseworkPermissions.Read),
         new(Face.Workbench, "/workbench/simulate", new("试算改法", "What if"), RegisterPermissions.Read),

@@ -40,6 +40,8 @@ public sealed class SentTableTests
         Assert.Equal(2, await room.Count($"select count(*) from store_evidence where action = 'register.person.import' and actor = '{registrar.EvidenceName}'"));
         var rows = (await room.Write(unit => ReadQuarantine.Run(room.Desk, unit, registrar, id))).Value!;
         Assert.Contains("3,REG-0204 2,李娜,她", rows, StringComparison.Ordinal);
+        Assert.Equal((1, "ACC-0002"), (ReadQuarantine.FilesOf(seen), (await room.Write(unit => ReadQuarantine.Run(room.Desk, unit, registrar, id, 2))).Problems[0].Code));
+        Assert.Equal(3, ReadQuarantine.FilesOf(seen with { Report = seen.Report with { Counts = seen.Report.Counts with { Quarantined = (2 * ReadQuarantine.RowsOfFile) + 1 } } }));
         Assert.Equal(1, await room.Count("select count(*) from store_evidence where action = 'register.import.quarantine-read'"));
         Assert.Empty((await EvidenceVerifier.Verify(room.Database, null, [])).Findings);
     }

@@ -146,6 +146,14 @@ public sealed partial class RosterTests
     }
 
     [Fact]
+    public void A_workbook_is_read_as_the_same_table_would_be()
+    {
+        var bytes = XlsxText.Write([["区划代码", "姓名", "任职日期"], ["991501001201", "王甲", "45292"], ["991501001202", "9号", "45292"]], "名册", new HashSet<int> { 2 });
+        var plan = RosterPlan.Of(SentRosters.Open(bytes, "r.xlsx").Value!, Nobody, Rules, Places, (PlaceRange.Of(PlaceCode.Parse("991501")), Today)).Value!;
+        Assert.Equal((new DateOnly(2024, 1, 1), "ACC-0201 r.xlsx:3:2"), (plan.Rows.Single().Facts.Since, plan.Problems.Select(problem => $"{problem.Code} {problem.At}").Single()));
+    }
+
+    [Fact]
     public void What_is_exported_is_imported_without_a_change_and_keeps_the_blanks()
     {
         var (person, training) = (Person(Village, Facts), new TrainingFacts(new(2024, 5, 6), "信息采集", 4, ""));

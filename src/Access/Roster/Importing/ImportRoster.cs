@@ -19,7 +19,7 @@ public sealed record ImportRoster(Table Table)
     }
 
     /// <summary>Stores the good rows; those with problems are left out. Imported again it changes nothing.</summary>
-    /// <returns>What was done, or why not, as <see cref="Check"/> says it.</returns>
+    /// <returns>What was done, or why not, as <see cref="Check"/> says it; <c>ACC-0210</c> when somebody corrected one of the entries meanwhile, and nothing is stored.</returns>
     public async Task<Result<RosterPlan>> Run(UnitOfWork unit, Actor actor, RosterRules rules, PlaceTree places)
     {
         var plan = await Check(unit, actor, rules, places);
@@ -29,7 +29,12 @@ public sealed record ImportRoster(Table Table)
             var person = row.Known ?? new RosterPerson(unit.NewId(), 0, place, row.Facts, actor.EvidenceName, unit.Now);
             if (row.Change is RosterChange.Name or RosterChange.Correct)
             {
-                await Rosters.Append(unit, unit.NewId(), person with { Version = person.Version + 1, Facts = row.Facts, RecordedBy = actor.EvidenceName });
+                if (!await Rosters.Append(unit, unit.NewId(), person with { Version = person.Version + 1, Facts = row.Facts, RecordedBy = actor.EvidenceName }))
+                {
+                    unit.Abandon();
+                    return Result<RosterPlan>.Failure(AccessProblems.CorrectedMeanwhile());
+                }
+
                 unit.Record(actor.Entry(place, row.Change == RosterChange.Name ? "access.roster.named" : "access.roster.corrected", person.Id.ToString("D"), "import"));
             }
 

@@ -47,7 +47,7 @@ update register_sent_table set rows_read = @RowsRead where id = @Id
 select id from register_sent_table where state in ('checked', 'refused', 'waiting') and changed_at < @Before
 
 -- name: quarantine
-select id, row_number, row_text, problems from register_quarantine where import_id = @Id order by row_number, id limit @Most
+select id, row_number, row_text, problems from register_quarantine where import_id = @Id order by row_number, id limit @Most offset @Skip
 
 -- name: is-done
 select count(*) from register_import where id = @Id and state = 'done'

@@ -8,10 +8,13 @@ namespace Anyu.Register;
 
 /// <summary>
 /// The work behind a table that was sent: its dry run, then its import, as a job that any process on the database takes. The file exists unencrypted only in a folder of the
-/// process's own account while it is read. An import broken off goes on behind its last part.
+/// process's own account while it is read (<see cref="WorkFolder"/>). An import broken off goes on behind its last part.
 /// </summary>
 public static class WorkTable
 {
+    /// <summary>Deletes what processes that were killed while they read a table left of it; done when a process starts and before each table.</summary>
+    public static void ClearAbandoned() => WorkFolder.ClearAbandoned();
+
     /// <summary>Does what the table's state asks for.</summary>
     /// <param name="desk">The desk.</param>
     /// <param name="database">The database.</param>
@@ -32,15 +35,9 @@ public static class WorkTable
             return Ended(desk, table, SentState.Refused, Nothing(AccessProblems.NotPermitted(RegisterPermissions.Import)));
         }
 
-        var folder = Directory.CreateTempSubdirectory("anyu-import-");
-        try
-        {
-            return await Read(desk, database, actor, table, folder.FullName, stop);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        ClearAbandoned();
+        using var folder = WorkFolder.Create();
+        return await Read(desk, database, actor, table, folder.Path, stop);
     }
 
     private static async Task<Func<UnitOfWork, Task>> Read(RegisterDesk desk, Database database, Actor actor, SentTable table, string folder, CancellationToken stop)

@@ -134,6 +134,14 @@ internal sealed class OneImportPage : SignedInPage
         }
     }
 
+    /// <summary>The rows that were not taken, as files: one, or as many as their number needs.</summary>
+    private void Downloads(SentTable table)
+    {
+        var files = ReadQuarantine.FilesOf(table);
+        Body.Add($"""<p>{("下载这些行，改好再导入（含个人信息，下载留痕）：", "Download these rows to mend and send again (personal data; the download is recorded):")}""");
+        Body.Each(Enumerable.Range(1, files), (html, part) => html.Add($""" <a href="{ImportsPage.Address}/{table.Id.ToString("D")}/quarantine?part={part}">{(files == 1 ? ("下载", "download") : ($"第 {part} 份", $"file {part}"))}</a>""")).Add($"</p>");
+    }
+
     private void Refused(SentTable table)
     {
         if (table.Report is not { Refused.IsEmpty: false } report)
@@ -144,7 +152,7 @@ internal sealed class OneImportPage : SignedInPage
         Body.Add($"""<h2 id="rows">{("没有收下的行", "Rows that are not taken")}</h2>""");
         if (table.State == SentState.Done)
         {
-            Body.Add($"""<p><a href="{ImportsPage.Address}/{table.Id.ToString("D")}/quarantine">{("下载这些行，改好再导入（含个人信息，下载留痕）", "Download these rows to mend and send again (personal data; the download is recorded)")}</a></p>""");
+            Downloads(table);
         }
 
         var list = new StackedTable(Body, [new("行", "Row"), new("列", "Column"), new("问题", "What is wrong"), new("怎样改", "How to mend it")]);

@@ -11,10 +11,10 @@ namespace Anyu.Web.Workbench;
 [Needs(Face.Workbench, "register.import")]
 internal sealed class QuarantinePage : SignedInPage
 {
-    public async Task<IActionResult> OnGet(Guid id)
+    public async Task<IActionResult> OnGet(Guid id, int part = 1)
     {
         var register = HttpContext.RequestServices.GetRequiredService<Clerking>().Desks.Register;
-        var read = await Write(unit => ReadQuarantine.Run(register, unit, Actor, id));
-        return read.Value is { } text ? File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8", "quarantine.csv") : NotHere();
+        var read = await Write(unit => ReadQuarantine.Run(register, unit, Actor, id, part));
+        return read.Value is { } text ? File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8", string.Create(CultureInfo.InvariantCulture, $"quarantine-{part}.csv")) : NotHere();
     }
 }

@@ -47,6 +47,21 @@ public sealed partial class ForecastPageTests(RunningPortal portal) : IClassFixt
     }
 
     [Fact]
+    public async Task Townships_are_laid_out_with_words_a_table_the_years_as_links_and_the_version()
+    {
+        var (status, text) = await portal.Get($"/forecasts/{Place}/layout?service=primary-classrooms&year=2031");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("▲ 不够", text, StringComparison.Ordinal);
+        Assert.Contains("合成数据", text, StringComparison.Ordinal);
+        Assert.Contains("layout?service=primary-classrooms&amp;year=2040\"", text, StringComparison.Ordinal);
+        Assert.Matches("种子</dt>", text);
+        var (_, csv) = await portal.Get($"/forecasts/layout/{Place}.csv");
+        var table = TableImport.Open(System.Text.Encoding.UTF8.GetBytes(csv), "layout.csv", null).Value!;
+        Assert.Equal(1 + (4 * 16 * 17), table.Rows.Length);
+        Assert.All(table.Rows, row => Assert.All(new[] { 4, 5, 6, 7, 8, 14 }, at => Assert.NotEqual("", row.Cells[at])));
+    }
+
+    [Fact]
     public async Task The_first_run_says_that_its_errors_are_not_known()
     {
         var (_, text) = await portal.Get($"/forecasts/{Place}/2015");
@@ -56,6 +71,10 @@ public sealed partial class ForecastPageTests(RunningPortal portal) : IClassFixt
     [Theory]
     [InlineData("/forecasts/371581/2099", "WEB-0302")]
     [InlineData("/forecasts/371581/2025/2066", "WEB-0303")]
+    [InlineData("/forecasts/371581/layout?year=2066", "WEB-0303")]
+    [InlineData("/forecasts/371581/layout?service=primary-classroom", "WEB-0304")]
+    [InlineData("/forecasts/110000/layout", "WEB-0301")]
+    [InlineData("/forecasts/layout/999999.csv", "KRN-0009")]
     [InlineData("/forecasts/110000", "WEB-0301")]
     [InlineData("/forecasts/export/371581/none.csv", "WEB-0302")]
     [InlineData("/forecasts/export/999999/2025.csv", "KRN-0009")]

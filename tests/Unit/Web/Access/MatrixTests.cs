@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Anyu.Access;
+using Anyu.Indicators;
 using Anyu.Kernel;
 using Anyu.Register;
 using Anyu.Store;
@@ -182,6 +183,10 @@ public sealed partial class MatrixTests(RunningOffice office) : IClassFixture<Ru
             Assert.Null(await office.Open.Database.Write(unit => new RecordTraining(Guid.CreateVersion7(), entry, new TrainingFacts(new DateOnly(2024, 5, 6), "培训" + Mark, 4, "")).Run(unit, keeper)));
         }
 
+        var statistician = readers.First(reader => reader.Item1.Id == "statistician").Item2.Who!.Actor!;
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        Assert.Null(await office.Open.Database.Write(unit => new AssignPoint(Guid.CreateVersion7(), PlaceCode.Parse(RunningOffice.Home), new("监测点" + Mark, ""), ["residents-yearly"], today.AddYears(-1), statistician.Post).Run(
+            unit, statistician, Anyu.Unit.Indicators.Sample.Catalogue.Monitoring, office.Open.Roles, today, Mark)));
         await HomeCases.File(office, citizen.Who!.Actor!, readers.First(reader => reader.Item1.Id == "midwifery").Item2.Who!.Actor!, Mark);
         return readers;
     }

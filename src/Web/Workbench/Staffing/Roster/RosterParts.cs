@@ -56,7 +56,7 @@ internal static class RosterParts
 
             foreach (var missing in part.Townships.Length == 1 ? part.Townships[0].Missing : [])
             {
-                html.Add($"""<p><strong class="tag ask">{RosterWords.Missing(missing)}</strong></p>""");
+                html.Add($"""<p><strong class="tag ask">{RosterItemWords.Missing(missing)}</strong></p>""");
             }
 
             html.Add($"</li>");
@@ -112,7 +112,7 @@ internal static class RosterParts
     }
 
     /// <summary>What a place lacks, as tags.</summary>
-    public static void Tags(Html html, RosterStanding standing) => html.Each(standing.Missing, static (h, item) => h.Add($"""<strong class="tag ask">{RosterWords.Missing(item)}</strong> """));
+    public static void Tags(Html html, RosterStanding standing) => html.Each(standing.Missing, static (h, item) => h.Add($"""<strong class="tag ask">{RosterItemWords.Missing(item)}</strong> """));
 
     /// <summary>The sentences of the law that ask for it, and what is this system's own aim.</summary>
     public static void Grounds(Html html, RosterRules rules, Lawbook book, PlaceRange within)

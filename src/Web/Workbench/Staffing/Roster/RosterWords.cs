@@ -19,17 +19,6 @@ internal static class RosterWords
         _ => new("培训", "training"),
     };
 
-    /// <summary>What is missing.</summary>
-    public static Bilingual Missing(RosterItem item) => item switch
-    {
-        RosterItem.Office => new("没有机构", "no office"),
-        RosterItem.Person => new("没有人", "nobody named"),
-        RosterItem.Duties => new("职责没有写", "duties not written"),
-        RosterItem.Pay => new("报酬没有登记", "pay not recorded"),
-        RosterItem.Pension => new("养老保障没有登记", "pension not recorded"),
-        _ => new("没有培训记录", "no training recorded"),
-    };
-
     /// <summary>The pay of a person.</summary>
     public static Bilingual Of(RosterPay pay) => pay.State switch
     {
