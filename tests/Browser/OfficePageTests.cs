@@ -48,6 +48,7 @@ public sealed class OfficePageTests(Stage stage)
         ["imports"] = ("registrar", "/workbench/imports"),
         ["export"] = ("registrar", "/workbench/export"),
         ["find-person"] = ("clerk", "/workbench/persons"),
+        ["newborns"] = ("clerk", "/workbench/newborns"),
         ["console"] = ("midwife", "/console"),
         ["my"] = ("mother", "/my"),
     };

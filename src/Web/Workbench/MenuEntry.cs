@@ -19,6 +19,7 @@ internal sealed record MenuEntry(Face Face, string Address, Bilingual Label, par
         new(Face.Workbench, "/workbench", new("首页", "Home")),
         new(Face.Workbench, "/workbench/tasks", new("待办", "Tasks"), CaseworkPermissions.Read),
         new(Face.Workbench, "/workbench/persons", new("查人", "Find a person"), RegisterPermissions.Search),
+        new(Face.Workbench, "/workbench/newborns", new("没办齐的新生儿", "Newborns"), CaseworkPermissions.Accept),
         new(Face.Workbench, "/workbench/register", new("登记核对", "Settle records"), RegisterPermissions.Link),
         new(Face.Workbench, "/workbench/imports", new("导入导出", "Import and export"), RegisterPermissions.Import, RegisterPermissions.Export),
         new(Face.Workbench, "/workbench/statistics", new("统计", "Statistics"), IndicatorPermissions.Read),
