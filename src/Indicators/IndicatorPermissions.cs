@@ -23,6 +23,9 @@ public static class IndicatorPermissions
     /// <summary>Assign monitoring points, hand them over and end them.</summary>
     public static Permission Assign { get; } = new("indicator.network.assign");
 
+    /// <summary>Decide the type of an area.</summary>
+    public static Permission Classify { get; } = new("indicator.area.classify");
+
     /// <summary>Send the reports of a monitoring point.</summary>
     public static Permission Report { get; } = new("indicator.report.send");
 }

@@ -38,6 +38,8 @@ public sealed class OfficePageTests(Stage stage)
         ["statistics-place"] = ("statistics", "/workbench/statistics/371581"),
         ["network"] = ("statistics", "/workbench/statistics/network"),
         ["network-assign"] = ("statistics", "/workbench/statistics/network/assign?place=371581101"),
+        ["areas"] = ("statistics", "/workbench/statistics/areas"),
+        ["area"] = ("statistics", "/workbench/statistics/areas/371581101"),
         ["warnings"] = ("statistics", "/workbench/warnings"),
         ["exchange"] = ("exchange", "/workbench/exchange"),
         ["sharing"] = ("exchange", "/workbench/sharing"),
@@ -46,6 +48,7 @@ public sealed class OfficePageTests(Stage stage)
         ["imports"] = ("registrar", "/workbench/imports"),
         ["export"] = ("registrar", "/workbench/export"),
         ["find-person"] = ("clerk", "/workbench/persons"),
+        ["newborns"] = ("clerk", "/workbench/newborns"),
         ["console"] = ("midwife", "/console"),
         ["my"] = ("mother", "/my"),
     };

@@ -173,6 +173,13 @@ internal static partial class CaseProblems
         new("从 sends、when 和 gives 里去掉它。", "Remove it from sends, when and gives."),
         at);
 
+    public static Problem ForbiddenField(SourceLocation at, string service, string fact, string law, string reason) => new(
+        "CASE-0125",
+        new($"事项“{service}”的表单不得询问“{fact}”：{reason}", $"The form of “{service}” may not ask for “{fact}”: {reason}"),
+        new($"依据：{law}", $"Ground: {law}"),
+        new("从表单里去掉这一项。", "Remove the field from the form."),
+        at);
+
     public static Problem CaseFails(SourceLocation at, string name, string difference) => new(
         "CASE-0130",
         new($"用例“{name}”：{difference}", $"Worked case “{name}”: {difference}"),

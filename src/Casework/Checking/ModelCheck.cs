@@ -141,9 +141,10 @@ internal static partial class ModelCheck
             .Concat(service.Steps.Any(s => s.Returns) ? [MessageMoments.Returned] : [])
             .Concat(service.Steps.Any(s => s.Refusals.Length > 0) ? [MessageMoments.Refused] : []);
 
-    private static IEnumerable<Problem> Prohibitions(ServiceDefinition service, ImmutableArray<ProhibitionDefinition> prohibitions)
+    /// <summary>What the law forbids of it: steps of a kind, facts that an agency is sent, and fields that its own form asks for.</summary>
+    internal static IEnumerable<Problem> Prohibitions(ServiceDefinition service, ImmutableArray<ProhibitionDefinition> prohibitions)
     {
-        foreach (var rule in prohibitions.Where(r => r.Services.IsEmpty || r.Services.Contains(service.Id, StringComparer.Ordinal)))
+        foreach (var rule in prohibitions.Where(r => r.SpeaksOf(service)))
         {
             var law = rule.Citation;
             foreach (var step in service.Steps.Where(s => rule.Kinds.Contains(s.Kind) && (rule.Agencies.IsEmpty || rule.Agencies.Contains(s.Agency, StringComparer.Ordinal))))
@@ -158,6 +159,11 @@ internal static partial class ModelCheck
                 {
                     yield return CaseProblems.ForbiddenFact(step.At, service.Id, step.Id, fact, law, rule.Reason.Zh);
                 }
+            }
+
+            foreach (var field in service.Form.Fields.Where(f => rule.Agencies.Contains(service.Agency, StringComparer.Ordinal) && rule.Facts.Contains(f.Fact, StringComparer.Ordinal)))
+            {
+                yield return CaseProblems.ForbiddenField(field.At, service.Id, field.Fact, law, rule.Reason.Zh);
             }
         }
     }

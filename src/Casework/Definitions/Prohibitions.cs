@@ -7,7 +7,8 @@ namespace Anyu.Casework;
 /// <summary>What no definition may ask for, and the sentence that forbids it.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Reason">Why, in one sentence.</param>
-/// <param name="Services">The services it speaks of; all when empty.</param>
+/// <param name="Services">The services it speaks of by id.</param>
+/// <param name="About">The entities it speaks of: each service with such a subject, under whatever name. All services when both are empty.</param>
 /// <param name="Kinds">The kinds of step it forbids.</param>
 /// <param name="Agencies">Whose steps it speaks of; all when empty.</param>
 /// <param name="Facts">The facts that such steps may not ask for.</param>
@@ -18,6 +19,7 @@ public sealed record ProhibitionDefinition(
     string Id,
     Bilingual Reason,
     ImmutableArray<string> Services,
+    ImmutableArray<string> About,
     ImmutableArray<StepKind> Kinds,
     ImmutableArray<string> Agencies,
     ImmutableArray<string> Facts,
@@ -27,6 +29,10 @@ public sealed record ProhibitionDefinition(
 {
     /// <summary>The sentences as they are cited: document, article, words.</summary>
     public string Citation => string.Join("；", Grounds.Select(g => $"{g.Document}#{g.Article}「{string.Join("…", g.Quotes)}」"));
+
+    /// <summary>Whether it speaks of a service.</summary>
+    public bool SpeaksOf(ServiceDefinition service) =>
+        (Services.IsEmpty && About.IsEmpty) || Services.Contains(service.Id, StringComparer.Ordinal) || service.Subjects.Values.Any(entity => About.Contains(entity, StringComparer.Ordinal));
 
     /// <summary>Whether it forbids asking for a fact for a purpose.</summary>
     public bool Forbids(string purpose, string fact) =>
@@ -55,6 +61,7 @@ internal static class ProhibitionReader
             reader.NeedId("id"),
             reader.NeedLabel("reason"),
             Words(reader, "services"),
+            Words(reader, "about"),
             [.. reader.Texts("kinds").Select(k => reader.WordOf(k, "kinds", Kinds, StepKind.Approval))],
             Words(reader, "agencies"),
             Words(reader, "facts"),

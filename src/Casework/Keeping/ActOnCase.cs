@@ -22,15 +22,12 @@ public sealed record ActOnCase(Guid Id, Guid Case, Func<Party, CaseCommand> Comm
             return Fail(unit, CaseProblems.NoSuchCase());
         }
 
-        if (!CaseSight.Sees(open, actor, CaseDesk.DayOf(unit.Now)))
+        if (!await CaseSight.Sees(unit, open, actor) && !await GrantRows.Shares(unit, Case, actor))
         {
-            if (!await GrantRows.Shares(unit, Case, actor))
-            {
-                return Fail(unit, CaseProblems.NoSuchCase());
-            }
-
-            party = Party.Applicant(open.State.Applicant);
+            return Fail(unit, CaseProblems.NoSuchCase());
         }
+
+        party = actor.Kind == ActorKind.Citizen ? Party.Applicant(open.State.Applicant) : party;
 
         if (await CaseFile.WasDone(unit, Id, Case))
         {
@@ -66,11 +63,11 @@ public sealed record ActOnCase(Guid Id, Guid Case, Func<Party, CaseCommand> Comm
 /// <summary>Who sees a case: its applicant, the posts of the agencies that have a step in it, where that step is done, and who supervises the place.</summary>
 internal static class CaseSight
 {
-    public static bool Sees(OpenCase open, Actor actor, DateOnly today) => actor.Kind switch
+    public static async Task<bool> Sees(UnitOfWork unit, OpenCase open, Actor actor) => actor.Kind switch
     {
-        ActorKind.Citizen => open.Row.Applicant == CaseDesk.KeyOf(actor),
+        ActorKind.Citizen => (await OwnKeys.Of(unit, actor)).Contains(open.Row.Applicant, StringComparer.Ordinal),
         ActorKind.Program => actor.Scope.Contains(open.Row.PlaceCode),
-        _ => open.Row.Applicant == actor.EvidenceName || (actor.May(CaseworkPermissions.Read) && (Supervises(open, actor) || open.Service.Steps.Any(s => HasPart(open, s, actor, today)))),
+        _ => open.Row.Applicant == actor.EvidenceName || (actor.May(CaseworkPermissions.Read) && (Supervises(open, actor) || open.Service.Steps.Any(s => HasPart(open, s, actor, CaseDesk.DayOf(unit.Now))))),
     };
 
     private static bool Supervises(OpenCase open, Actor actor) =>

@@ -17,5 +17,5 @@ internal static class MatterReaders
 
     /// <summary>Whether somebody may read a thread.</summary>
     public static async Task<bool> Has(UnitOfWork unit, MatterRow matter, Actor actor) =>
-        matter.Applicant == CaseDesk.KeyOf(actor) || await unit.Get<long>(Sql["has"], new { Matter = matter.Id, Reader = CaseDesk.KeyOf(actor) }) > 0;
+        await OwnKeys.Of(unit, actor) is var own && (own.Contains(matter.Applicant, StringComparer.Ordinal) || await unit.Get<long>(Sql["has"], new { Matter = matter.Id, Readers = own }) > 0);
 }

@@ -7,4 +7,4 @@ select id, @Reader from casework_matter where id = @Matter
 on conflict do nothing
 
 -- name: has
-select count(*) from casework_reader where matter = @Matter and reader = @Reader
+select count(*) from casework_reader where matter = @Matter and reader in @Readers

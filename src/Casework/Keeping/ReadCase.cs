@@ -61,10 +61,10 @@ public static class ReadCase
 
     /// <summary>The applicant's own matters and the family's threads, the last changed first: titles and days.</summary>
     public static async Task<IReadOnlyList<(Guid Id, Bilingual Title, DateTimeOffset ChangedAt)>> OwnMatters(UnitOfWork unit, Actor actor) =>
-        [.. (await unit.Query<MatterRow>(Sql["matters"], new { Applicant = CaseDesk.KeyOf(actor), Most = MostMatters })).Select(m => (m.Id, new Bilingual(m.TitleZh, m.TitleEn), m.ChangedAt))];
+        [.. (await unit.Query<MatterRow>(Sql["matters"], new { Own = await OwnKeys.Of(unit, actor), Most = MostMatters })).Select(m => (m.Id, new Bilingual(m.TitleZh, m.TitleEn), m.ChangedAt))];
 
     /// <summary>How many texts the applicant has not read.</summary>
-    public static Task<long> Unread(UnitOfWork unit, Actor actor) => unit.Get<long>(Sql["unread"], new { Applicant = CaseDesk.KeyOf(actor) });
+    public static async Task<long> Unread(UnitOfWork unit, Actor actor) => await unit.Get<long>(Sql["unread"], new { Own = await OwnKeys.Of(unit, actor) });
 
     /// <summary>One of the applicant's own matters, or a thread of the family; null for every other. Its texts count as read.</summary>
     public static async Task<MatterView?> Matter(CaseDesk desk, UnitOfWork unit, Actor actor, Guid id)
@@ -107,7 +107,7 @@ public static class ReadCase
         return View(desk, row, row.CaseId);
     }
 
-    private static async Task<bool> IsSeen(UnitOfWork unit, OpenCase open, Actor actor) => CaseSight.Sees(open, actor, CaseDesk.DayOf(unit.Now)) || await GrantRows.Shares(unit, open.Row.Id, actor);
+    private static async Task<bool> IsSeen(UnitOfWork unit, OpenCase open, Actor actor) => await CaseSight.Sees(unit, open, actor) || await GrantRows.Shares(unit, open.Row.Id, actor);
 
     private static async Task<CaseView> View(CaseDesk desk, UnitOfWork unit, OpenCase open)
     {

@@ -9,7 +9,7 @@ where l.id = @Id
 -- name: matters
 select id, applicant, place_code, title_zh, title_en, opened_at, changed_at
 from casework_matter
-where applicant = @Applicant or id in (select matter from casework_reader where reader = @Applicant)
+where applicant in @Own or id in (select matter from casework_reader where reader in @Own)
 order by changed_at desc, id
 limit @Most
 
@@ -23,4 +23,4 @@ select id, case_id, kind, sent_at, body, read_at from casework_message where mat
 update casework_message set read_at = @Now where matter = @Matter and read_at is null
 
 -- name: unread
-select count(*) from casework_message m join casework_matter t on t.id = m.matter where (t.applicant = @Applicant or t.id in (select matter from casework_reader where reader = @Applicant)) and m.read_at is null
+select count(*) from casework_message m join casework_matter t on t.id = m.matter where (t.applicant in @Own or t.id in (select matter from casework_reader where reader in @Own)) and m.read_at is null

@@ -34,7 +34,7 @@ public static class StepDrafts
     public static async Task<CaseView?> At(CaseDesk desk, UnitOfWork unit, Actor actor, Guid @case)
     {
         var open = await CaseFile.Open(desk, unit, @case);
-        if (open is not null && CaseSight.Sees(open, actor, CaseDesk.DayOf(unit.Now)))
+        if (open is not null && await CaseSight.Sees(unit, open, actor))
         {
             return new CaseView(open.Service, open.State, open.Row.Matter, []);
         }

@@ -41,7 +41,7 @@ public sealed record SubmitCase(Guid Id, string Service, ImmutableSortedDictiona
             return sent.Row.Applicant == party.Hand.Id ? Result<SubmittedCase>.Success(new(Id, sent.Row.Number, sent.Row.Matter, IsNew: false)) : Fail(unit, CaseProblems.NoSuchCase());
         }
 
-        if (Matter is { } named && await CaseFile.Matter(unit, named) is { } other && other.Applicant != party.Hand.Id)
+        if (Matter is { } named && await CaseFile.Matter(unit, named) is { } other && !(await OwnKeys.Of(unit, actor)).Contains(other.Applicant, StringComparer.Ordinal))
         {
             return Fail(unit, CaseProblems.NoSuchCase());
         }

@@ -40,6 +40,9 @@ public static class Versions
     /// <summary>All published versions.</summary>
     public static Task<IReadOnlyList<PublishedVersion>> List(UnitOfWork unit) => unit.Query<PublishedVersion>(Sql["list"]);
 
+    /// <summary>The published versions under which some case still runs.</summary>
+    internal static Task<IReadOnlyList<PublishedVersion>> Running(UnitOfWork unit) => unit.Query<PublishedVersion>(Sql["running"]);
+
     /// <summary>A version as it was published; what has since become wrong about its grounds does not matter to a case that began under it.</summary>
     internal static async Task<ServiceDefinition?> Read(UnitOfWork unit, Lawbook book, string service, string hash)
     {

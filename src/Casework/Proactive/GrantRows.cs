@@ -50,7 +50,7 @@ internal static class GrantRows
 
     /// <summary>Whether somebody reads a case as the other parent of the family whose benefit it carries out, and acts in it as its applicant does.</summary>
     public static async Task<bool> Shares(UnitOfWork unit, Guid @case, Actor actor) =>
-        actor.Kind == ActorKind.Citizen && await unit.Get<long>(Sql["shares"], new { CaseId = @case, Reader = CaseDesk.KeyOf(actor) }) > 0;
+        actor.Kind == ActorKind.Citizen && await unit.Get<long>(Sql["shares"], new { CaseId = @case, Readers = await OwnKeys.Of(unit, actor) }) > 0;
 
     private static byte[] Sealed(CaseDesk desk, Guid id, Standing standing) => desk.Cipher.Seal(JsonSerializer.Serialize(standing, CaseDesk.Form), Body, id);
 }

@@ -19,4 +19,4 @@ update casework_grant set body = @Body, receipt = @Receipt, lost_at = @LostAt wh
 
 -- name: shares
 select count(*) from casework_grant g join casework_case c on c.id = g.case_id join casework_reader r on r.matter = c.matter
-where g.case_id = @CaseId and r.reader = @Reader
+where g.case_id = @CaseId and r.reader in @Readers

@@ -52,7 +52,8 @@ public static class CountChildFiles
         var fact => await Given(shelf, unit, fact!, births),
     };
 
-    private static async Task<HashSet<Guid>> Given(ServiceShelf shelf, UnitOfWork unit, string fact, IReadOnlyList<BirthOrigin> births)
+    /// <summary>The births of which a case that reported them has given a fact.</summary>
+    internal static async Task<HashSet<Guid>> Given(ServiceShelf shelf, UnitOfWork unit, string fact, IReadOnlyList<BirthOrigin> births)
     {
         var steps = shelf.Services.Values.SelectMany(service => service.Steps).Where(step => step.Gives.Contains(fact, StringComparer.Ordinal)).Select(step => step.Id).Distinct(StringComparer.Ordinal).ToArray();
         var given = new HashSet<string>(StringComparer.Ordinal);

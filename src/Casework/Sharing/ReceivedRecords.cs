@@ -10,8 +10,10 @@ namespace Anyu.Casework;
 /// </summary>
 internal static class ReceivedRecords
 {
+    /// <summary>The fact that names a child.</summary>
+    public const string ChildNumber = "child.residentId";
+
     private const string Body = "casework_received.body";
-    private const string ChildNumber = "child.residentId";
     private const int DaysBefore = 300;
     private const int DaysAfter = 60;
     private const int PersonsAtOnce = 500;
@@ -31,7 +33,7 @@ internal static class ReceivedRecords
     /// <summary>The latest record of a data set for a child.</summary>
     public static async Task<ChildSet> Latest(CaseDesk desk, UnitOfWork unit, ShareDefinition share, OpenedRecord child, BirthOrigin? birth)
     {
-        Guid[] persons = IsOfChild(share) ? [child.Record.Id, .. child.Record.Linked] : birth?.Mother is { } mother ? [mother] : [];
+        Guid[] persons = IsOfChild(share) ? [child.Record.Id, .. child.Record.Linked] : birth?.Mother is { } mother ? [.. await CanonicalPerson.Group(unit, mother)] : [];
         var (from, to) = IsOfChild(share) ? (DateOnly.MinValue, DateOnly.MaxValue) : (birth?.BornOn.AddDays(-DaysBefore) ?? DateOnly.MinValue, birth?.BornOn.AddDays(DaysAfter) ?? DateOnly.MaxValue);
         var rows = persons.Length == 0 ? [] : await unit.Query<ReceivedRow>(Sql["of-persons"], new { Share = share.Id, Persons = unit.ListOf(persons), From = from, To = to });
         return rows is [.., var last]

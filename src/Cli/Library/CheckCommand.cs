@@ -41,7 +41,7 @@ internal static class CheckCommand
     private static IEnumerable<Func<ImmutableArray<Problem>>> Others(string root, Lawbook? book) =>
     [
         () => book is null ? [] : IndicatorCatalogue.Check(book),
-        () => book is not null && IndicatorCatalogue.Load(book).Value is { } catalogue ? DemonstrationNetwork.Load(root, catalogue.Monitoring).Problems : [],
+        () => book is not null && IndicatorCatalogue.Load(book).Value is { } catalogue ? [.. DemonstrationNetwork.Load(root, catalogue.Monitoring).Problems, .. DemonstrationAreas.Load(root, catalogue.Areas).Problems] : [],
         () => book is null ? [] : ServiceShelf.Check(book),
         () => RoleBook.Load(root).Problems,
         () => RegisterContent.Load(root).Problems,

@@ -25,11 +25,13 @@ internal sealed class CatalogueReader(Lawbook book)
         var (breakdowns, series) = new SeriesReader(sink).Read(map);
         var indicators = Unique(files.Where(f => f.Folder == Folder && f != first), new DefinitionReader(breakdowns, series, sink).Read, d => d.Id);
         var mappings = Unique(files.Where(f => f.Folder == $"{Folder}/mappings"), new MappingReader(breakdowns, series, sink).Read, m => m.Id);
-        var monitoring = Files(Monitoring).FirstOrDefault() is { } network && Map(network) is { } plan ? new MonitoringReader(book, breakdowns, series, sink).Read(plan) : MonitoringPlan.None;
+        var others = Files(Monitoring);
+        var monitoring = others.FirstOrDefault(f => f.Stem == "network") is { } network && Map(network) is { } plan ? new MonitoringReader(book, breakdowns, series, sink).Read(plan) : MonitoringPlan.None;
+        var areas = others.FirstOrDefault(f => f.Stem == "areas") is { } types && Map(types) is { } area ? AreaTypes.Read(area, book, indicators, sink) : AreaTypes.None;
         TargetCheck.Run(book, indicators, sink);
         return sink.Errors > 0
             ? Result<IndicatorCatalogue>.Failure(sink.Problems)
-            : Result<IndicatorCatalogue>.Success(new IndicatorCatalogue(breakdowns, series, indicators, mappings) { Monitoring = monitoring }, sink.Problems);
+            : Result<IndicatorCatalogue>.Success(new IndicatorCatalogue(breakdowns, series, indicators, mappings) { Monitoring = monitoring, Areas = areas }, sink.Problems);
     }
 
     private ImmutableSortedDictionary<string, T> Unique<T>(IEnumerable<ContentFile> files, Func<ContentFile, MapReader, T?> read, Func<T, string> name)

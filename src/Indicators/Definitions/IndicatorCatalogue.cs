@@ -14,6 +14,9 @@ public sealed record IndicatorCatalogue(
     /// <summary>What <c>content/monitoring</c> says; none where the folder is not there.</summary>
     public MonitoringPlan Monitoring { get; init; } = MonitoringPlan.None;
 
+    /// <summary>The types of areas of <c>content/monitoring</c>; none where the file is not there.</summary>
+    public AreaTypes Areas { get; init; } = AreaTypes.None;
+
     /// <summary>Reads <c>content/indicators</c> against the law.</summary>
     /// <param name="book">The lawbook, whose folder is read and whose targets are linked.</param>
     /// <returns>The catalogue, or every problem with file and line: <c>IND-0001</c> onwards, and <c>LAW-</c> numbers for YAML that cannot be read.</returns>

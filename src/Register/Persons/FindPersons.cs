@@ -46,6 +46,21 @@ public static class FindPersons
         return page;
     }
 
+    /// <summary>Some persons that another list of the actor names, within the actor's places; that they were shown is recorded.</summary>
+    /// <returns>Those of them that may be seen, in the list's order; none without the permission to search.</returns>
+    public static async Task<ImmutableArray<PersonHit>> Of(RegisterDesk desk, UnitOfWork unit, Actor actor, IReadOnlyList<Guid> persons)
+    {
+        if (persons.Count == 0 || actor.Need(RegisterPermissions.Search) is not null)
+        {
+            return [];
+        }
+
+        var rows = (await unit.Query<HitRow>(Sql["of-list"], new { Persons = unit.ListOf(persons), actor.ScopeFrom, actor.ScopeTo })).ToDictionary(row => row.Id);
+        var hits = await Hits(desk, unit, actor, persons.Where(rows.ContainsKey).Select(person => rows[person]));
+        unit.Record(actor.Entry(actor.ScopeFrom, "register.person.listed", "persons", string.Join(' ', hits.Select(hit => hit.Id.Written()))));
+        return hits;
+    }
+
     private static async Task<(Result<PersonPage> Page, EvidenceEntry Evidence)> Find(RegisterDesk desk, UnitOfWork unit, Actor actor, PersonQuery query)
     {
         var words = query.Words();

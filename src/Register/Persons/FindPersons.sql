@@ -103,3 +103,8 @@ where not p.sealed and p.birth_date between @BornFrom and @BornTo
         or exists (select 1 from register_name_key k where k.person_id = p.id and not k.sealed and (k.key >= @Key and k.key < @KeyEnd or k.key = @Initials)))
 order by p.birth_date, p.place_code, p.id
 limit @Rows offset @Skip
+
+-- name: of-list
+select p.id, p.place_code, p.hukou_code, p.name, p.sex, p.birth_date, p.died_on, p.number, p.linked_to
+from register_person p
+where p.id in @Persons and not p.sealed and p.place_code between @ScopeFrom and @ScopeTo

@@ -7,3 +7,6 @@ from register_kin k
 join register_person p on p.id = k.child_id
 where k.parent_id = @Mother and k.to_date is null and not k.sealed and p.birth_date = @BornOn and not p.sealed
 order by k.child_id
+
+-- name: numbers
+select p.id, p.number from register_person p where p.id in @Persons and p.number is not null and not p.sealed

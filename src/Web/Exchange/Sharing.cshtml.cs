@@ -71,7 +71,8 @@ internal sealed class SharingPage : SignedInPage
             ChildFileTable.Write(Body, files, today);
         }
 
-        Requests(requests, refused);
+        Compliance(await Read(unit => ComplianceScan.Run(Shelf, unit)), refused);
+        Requests(requests);
         if (Actor.May(ExchangePermissions.Write))
         {
             AskForm();
@@ -129,11 +130,22 @@ internal sealed class SharingPage : SignedInPage
             : new($"{rate}（{state.Read} 单中 {state.Matched} 单已答复）", $"{rate} ({state.Matched} of {state.Read} orders answered)");
     }
 
-    /// <summary>The account of a year: every service and agreement is held against the prohibitions as it is loaded, so what is in use violates none.</summary>
-    private void Requests(IReadOnlyList<DataRequest> requests, long refused)
+    /// <summary>The account of a year: what is in use today, held against the prohibitions, and how many requests were refused.</summary>
+    private void Compliance(ComplianceReport report, long refused)
     {
-        Body.Add($"<h2>{("与生育情况脱钩", "Decoupled from birth history")}</h2>");
-        Body.Add($"""<p>{($"{Shelf.Services.Count} 个事项、{Shelf.Sharing.Shares.Length} 项共享约定都对照 {Shelf.Prohibitions.Length} 条禁止规定检查过，没有违反的；近一年不予的数据请求 {refused} 次。", $"{Shelf.Services.Count} services and {Shelf.Sharing.Shares.Length} agreements were held against {Shelf.Prohibitions.Length} prohibitions and violate none; {refused} requests were refused within a year.")}</p>""");
+        Body.Add($"""<h2 id="compliance">{("与生育情况脱钩", "Decoupled from birth history")}</h2>""");
+        var found = report.Findings.Length;
+        Body.Add($"""<p>{($"今天检查了 {report.Services} 个事项的 {report.Fields} 个表单项和全部环节、还有办件在办的 {report.Earlier} 个旧版本、{report.Agreements} 项共享约定，对照 {Shelf.Prohibitions.Length} 条禁止规定：{(found == 0 ? "没有违反的" : $"违反 {found} 处")}；近一年不予的数据请求 {refused} 次。", $"{report.Fields} fields of forms and all steps of {report.Services} services, {report.Earlier} earlier versions under which cases still run and {report.Agreements} agreements were held against {Shelf.Prohibitions.Length} prohibitions today: {(found == 0 ? "no violation" : $"violations: {found}")}; {refused} requests were refused within a year.")}</p>""");
+        if (found > 0)
+        {
+            Body.Add($"""<ul class="list">""");
+            Body.Each(report.Findings, static (html, finding) => html.Add($"""<li><strong>{finding.Title}</strong>{(finding.Version is { } version ? ($"（第 {version} 版）", $" (version {version})") : ("", ""))} {finding.Problem.What} <span class="small">{finding.Problem.Why}</span> <span class="code">{finding.Problem.Code}</span></li>"""));
+            Body.Add($"</ul>");
+        }
+    }
+
+    private void Requests(IReadOnlyList<DataRequest> requests)
+    {
         if (requests.Count == 0)
         {
             return;

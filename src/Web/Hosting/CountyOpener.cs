@@ -32,7 +32,7 @@ internal sealed class CountyOpener(Installation installation, Clerking clerking,
         return await MakeCounty.Run(site, isOffered ? Asked() : null, new Told(installation), stop);
     }
 
-    /// <summary>Opens the monitoring points of the demonstration where the synthetic county is; done once.</summary>
+    /// <summary>Opens the monitoring points of the demonstration and decides the types of its areas where the synthetic county is; done once.</summary>
     public async Task<Problem?> Monitor(OpenInstallation open, bool isOffered)
     {
         if (!isOffered || await open.Database.Read(CountyRecord.Find) is null || IndicatorCatalogue.Load(library.Book).Value is not { } catalogue)
@@ -41,7 +41,8 @@ internal sealed class CountyOpener(Installation installation, Clerking clerking,
         }
 
         var today = ChinaDay.Today(services.GetRequiredService<TimeProvider>());
-        return await open.Database.Write(unit => DemonstrationNetwork.Open(unit, library.Book, catalogue, open.Roles, today));
+        return await open.Database.Write(async unit => await DemonstrationNetwork.Open(unit, library.Book, catalogue, open.Roles, today)
+            ?? await DemonstrationAreas.Open(unit, library.Book.Root, catalogue.Areas, today));
     }
 
     private CountyOrder? Asked() => settings[Setting] switch

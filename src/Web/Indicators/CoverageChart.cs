@@ -2,7 +2,7 @@ using Anyu.Indicators;
 
 namespace Anyu.Web.Indicators;
 
-/// <summary>Groups of the population over the places of a county as a picture: a filled square where a point with a reporter is, a half one where nobody reports or only villages do, an empty one where no point is. The table under it says the same.</summary>
+/// <summary>Groups of the population over the places of a county as a picture: a filled square where a point with a reporter is, a half one where nobody reports or only villages do, an empty one where no point is. The tables under it say the same.</summary>
 internal static class CoverageChart
 {
     private const double Width = 760;
@@ -13,7 +13,7 @@ internal static class CoverageChart
     public static void Write(Html html, ImmutableArray<GroupCoverage> groups, ImmutableArray<PlaceCode> parts)
     {
         var (step, height) = ((Width - Names) / Math.Max(1, parts.Length), Row * (groups.Length + 1));
-        html.Add($"""<figure><figcaption>{("人群 × 乡镇", "Groups × townships")}</figcaption><svg class="chart coverage" viewBox="0 0 {Digits(Width)} {Digits(height)}" role="img" aria-label="{("各人群在各乡镇的监测覆盖，见下表", "Which groups are monitored in which townships; see the table below")}">""");
+        html.Add($"""<figure><figcaption>{("人群 × 乡镇", "Groups × townships")}</figcaption><svg class="chart coverage" viewBox="0 0 {Digits(Width)} {Digits(height)}" role="img" aria-label="{("各人群在各乡镇的监测覆盖，见下面各人群的表", "Which groups are monitored in which townships; see the tables of the groups below")}">""");
         foreach (var (at, _) in parts.Index())
         {
             html.Add($"""<text class="tick" x="{Digits(Names + (step * (at + 0.5)))}" y="20" text-anchor="middle">{(at + 1).ToString(CultureInfo.InvariantCulture)}</text>""");
@@ -29,7 +29,7 @@ internal static class CoverageChart
             }
         }
 
-        html.Add($"""</svg></figure><p class="small">{("■ 有报送人的监测点；◧ 只有部分村有；▨ 有监测点，没有报送人；□ 没有监测点。列号见下表；横贯的一格由县报，不按乡镇列出。", "■ a point with a reporter; ◧ some villages only; ▨ a point without a reporter; □ no point. Numbers of columns are those of the table; a bar across is reported by the county and not listed by township.")}</p>""");
+        html.Add($"""</svg></figure><p class="small">{("■ 有报送人的监测点；◧ 只有部分村有；▨ 有监测点，没有报送人；□ 没有监测点。列号见下；横贯的一格由县报，不按乡镇列出。", "■ a point with a reporter; ◧ some villages only; ▨ a point without a reporter; □ no point. Numbers of columns are listed below; a bar across is reported by the county and not listed by township.")}</p>""");
     }
 
     /// <summary>One square around a middle; a bar where it stands for all columns.</summary>

@@ -43,6 +43,9 @@ internal sealed class IndicatorShelf(Library library, TimeProvider clock, Func<T
     /// <summary>The warnings kept; none without a database.</summary>
     public async Task<ImmutableArray<WarningCase>> Warnings() => database is null ? [] : await WarningLedger.All(database);
 
+    /// <summary>What was decided of a place as an area; null without a database or a decision.</summary>
+    public async Task<ClassifiedArea?> Area(PlaceCode place) => database is null ? null : await database.Read(unit => ClassifyArea.Latest(unit, place));
+
     /// <summary>The forecast kept for a place; of the samples where those are shown.</summary>
     public async Task<KeptRun?> Forecast(PlaceCode place)
     {

@@ -26,6 +26,7 @@ internal sealed class PlacePage(IndicatorShelf shelf) : YearPage(shelf)
             ValueWriter.Synthetic(Body);
         }
 
+        await Area(place);
         Years(place, years, shown);
         var sections = new PlaceSections(Body, Shelf, engine, place, shown);
         sections.Targets();
@@ -40,6 +41,17 @@ internal sealed class PlacePage(IndicatorShelf shelf) : YearPage(shelf)
             <h2>{("导出与打印", "Export and print")}</h2><p class="doorlinks"><a href="/indicators/report/{place.Code.ToString()}/{text}">{("打印的报告", "Report for printing")}</a> <a href="/indicators/export/{place.Code.ToString()}.csv">CSV</a> <a href="/indicators/export/{place.Code.ToString()}.xlsx">XLSX</a> <a href="/indicators/sdmx/{place.Code.ToString()}.csv">SDMX-CSV</a> <a href="/indicators/targets/{place.Code.ToString()}.csv">{("目标与进度 CSV", "Targets and progress, CSV")}</a> <a href="/indicators/targets/{place.Code.ToString()}.xlsx">{("目标与进度 XLSX", "Targets and progress, XLSX")}</a></p>
             """);
         return Page();
+    }
+
+    /// <summary>The type of the area and its guidance in one line, where one was decided. Reasons are not told here: they are written for the workbench.</summary>
+    private async Task Area(Place place)
+    {
+        if (await source.Area(place.Code) is { } area && Shelf.Catalogue?.Areas is { } types && types.Find(area.Type) is { } type)
+        {
+            Body.Add($"""<details id="area"><summary>{("地区类型", "Type of area")}: {type.Label}</summary><p class="small">{type.Meaning} · {View.Day(area.On)} {("定，复核期限", "decided, review by")} {View.Day(area.ReviewBy)} {(types.IsConfirmed ? ("", "") : ("类型是工作分类，待县里确认。", "Types are working types, to be confirmed by the county."))}</p>""");
+            AreaWriter.Guidance(Body, type);
+            Body.Add($"</details>");
+        }
     }
 
     /// <summary>How many warnings may be seen, and the way to them.</summary>

@@ -63,6 +63,29 @@ public sealed class ChildFileTests
         Assert.Equal((1, 1), (count.Births, count.Complete));
     }
 
+    [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
+    public async Task What_was_reported_under_a_second_record_of_the_mother_is_in_the_file_while_the_two_are_linked(DatabaseSystem system)
+    {
+        await using var stage = await CaseStage.Fresh(system);
+        var child = await Child(stage);
+        var registrar = Actor.OfProgram("registrar", PlaceRange.Nation, RegisterPermissions.Search, RegisterPermissions.Read, RegisterPermissions.Write, RegisterPermissions.Link);
+        var ground = new Source("health", "review", Confidence.Certified);
+        var number = Anyu.DatabaseTests.Register.RegisterRoom.Number(new(1994, 5, 3), 222);
+        var other = (await stage.Database.Write(unit => RecordPerson.Run(stage.Register, unit, registrar, Anyu.DatabaseTests.Register.RegisterRoom.Person("样例女", new(1994, 5, 3), 222)))).Value!.Id;
+        Assert.Equal("", await Report(stage, "certificate", "v1", "antenatal-care", CaseFacts.Empty.Values.SetItem("person.residentId", number).SetItem("pregnancy.dueDate", "2025-03-04")));
+        var clerk = await CaseStage.Clerk(stage.Database, "health");
+        await stage.Database.Write(unit => TaskPurposes.Open(unit, clerk, Guid.CreateVersion7(), clerk.Post, "371581000000", child));
+        Assert.True(ResidentId.TryParse(CaseStage.Mother, out var hers, out _));
+        var mother = (await stage.Database.Read(unit => NamedPersons.OfNumber(stage.Register, unit, hers)))!.Value;
+
+        Assert.Null((await Open(stage, clerk, child)).Value!.Sets[1].From);
+        Assert.True((await stage.Database.Write(unit => LinkPersons.Run(stage.Register, unit, registrar, new LinkOrder(Guid.CreateVersion7(), other, mother, ground)))).Succeeded);
+        Assert.Equal([("pregnancy.dueDate", "2025-03-04")], (await Open(stage, clerk, child)).Value!.Sets[1].Holds);
+        stage.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.True((await stage.Database.Write(unit => LinkPersons.Undo(stage.Register, unit, registrar, Guid.CreateVersion7(), other, ground))).Succeeded);
+        Assert.Null((await Open(stage, clerk, child)).Value!.Sets[1].From);
+    }
+
     private static async Task<string> Report(CaseStage stage, string system, string id, string share, System.Collections.Immutable.ImmutableSortedDictionary<string, string> values)
     {
         var found = Anyu.Exchange.SystemBook.Load(Repository.At("content")).Value!.Find(system)!;

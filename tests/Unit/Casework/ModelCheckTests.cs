@@ -73,6 +73,25 @@ public sealed class ModelCheckTests
     }
 
     [Fact]
+    public void A_permit_for_a_coming_birth_cannot_be_made_under_another_name_either()
+    {
+        var files = new[] { "service.yaml", "form.yaml", "cases.yaml", "letters/receipt.yaml" }.Select(name => (name, Services.Text(Real, name)
+            .Replace("id: birth-registration", "id: birth-permit", StringComparison.Ordinal).Replace("    kind: task", "    kind: approval", StringComparison.Ordinal)));
+        var (service, problems) = ServiceShelf.Read(Library.Book, "birth-permit", files);
+        Assert.Empty(problems);
+        Assert.Contains(ModelCheck.Run(service!, Services.Shelf.Prohibitions), p => p.Code == "CASE-0123" && p.Why.Zh.Contains("取消社会抚养费、再生育审批及相关处罚规定", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_form_of_the_police_that_asks_for_the_birth_history_is_refused_with_the_citation()
+    {
+        var text = Services.Text(Real, "service.yaml").Replace("audience: citizen\nagency: health\n", "audience: citizen\nagency: police\n", StringComparison.Ordinal);
+        var problem = Assert.Single(Check(("service.yaml", text)), p => p.Code == "CASE-0125" && p.What.Zh.Contains("pregnancy.dueDate", StringComparison.Ordinal));
+        Assert.Equal("services/birth-registration/form.yaml", problem.At?.File);
+        Assert.Contains("将入户、入学、入职等与个人生育情况全面脱钩", problem.Why.Zh, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_form_without_its_vocabulary_is_refused()
     {
         var form = Services.Text(Real, "form.yaml").Replace("fact: mother.phone", "fact: mother.telephone", StringComparison.Ordinal);

@@ -59,32 +59,23 @@ internal sealed class NetworkPage(IndicatorShelf shelf) : MonitoringPage(shelf)
             : Body.Add($"""<ul class="list">""").Each(nowhere, static (h, g) => h.Add($"""<li><strong>{g.Group.Label}</strong> <span class="hint">{(g.Forms.IsEmpty ? ("没有报表包括这个人群", "no form carries it") : g.Cells.Any(c => c.State == MonitoredState.NoReporter) ? ("有监测点，没有报送人", "there is a point but no reporter") : ("没有监测点", "no point"))} · {Ground(h, g.Group)}</span></li>""")).Add($"</ul>");
         Body.Add($"""<h2>{("监测覆盖", "Coverage")}</h2>""");
         CoverageChart.Write(Body, groups, parts);
-        var table = new StackedTable(Body, [new("人群", "Group"), new("有人报", "covered"), .. parts.Select((p, at) => Column(p, at))], StackedTable.Narrow.Fours);
-        Body.Add($"""<div class="wide" role="region" tabindex="0" aria-label="{("监测覆盖表", "Table of coverage")}">""");
-        table.Open(new("监测覆盖", "Coverage"));
+        Body.Add($"""<p class="small">{string.Join(" · ", parts.Select((p, at) => $"{(at + 1).ToString(CultureInfo.InvariantCulture)} {NameOf(p).In(View.Language)}"))}</p>""");
         foreach (var group in groups)
         {
-            table.Row(
-                h => h.Add($"{group.Group.Label}"),
-                [
-                    h => h.Add($"{group.Covered.ToString(CultureInfo.InvariantCulture)}/{group.Cells.Length.ToString(CultureInfo.InvariantCulture)}"),
-                    .. parts.Select<PlaceCode, Action<Html>>((_, at) => h => Cell(h, group, at)),
-                ]);
+            Body.Add($"""<details><summary>{group.Group.Label} <span class="hint">{(group.IsByCounty ? ("县报", "by the county") : ("有人报", "covered"))} {group.Covered.ToString(CultureInfo.InvariantCulture)}/{group.Cells.Length.ToString(CultureInfo.InvariantCulture)}</span></summary>""");
+            var table = new StackedTable(Body, [new("覆盖", "Coverage"), new("地方", "Places")]);
+            table.Open(group.Group.Label);
+            foreach (var state in group.Cells.GroupBy(c => c.State).OrderBy(s => s.Key))
+            {
+                table.Row(h => h.Add($"{CoverageChart.Of(state.Key)}"), h => h.Add($"{string.Join(h.View.Pick("、", ", "), state.Select(c => NameOf(c.Place).In(h.View.Language)))}"));
+            }
+
+            table.Close();
+            Body.Add($"</details>");
         }
-
-        table.Close();
-        Body.Add($"</div>");
     }
 
-    private Bilingual Column(PlaceCode place, int at)
-    {
-        var (name, number) = (Shelf.Law.Places.Nearest(place).Name, (at + 1).ToString(CultureInfo.InvariantCulture));
-        return new($"{number} {name.Zh}", $"{number} {(name.En.Length > 0 ? name.En : name.Zh)}");
-    }
-
-    private static void Cell(Html html, GroupCoverage group, int at) => _ = group.IsByCounty
-        ? html.Add($"""<span class="none">{("县报", "county")}</span>""")
-        : html.Add($"""<span class="{(group.Cells[at].State == MonitoredState.Covered ? "whole" : "gap")}">{CoverageChart.Of(group.Cells[at].State)}</span>""");
+    private Bilingual NameOf(PlaceCode place) => Shelf.Law.Places.Nearest(place).Name is { En.Length: > 0 } name ? name : new(Shelf.Law.Places.Nearest(place).Name.Zh, Shelf.Law.Places.Nearest(place).Name.Zh);
 
     private static string Ground(Html html, PopulationGroup group) => group.Article is { } article
         ? html.View.Pick($"依据 {article}", $"rests on {article}")

@@ -187,6 +187,7 @@ public sealed partial class MatrixTests(RunningOffice office) : IClassFixture<Ru
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         Assert.Null(await office.Open.Database.Write(unit => new AssignPoint(Guid.CreateVersion7(), PlaceCode.Parse(RunningOffice.Home), new("监测点" + Mark, ""), ["residents-yearly"], today.AddYears(-1), statistician.Post).Run(
             unit, statistician, Anyu.Unit.Indicators.Sample.Catalogue.Monitoring, office.Open.Roles, today, Mark)));
+        Assert.Null(await office.Open.Database.Write(unit => new ClassifyArea(Guid.CreateVersion7(), PlaceCode.Parse(RunningOffice.Home), "balanced", "理由几个字" + Mark, today.AddYears(1)).Run(unit, statistician, Anyu.Unit.Indicators.Sample.Catalogue.Areas, [], today, Mark)));
         await HomeCases.File(office, citizen.Who!.Actor!, readers.First(reader => reader.Item1.Id == "midwifery").Item2.Who!.Actor!, Mark);
         return readers;
     }

@@ -14,6 +14,7 @@ public sealed class ExchangePageTests(RunningOffice office) : IClassFixture<Runn
         Assert.Contains("加强教育体育、公安、民政、卫生健康、医保、人力资源社会保障、统计等部门协作", page, StringComparison.Ordinal);
         Assert.Matches("[0-9]+ 项约定，其中 [0-9]+ 项超过周期没有更新", page);
         Assert.Contains("没有收到过", page, StringComparison.Ordinal);
+        Assert.Matches("今天检查了 [0-9]+ 个事项的 [1-9][0-9]* 个表单项和全部环节.+：没有违反的；近一年", page);
     }
 
     [Fact]
