@@ -55,6 +55,16 @@ public sealed class CountyJourneyTests(Stage stage, CountyStage county) : IClass
     }
 
     [Fact]
+    public async Task The_areas_without_a_type_and_those_overdue_for_review_are_listed_first()
+    {
+        var page = await county.SignedIn("statistics", Usual);
+        await page.GotoAsync("/workbench/statistics/areas");
+        Assert.Equal("大辛庄街道", (await page.InnerTextAsync("#untyped")).Trim());
+        Assert.StartsWith("先锋路街道", (await page.InnerTextAsync("#overdue")).Trim(), StringComparison.Ordinal);
+        Assert.Equal("", string.Join('\n', await Faults.Of(page, Usual, "county-areas")));
+    }
+
+    [Fact]
     public async Task Four_of_five_are_done_the_mother_mends_the_fifth_and_rates_it()
     {
         var page = await county.SignedIn("mother", Usual);

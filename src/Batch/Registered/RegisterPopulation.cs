@@ -13,7 +13,8 @@ using Anyu.Store;
 namespace Anyu.Batch;
 
 /// <summary>
-/// The families of the register as a population, with what they stated themselves: read from the database page by page, in parts of one county. All parts see the register as it
+/// The families of the register as a population, with what they stated themselves: read from the database page by page, in parts of one county, or of one township where a county
+/// or less is asked about. All parts see the register as it
 /// was when it last learned something before the population was opened. What the register does not know is unknown; sealed records stay closed, and no name or number is read.
 /// </summary>
 public sealed class RegisterPopulation : IPopulation
@@ -30,7 +31,7 @@ public sealed class RegisterPopulation : IPopulation
         var parts = ImmutableArray.CreateBuilder<PopulationPart>();
         foreach (var part in plan.Parts)
         {
-            parts.Add(new PopulationPart(parts.Count, part.County, parts.Count == 0 ? 0 : parts[^1].FirstFamily + parts[^1].Families, part.Families));
+            parts.Add(new PopulationPart(parts.Count, part.Division, parts.Count == 0 ? 0 : parts[^1].FirstFamily + parts[^1].Families, part.Families));
         }
 
         Parts = parts.ToImmutable();
@@ -60,7 +61,7 @@ public sealed class RegisterPopulation : IPopulation
             return Result<RegisterPopulation>.Failure(BatchProblems.NoPlace(place));
         }
 
-        var found = await FamilyPlaces.Run(database, actor, place);
+        var found = await FamilyPlaces.Run(database, actor, place, byTownship: place.Level >= PlaceLevel.County);
         var (today, places) = await database.Read(async unit => (CaseDesk.DayOf(unit.Now), await AllFamilies.Places(desk, unit)));
         return found.Value is { } plan ? Result<RegisterPopulation>.Success(new RegisterPopulation(database, desk, actor, plan, places, today)) : Result<RegisterPopulation>.Failure(found.Problems);
     }

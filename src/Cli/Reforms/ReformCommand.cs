@@ -10,7 +10,7 @@ internal static class ReformCommand
 {
     private static readonly ImmutableSortedDictionary<string, PlaceLevel> Levels = ImmutableSortedDictionary.CreateRange(
         StringComparer.Ordinal,
-        [KeyValuePair.Create("province", PlaceLevel.Province), KeyValuePair.Create("prefecture", PlaceLevel.Prefecture), KeyValuePair.Create("county", PlaceLevel.County)]);
+        [KeyValuePair.Create("province", PlaceLevel.Province), KeyValuePair.Create("prefecture", PlaceLevel.Prefecture), KeyValuePair.Create("county", PlaceLevel.County), KeyValuePair.Create("township", PlaceLevel.Township)]);
 
     /// <summary>The command.</summary>
     public static Command Simulate { get; } = new(
@@ -18,7 +18,7 @@ internal static class ReformCommand
         [
             Populations.Option, Populations.Place, StorageCommands.Database, StorageCommands.Keys, ForecastAsked.OrdersOption,
             new("--on", "DATE", new("所问日期，默认今天", "the day asked; today by default")),
-            new("--by", "province|prefecture|county", new("按哪一级区划列出，默认 province", "the level of divisions listed; province by default")),
+            new("--by", "province|prefecture|county|township", new("按哪一级区划列出，默认 province；township 用于登记里一个县以下", "the level of divisions listed; province by default; townships for a county of the register or less")),
             Rows, BatchAsking.Threads,
         ],
         Run);

@@ -5,7 +5,7 @@ using Anyu.Store;
 
 namespace Anyu.Register;
 
-/// <summary>Some families of one county, in the order of the ids of the parents through whom they are found.</summary>
+/// <summary>Some families of one county or township, in the order of the ids of the parents through whom they are found.</summary>
 /// <param name="Places">The places, all of one county.</param>
 /// <param name="First">The first id.</param>
 /// <param name="Last">The last id.</param>
@@ -14,6 +14,10 @@ public sealed record FamilyPart(PlaceRange Places, Guid First, Guid Last, int Fa
 {
     /// <summary>The county, six digits; null where nobody knows where they live.</summary>
     public string? County => Places.From == PersonRow.Nowhere ? null : Places.From[..FamilyPlaces.CountyDigits];
+
+    /// <summary>The township, nine digits, where all of them live in one; otherwise the county.</summary>
+    public string? Division => County is { } county && Places.From[..FamilyPlaces.TownshipDigits] is var township && Places.To.StartsWith(township, StringComparison.Ordinal)
+        && PlaceCode.TryParse(township, out var code, out _) && code.Level == PlaceLevel.Township ? township : County;
 }
 
 /// <summary>Where the families of the register live, in parts that are read one after the other or side by side.</summary>
@@ -35,6 +39,7 @@ public static class FamilyPlaces
     private const int PersonsAtMost = 50_000;
     private const int AdultYears = 18;
     internal const int CountyDigits = 6;
+    internal const int TownshipDigits = 9;
 
     private static readonly SqlFile Sql = SqlFile.Beside(typeof(FamilyPlaces));
 
@@ -42,11 +47,12 @@ public static class FamilyPlaces
     /// <param name="database">The database.</param>
     /// <param name="actor">Who reads.</param>
     /// <param name="place">The place; it must lie inside the actor's scope.</param>
+    /// <param name="byTownship">Whether no part holds families of two townships.</param>
     /// <returns>The plan, or why not: <c>ACC-0001</c>, <c>ACC-0002</c>.</returns>
-    public static async Task<Result<FamilyPlan>> Run(Database database, Actor actor, PlaceCode place)
+    public static async Task<Result<FamilyPlan>> Run(Database database, Actor actor, PlaceCode place, bool byTownship = false)
     {
         var problem = actor.Need(RegisterPermissions.Read) ?? (actor.Scope.Contains(PlaceRange.Of(place)) ? null : AccessProblems.NotHere());
-        var plan = problem is null ? await database.Read(unit => Plan(unit, PlaceRange.Of(place))) : null;
+        var plan = problem is null ? await database.Read(unit => Plan(unit, PlaceRange.Of(place), byTownship ? TownshipDigits : CountyDigits)) : null;
         await database.Write(unit =>
         {
             Note(unit, actor, place, plan, problem);
@@ -61,10 +67,10 @@ public static class FamilyPlaces
     /// <summary>The counties in which persons live, are registered or were born, six digits each.</summary>
     public static Task<IReadOnlyList<string>> Counties(UnitOfWork unit) => unit.Query<string>(Sql["counties"]);
 
-    private static async Task<FamilyPlan> Plan(UnitOfWork unit, PlaceRange scope)
+    private static async Task<FamilyPlan> Plan(UnitOfWork unit, PlaceRange scope, int digits)
     {
         var parts = ImmutableArray.CreateBuilder<FamilyPart>();
-        foreach (var range in Ranges(await unit.Query<PlaceCount>(Sql["places"], scope)))
+        foreach (var range in Ranges(await unit.Query<PlaceCount>(Sql["places"], scope), digits))
         {
             parts.AddRange((await Ids(unit, range, Guid.Empty, Guid.AllBitsSet)).Chunk(FamiliesAtMost).Select(ids => new FamilyPart(range, ids[0], ids[^1], ids.Length)));
         }
@@ -94,13 +100,13 @@ public static class FamilyPlaces
         return unit.Query<Guid>(Sql["families"], new { range.From, range.To, First = first, Last = last, Today = today, Adult = today.AddYears(-AdultYears), Male = (int)RegisteredSex.Male });
     }
 
-    /// <summary>Neighbouring places of one county together, as long as they are small.</summary>
-    private static IEnumerable<PlaceRange> Ranges(IReadOnlyList<PlaceCount> places)
+    /// <summary>Neighbouring places of one county or township together, as long as they are small.</summary>
+    private static IEnumerable<PlaceRange> Ranges(IReadOnlyList<PlaceCount> places, int digits)
     {
         for (var (first, next) = (0, 0); first < places.Count; first = next)
         {
             var persons = 0L;
-            while (next < places.Count && (next == first || persons + places[next].Persons <= PersonsAtMost) && places[next].PlaceCode.StartsWith(places[first].PlaceCode[..CountyDigits], StringComparison.Ordinal))
+            while (next < places.Count && (next == first || persons + places[next].Persons <= PersonsAtMost) && places[next].PlaceCode.StartsWith(places[first].PlaceCode[..digits], StringComparison.Ordinal))
             {
                 persons += places[next++].Persons;
             }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Anyu.Exchange;
 using Anyu.Kernel;
 
 namespace Anyu.Synthetic;
@@ -42,6 +43,9 @@ public sealed record CountyContent
     /// <summary>Townships whose desk is a post of the demonstration: code → account.</summary>
     internal ImmutableSortedDictionary<string, string> Desks { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>The systems of agencies that report.</summary>
+    public required SystemBook Systems { get; init; }
+
     internal ImmutableArray<NamedOrganisation> Organisations { get; init; } = [];
 
     /// <summary>What people write in their cases, by kind.</summary>
@@ -78,7 +82,8 @@ public sealed record CountyContent
         var names = reader.Rows("names.csv", "kind,characters,weight", static row => (Kind: row[0], Drawn: new Weighted<string>(row[1], Whole(row[2]))));
         var texts = reader.Rows("texts.csv", "kind,text", static row => (Kind: row[0], Text: row[1])).ToLookup(text => text.Kind, text => text.Text, StringComparer.Ordinal);
         var organisations = reader.Rows("organisations.csv", "code,kind,name", static row => new NamedOrganisation(row[0], row[1], row[2]));
-        var problem = sink.Errors > 0 ? null : Missing(keys, names.Select(name => name.Kind), texts.Select(kind => kind.Key));
+        var systems = SystemBook.Load(content);
+        var problem = systems.Value is null ? systems.Problems[0] : sink.Errors > 0 ? null : Missing(keys, names.Select(name => name.Kind), texts.Select(kind => kind.Key));
         if (sink.Errors > 0 || problem is not null)
         {
             return Result<CountyContent>.Failure([.. sink.Problems, .. problem is null ? Array.Empty<Problem>() : [problem]]);
@@ -92,6 +97,7 @@ public sealed record CountyContent
             Source = keys["source"],
             Accounts = Cast.Roles.Where(keys.ContainsKey).ToImmutableSortedDictionary(role => role, role => keys[role], StringComparer.Ordinal),
             Desks = keys.Where(key => key.Key.StartsWith(Desk, StringComparison.Ordinal)).ToImmutableSortedDictionary(key => key.Key[Desk.Length..], key => key.Value, StringComparer.Ordinal),
+            Systems = systems.Value!,
             Texts = texts.ToImmutableSortedDictionary(kind => kind.Key, kind => kind.ToImmutableArray(), StringComparer.Ordinal),
             Numbers = keys["numbers"],
             Phones = keys["phones"],

@@ -51,7 +51,7 @@ internal static class PregnancyStories
                 book.On(day.AddDays(2), 20, "withdraw", async (stage, unit) => await stage.Act(unit, await stage.Citizen(unit, wife), id, party => new Withdraw(party, "")));
                 break;
             default:
-                book.On(day.AddDays(1), 11, "file", async (stage, unit) => await stage.Act(unit, await stage.Staff(unit, clerk), id, party => new Accept(party, Filed, CaseFacts.Empty.Values)));
+                File(book, id, day.AddDays(1), clerk);
                 break;
         }
     }
@@ -77,7 +77,12 @@ internal static class PregnancyStories
         }
     }
 
-    private static ImmutableSortedDictionary<string, string> Stated(StoryBook book, Resident wife, DateOnly due, bool isInsured) => StoryBook.Facts(
+    /// <summary>A clerk files a registration.</summary>
+    public static void File(StoryBook book, Guid id, DateOnly day, string clerk) =>
+        book.On(day, 11, "file", async (stage, unit) => await stage.Act(unit, await stage.Staff(unit, clerk), id, party => new Accept(party, Filed, CaseFacts.Empty.Values)));
+
+    /// <summary>What a wife states when she registers a coming birth.</summary>
+    public static ImmutableSortedDictionary<string, string> Stated(StoryBook book, Resident wife, DateOnly due, bool isInsured) => StoryBook.Facts(
     [
         ("mother.name", wife.Name), ("mother.residentId", wife.IdentityNumber), ("mother.phone", wife.Phone), ("mother.hukou", book.Place), ("mother.residence", book.Place),
         ("mother.maternityInsured", isInsured ? "true" : "false"), .. isInsured ? new[] { ("mother.insuredPlace", book.Place) } : [],

@@ -46,6 +46,11 @@ internal sealed class StoryBook
         foreach (var (index, child) in book.Reported.OrderBy(child => child.Number).Index())
         {
             BirthStories.Tell(book, child, child == cast.Newborn ? null : index);
+            if (child != cast.Newborn && index % 3 == 0)
+            {
+                ChildRecordStories.Tell(book, child);
+            }
+
             if (child != cast.Newborn)
             {
                 GrantStories.Tell(book, child, index);

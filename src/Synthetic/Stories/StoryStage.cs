@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
 using Anyu.Access;
 using Anyu.Casework;
+using Anyu.Exchange;
 using Anyu.Kernel;
 using Anyu.Register;
 using Anyu.Store;
@@ -11,7 +14,7 @@ namespace Anyu.Synthetic;
 internal sealed class StoryStage(CountySite site, Cast cast)
 {
     private static readonly Actor Reader = Actor.OfProgram("synthetic", PlaceRange.Nation, RegisterPermissions.Search, RegisterPermissions.Read);
-    private static readonly Actor Exchange = Actor.OfProgram("exchange", PlaceRange.Nation);
+    private static readonly Actor Answering = Actor.OfProgram("exchange", PlaceRange.Nation);
 
     private readonly Dictionary<int, Guid> found = [];
     private readonly Dictionary<string, Actor> staff = new(StringComparer.Ordinal);
@@ -124,12 +127,21 @@ internal sealed class StoryStage(CountySite site, Cast cast)
     }
 
     /// <summary>Another agency's system did its part.</summary>
-    public Task Answer(UnitOfWork unit, Guid id, string step, int attempt, params IEnumerable<(string Fact, string Value)> given) => Act(unit, Exchange, id, party => new TakeAnswer(
+    public Task Answer(UnitOfWork unit, Guid id, string step, int attempt, params IEnumerable<(string Fact, string Value)> given) => Act(unit, Answering, id, party => new TakeAnswer(
         party, $"{id:n}-{step}-{attempt}-done", CaseEngine.OrderOf(id, step, attempt), 1, AnswerKind.Done, given.ToImmutableSortedDictionary(fact => fact.Fact, fact => fact.Value, StringComparer.Ordinal), "", ""));
 
     /// <summary>Another agency's system refused its part.</summary>
-    public Task Refuse(UnitOfWork unit, Guid id, string step, string ground, string text) => Act(unit, Exchange, id, party => new TakeAnswer(
+    public Task Refuse(UnitOfWork unit, Guid id, string step, string ground, string text) => Act(unit, Answering, id, party => new TakeAnswer(
         party, $"{id:n}-{step}-refused", CaseEngine.OrderOf(id, step, 1), 1, AnswerKind.Refused, CaseFacts.Empty.Values, ground, text));
+
+    /// <summary>Another agency's system reports a record of a mother or a child.</summary>
+    public async Task Report(UnitOfWork unit, string system, string share, int number, params IEnumerable<(string Fact, string Value)> values)
+    {
+        var from = site.Content.Systems.Find(system) ?? throw new InvalidOperationException($"No agency has a system {system}.");
+        var said = AnswerData.Empty with { Values = values.ToImmutableSortedDictionary(value => value.Fact, value => value.Value, StringComparer.Ordinal) };
+        var sent = new CloudEvent($"synthetic {share} {number.ToString(CultureInfo.InvariantCulture)}", from.Source, EventTypes.Reported, share, unit.Now, 1, said.ToJson(), ExchangeDesk.Source);
+        Demand(await new TakeRecord(new IncomingEvent(from, sent, said, SHA256.HashData(sent.ToBytes()))).Run(Cases, Register, unit), share);
+    }
 
     /// <summary>What the product refuses is a fault of the story.</summary>
     public static void Demand(Problem? problem, string what)

@@ -80,7 +80,8 @@ internal sealed class ReportWriter(Html html, Lawbook book)
     {
         null => PlaceLevel.Province,
         { Level: PlaceLevel.Province } => PlaceLevel.Prefecture,
-        _ => PlaceLevel.County,
+        { Level: PlaceLevel.Prefecture } => PlaceLevel.County,
+        _ => PlaceLevel.Township,
     };
 
     private static string NumberOf(int at) => (at + 1).ToString(CultureInfo.InvariantCulture);

@@ -48,7 +48,7 @@ public sealed class RegisterPopulationTests
     }
 
     [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]
-    public async Task Totals_are_by_county_each_read_leaves_one_row_of_evidence_and_parts_add_up(DatabaseSystem system)
+    public async Task Totals_are_by_township_each_read_leaves_one_row_of_evidence_and_parts_add_up(DatabaseSystem system)
     {
         await using var village = await Village.Fresh(system);
         await village.Settle(3);
@@ -61,7 +61,9 @@ public sealed class RegisterPopulationTests
         Assert.Equal(before, await Count(village, "select count(*) from store_evidence where action like 'register.%read'"));
         Assert.Equal(population.Parts.Select(p => p.Place).Distinct().Count(), await Count(village, "select count(*) from store_evidence where action = 'register.families.read' and purpose = 'program:batch'"));
         var linqing = (await RegisterPopulation.Open(village.Database, village.Cases, Reader, PlaceCode.Parse("371581"))).Value!;
-        Assert.All(linqing.Parts, part => Assert.Equal("371581", part.Place));
+        Assert.All(linqing.Parts, part => Assert.StartsWith("371581", part.Place, StringComparison.Ordinal));
+        Assert.Contains(linqing.Parts, part => PlaceCode.Parse(part.Place!).Level == PlaceLevel.Township);
+        Assert.Equal(population.Parts.Where(p => p.Place == "371581").Sum(p => p.Families), linqing.Parts.Sum(p => p.Families));
         Assert.Equal("BAT-0100", Assert.Single((await RegisterPopulation.Open(village.Database, village.Cases, Reader, PlaceCode.Parse("371599"))).Problems).Code);
     }
 
@@ -90,9 +92,14 @@ public sealed class RegisterPopulationTests
         Assert.Equal(population.Parts.Select(p => p.Place!).Distinct().Order(), reform.ByPlace.Select(c => c.Group).Order());
         Assert.Equal(reform.All.Families, reform.ByPlace.Sum(c => c.Families));
         Assert.True(reform.All.Open > 0);
+        var linqing = (await RegisterPopulation.Open(village.Database, village.Cases, Reader, PlaceCode.Parse("371581"))).Value!;
+        var closer = Assert.Single(ReformJob.Of(new ReformOrder(book, [branch.Value!], linqing, on) { Place = PlaceCode.Parse("371581") }).Run(null, null, TestContext.Current.CancellationToken).Reforms);
+        Assert.Equal(linqing.Parts.Select(p => p.Place!).Distinct().Order(), closer.ByPlaceAt(PlaceLevel.Township).Select(c => c.Group));
+        Assert.Equal(reform.ByPlace.Single(c => c.Group == "371581"), closer.All with { Group = "371581" });
+        Assert.Equal(closer.All, closer.ByPlaceAt(PlaceLevel.Township).AsEnumerable().Aggregate((a, b) => a.With(b)) with { Group = "" });
         Assert.NotEmpty(reform.Examples);
         Assert.All(reform.Examples, e => Assert.Equal("371581", e.Place));
-        Assert.Equal(1, await Count(village, "select count(*) from store_evidence where action = 'register.families.read' and subject = '371581'"));
+        Assert.Equal(2, await Count(village, "select count(*) from store_evidence where action = 'register.families.read' and subject = '371581'"));
     }
 
     [Theory, MemberData(nameof(TestDatabase.Systems), MemberType = typeof(TestDatabase))]

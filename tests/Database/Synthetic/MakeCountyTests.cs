@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Anyu.Access;
 using Anyu.Casework;
 using Anyu.DatabaseTests.Casework;
+using Anyu.Exchange;
 using Anyu.Kernel;
 using Anyu.Register;
 using Anyu.Store;
@@ -64,6 +65,9 @@ public sealed class MakeCountyTests
         }
 
         Assert.True(await stage.Count("select count(*) from casework_case where rating is not null") > 0);
+        var today = CaseDesk.DayOf(stage.Clock.GetUtcNow());
+        var files = (await stage.Database.Write(unit => CountChildFiles.Run(CaseStage.Shelf, unit, CaseStage.Staff("371581", "health", "exchange-operator"), today.AddYears(-1), today))).Value!;
+        Assert.InRange(files.Complete, 1, files.Births - 1);
         Assert.Equal(0, await stage.Count("select count(*) from store_job where state = 'dead'"));
         Assert.Equal(0, await stage.Count("select count(*) from casework_message where kind = 'life-event-refused'"));
         var mother = await stage.Account("mother");
@@ -164,7 +168,7 @@ public sealed class MakeCountyTests
 
         public CaseDesk Cases { get; }
 
-        private static ImmutableArray<MigrationSet> Modules => [AccessModule.Migrations, RegisterModule.Migrations, CaseworkModule.Migrations, SyntheticModule.Migrations];
+        private static ImmutableArray<MigrationSet> Modules => [AccessModule.Migrations, RegisterModule.Migrations, ExchangeModule.Migrations, CaseworkModule.Migrations, SyntheticModule.Migrations];
 
         public static async Task<Site> Fresh(DatabaseSystem system)
         {

@@ -38,6 +38,15 @@ public sealed class DisclosedReportTests
     }
 
     [Fact]
+    public void Townships_add_up_to_their_county_and_a_small_one_takes_another_with_it()
+    {
+        var told = Told([Cell("371581001", 900, 400), Cell("371581100", 700, 300), Cell("371581101", 20, 2), Cell("371581", 40, 0)], level: PlaceLevel.Township);
+        Assert.Equal(["371581001", SimulationWords.Rest], told.ByPlace.Select(c => c.Group).Where(g => g != "371581100"));
+        Assert.DoesNotContain(told.ByPlace, c => c.Gain is > 0 and < Threshold || c.Same is > 0 and < Threshold);
+        Assert.Equal(told.All, told.ByPlace.AsEnumerable().Aggregate((a, b) => a.With(b)) with { Group = "" });
+    }
+
+    [Fact]
     public void Nothing_is_told_of_few_families()
     {
         var told = Told([Cell("371581", 100, 4)]);
@@ -58,10 +67,10 @@ public sealed class DisclosedReportTests
 
     private static ReformCell Cell(string group, long families, long gain) => new(group, families, gain, 0, 0, 0, gain * 100m, 0);
 
-    private static ReformResult Told(ImmutableArray<ReformCell> places, ImmutableArray<ReformCell> orders = default)
+    private static ReformResult Told(ImmutableArray<ReformCell> places, ImmutableArray<ReformCell> orders = default, PlaceLevel level = PlaceLevel.County)
     {
         var all = places.AsEnumerable().Aggregate((a, b) => a.With(b)) with { Group = "" };
         var report = new SimulationReport(new DateOnly(2026, 1, 1), all.Families, [], [new ReformResult(Supposed, all, [], places, [], [], orders.IsDefault ? [] : orders, [])]);
-        return DisclosedReport.Of(report, PlaceLevel.County, Threshold).Reforms[0];
+        return DisclosedReport.Of(report, level, Threshold).Reforms[0];
     }
 }
