@@ -5,10 +5,10 @@ using Anyu.Web.Indicators;
 
 namespace Anyu.Web.Forecasts;
 
-/// <summary>The layouts that pages and exports read; worked out once for each forecast and each state of the counts.</summary>
+/// <summary>The layouts that pages and exports read; worked out once for each forecast and each state of the counts, whoever asks first; the last one of a place is held.</summary>
 internal sealed class LayoutShelf(ForecastShelf forecasts, IndicatorShelf indicators, Func<Database?> open)
 {
-    private readonly ConcurrentDictionary<(PlaceCode Place, long Runs, long Sets), Result<ServiceLayout>> known = new();
+    private readonly ConcurrentDictionary<PlaceCode, ((long Runs, long Sets) State, Lazy<Task<Result<ServiceLayout>>> Layout)> known = new();
 
     /// <summary>The layout of a place; problems where its forecast cannot be divided, null where it has no forecast or no counts.</summary>
     public async Task<Result<ServiceLayout>?> Of(PlaceCode place)
@@ -19,13 +19,11 @@ internal sealed class LayoutShelf(ForecastShelf forecasts, IndicatorShelf indica
             return null;
         }
 
-        var key = (place, database is null ? -1 : await KeepForecast.Number(database), view.Sets);
-        if (known.TryGetValue(key, out var layout))
-        {
-            return layout;
-        }
+        var state = (database is null ? -1 : await KeepForecast.Number(database), view.Sets);
+        var now = known.AddOrUpdate(place, _ => Begun(), (_, old) => old.State == state && old.Layout is not { IsValueCreated: true, Value.IsFaulted: true } ? old : Begun());
+        return await now.Layout.Value;
 
-        return known[key] = await LayoutsAtHand.Of(database, found, engine.Release, view.Law);
+        ((long, long) State, Lazy<Task<Result<ServiceLayout>>> Layout) Begun() => (state, new(() => Task.Run(() => LayoutsAtHand.Of(database, found, engine.Release, view.Law))));
     }
 
     /// <summary>The published plans of a place; none without a database.</summary>

@@ -22,7 +22,7 @@ internal sealed class LayoutWriter(Html html, PlaceTree places)
     public void Write(ServiceLayout layout, PlannedService service, int year)
     {
         var cells = layout.Cells(service, year);
-        html.Add($"""<h2>{service.Name} · {ForecastWords.Year(year)}</h2><p class="small">{("每人需要多少：", "Need for each person: ")}{service.Basis}{("。现有数是", ". What there is: as counted at the end of ")}{(layout.CountedIn is { } counted ? ForecastWords.Year(counted) : "—")}{("年末数。整个 80% 区间越过现有数，才说不够或空置。", ". Too few or idle only where the whole 80 % band has crossed it.")}</p>""");
+        html.Add($"""<h2>{service.Name} · {ForecastWords.Year(year)}</h2><p class="small">{("每人需要多少：", "Need for each person: ")}{service.Basis}{("。现有数是", ". What there is: as counted at the end of ")}{(layout.CountedIn is { } counted ? ForecastWords.Year(counted) : "—")}{("年末数。整个 80% 区间都高过现有数，才说不够。", ". Too few only where the whole 80 % band lies above it.")} {(service.Idle > 0 ? ($"整个区间都不到现有数的 {service.Idle:0%}，才说空置。", $"Idle only where the whole band lies below {service.Idle:0%} of it.") : ("这一项不判断空置。", "Whether it stands idle is not judged here."))}</p>""");
         Summary(layout, service, year, cells);
         html.Add($"""<ul class="tiles grid">""");
         foreach (var cell in cells)

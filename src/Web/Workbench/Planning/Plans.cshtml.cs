@@ -14,7 +14,7 @@ internal sealed class PlanDeskPage(IndicatorShelf shelf, ForecastShelf forecasts
 {
     private const string Address = "/workbench/plans";
 
-    public Task<IActionResult> OnGet(string? place) => Show(place ?? "", []);
+    public Task<IActionResult> OnGet(string? place, Guid? plan) => Show(place ?? "", [], plan);
 
     public async Task<IActionResult> OnPost()
     {
@@ -52,7 +52,7 @@ internal sealed class PlanDeskPage(IndicatorShelf shelf, ForecastShelf forecasts
         return await Write(unit => new KeepPlan(plan, place, Posted("title"), Posted("run"), Posted("from"), Posted("to"), Posted("additions"), Posted("note"), Posted("publish") == "true").Run(unit, Actor, layout, Who.Account.Name));
     }
 
-    private async Task<IActionResult> Show(string code, ImmutableArray<Problem> problems)
+    private async Task<IActionResult> Show(string code, ImmutableArray<Problem> problems, Guid? again = null)
     {
         Response.StatusCode = problems.IsEmpty ? StatusCodes.Status200OK : StatusOf(problems[0]);
         ProblemWriter.Summary(Body, [.. problems.Select(problem => (problem, (string?)null))]);
@@ -76,39 +76,43 @@ internal sealed class PlanDeskPage(IndicatorShelf shelf, ForecastShelf forecasts
             Body.Add($"""<p>{(layout.Kept ? ("已保存的分乡镇预测：", "The forecast by township that is kept: ") : ("分乡镇的预测还没有保存。", "The forecast by township is not kept yet."))} <span class="code">{layout.RunId}</span> <a href="/forecasts/{place.Code.ToString()}/layout">{("各乡镇要多少、有多少", "Needs and what there is, by township")}</a> · <a href="/forecasts/{place.Code.ToString()}/plans">{("公布的规划", "Published plans")}</a></p>""");
             OpenForm(Address);
             Body.Add($"""<input type="hidden" name="place" value="{place.Code.ToString()}"><div class="actions"><button class="quiet" name="do" value="divide">{("按最新的县预测推算各乡镇并保存", "Divide the latest forecast of the county and keep it")}</button></div></form>""");
-            Form(layout);
+            Form(layout, again is { } plan ? (await Versions(place.Code)).FirstOrDefault(one => one.Plan == plan) : null);
         }
 
-        await Versions(place.Code);
+        Versions(await Versions(place.Code));
         return Page();
     }
 
-    private void Form(ServiceLayout layout)
+    /// <summary>The form of a version: what was sent and could not be kept, the last version of a plan that is gone on with, or nothing.</summary>
+    private void Form(ServiceLayout layout, PlanVersion? last)
     {
         if (!layout.Kept)
         {
             return;
         }
 
-        Body.Add($"<h3>{("写一版规划", "Write a version")}</h3>");
+        Body.Add($"""<h3 id="write">{(last is null ? ("写一版规划", "Write a version") : ($"写“{last.Title}”的新一版", $"A new version of “{last.Title}”"))}</h3>""");
         OpenForm(Address);
-        Body.Add($"""<input type="hidden" name="place" value="{layout.Place.ToString()}"><input type="hidden" name="run" value="{layout.RunId}"><input type="hidden" name="plan" value="{Posted("plan")}">""");
-        Text("title", new("名称", "Title"));
-        Text("from", new("从哪一年", "First year"));
-        Text("to", new("到哪一年", "Last year"));
-        Body.Add($"""<div class="field"><label for="additions">{("增加什么：每行一条，写地方代码、服务、年份、数量，用空格分开", "What is added: on each line place, service, year and amount, parted by blanks")}</label><textarea id="additions" name="additions" rows="8">{Posted("additions")}</textarea></div>""");
-        Text("note", new("说明", "Note"));
+        Body.Add($"""<input type="hidden" name="place" value="{layout.Place.ToString()}"><input type="hidden" name="run" value="{layout.RunId}"><input type="hidden" name="plan" value="{(last is null ? Posted("plan") : last.Plan.ToString("D"))}">""");
+        Text("title", new("名称", "Title"), last?.Title);
+        Text("from", new("从哪一年", "First year"), last?.From.ToString(CultureInfo.InvariantCulture));
+        Text("to", new("到哪一年", "Last year"), last?.To.ToString(CultureInfo.InvariantCulture));
+        Body.Add($"""<div class="field"><label for="additions">{("增加什么：每行一条，写地方代码、服务、年份、数量，用空格分开", "What is added: on each line place, service, year and amount, parted by blanks")}</label><textarea id="additions" name="additions" rows="8">{(last is null ? Posted("additions") : string.Join('\n', last.Additions.Select(one => one.Line)))}</textarea></div>""");
+        Text("note", new("说明", "Note"), last?.Note);
         FieldWriter.Write(Body, new Field("publish", new("公布这一版", "Publish this version"), new FeelType.Boolean()) { Value = Posted("publish") is { Length: > 0 } publish ? publish : "false" });
         Body.Add($"""<div class="actions"><button class="main" name="do" value="keep">{("保存", "Keep")}</button></div></form><details><summary>{("地方代码和服务", "Codes and services")}</summary><ul class="list">""")
             .Each(layout.Services, static (h, s) => h.Add($"""<li><span class="code">{s.Id}</span> {s.Name}</li>"""))
             .Each(layout.Parts, (h, p) => h.Add($"""<li><span class="code">{p.Plan.Division}</span> {LayoutWriter.NameOf(Shelf.Law.Places, ServiceLayout.PlacesOf(p.Plan.Division))}</li>""")).Add($"</ul></details>");
     }
 
-    private void Text(string name, Bilingual label) => FieldWriter.Write(Body, new Field(name, label, new FeelType.Text()) { Value = Posted(name) });
+    private void Text(string name, Bilingual label, string? last) => FieldWriter.Write(Body, new Field(name, label, new FeelType.Text()) { Value = last ?? Posted(name) });
 
-    private async Task Versions(PlaceCode place)
+    /// <summary>The versions of a place's plans, the newest first.</summary>
+    private async Task<ImmutableArray<PlanVersion>> Versions(PlaceCode place) => [.. (await Read(Plans.All)).Where(one => one.Place == place).OrderByDescending(one => one.Written).ThenByDescending(one => one.Version)];
+
+    private void Versions(ImmutableArray<PlanVersion> versions)
     {
         Body.Add($"""<h3>{("各版规划", "Versions")}</h3><ul class="list">""")
-            .Each((await Read(Plans.All)).Where(one => one.Place == place), static (h, v) => h.Add($"""<li>{v.Title} · {("第", "version ")}{v.Version.ToString(CultureInfo.InvariantCulture)}{("版", "")} · {Time(v.Written)} {v.By} · {("依据预测", "by forecast")} <span class="code">{v.Run}</span> · {(v.Published ? ("已公布", "published") : ("没有公布", "not published"))}</li>""")).Add($"</ul>");
+            .Each(versions, static (h, v) => h.Add($"""<li>{v.Title} · {("第", "version ")}{v.Version.ToString(CultureInfo.InvariantCulture)}{("版", "")} · {Time(v.Written)} {v.By} · {("依据预测", "by forecast")} <span class="code">{v.Run}</span> · {(v.Published ? ("已公布", "published") : ("没有公布", "not published"))} · <a href="{Address}?place={v.Place.ToString()}&amp;plan={v.Plan.ToString("D")}#write">{("写新的一版", "write a new version")}<span class="hide"> {v.Title}</span></a></li>""")).Add($"</ul>");
     }
 }
