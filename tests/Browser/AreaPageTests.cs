@@ -3,7 +3,7 @@ using Xunit;
 namespace Anyu.Browser;
 
 /// <summary>The types of areas as people use them: an area waits for a type, is given one with reasons, and waits no longer; the public reads the type and not the reasons.</summary>
-public sealed class AreaPageTests(Stage stage)
+public sealed class AreaPageTests(OwnStage stage) : IClassFixture<OwnStage>
 {
     private const string Areas = "/workbench/statistics/areas";
 
@@ -11,8 +11,7 @@ public sealed class AreaPageTests(Stage stage)
     public async Task An_area_is_given_a_type_and_leaves_the_list_of_those_without()
     {
         var reader = new Reader("zh", Scripts: false);
-        var page = await stage.NewPage(reader);
-        await stage.SignIn(page, "statistics");
+        var page = await stage.SignedIn("statistics", reader);
         await page.GotoAsync(Areas);
         Assert.Contains("青年路街道", await page.InnerTextAsync("#untyped"), StringComparison.Ordinal);
         await page.Press("#untyped a:has-text('青年路街道')");

@@ -4,14 +4,13 @@ using Xunit;
 namespace Anyu.Browser;
 
 /// <summary>The monitoring network as people use it: a point is assigned, its reporter sends and corrects, and the overview says who is late and who is not monitored.</summary>
-public sealed class NetworkPageTests(Stage stage)
+public sealed class NetworkPageTests(OwnStage stage) : IClassFixture<OwnStage>
 {
     [Fact]
     public async Task A_point_is_assigned_its_reporter_sends_a_report_and_corrects_it()
     {
         var reader = new Reader("zh");
-        var chief = await stage.NewPage(reader);
-        await stage.SignIn(chief, "statistics");
+        var chief = await stage.SignedIn("statistics", reader);
         await chief.GotoAsync("/workbench/statistics/network/assign");
         await chief.FillAsync("#place", "371581101");
         await chief.Press("main form[method=get] button.main");
@@ -23,8 +22,7 @@ public sealed class NetworkPageTests(Stage stage)
         Assert.Contains("镇甲", await chief.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Equal("", string.Join('\n', await Faults.Of(chief, reader, "network-point")));
 
-        var clerk = await stage.NewPage(reader);
-        await stage.SignIn(clerk, "songlin");
+        var clerk = await stage.SignedIn("songlin", reader);
         await clerk.GotoAsync(chief.Url);
         await clerk.Press("main td a, main th a");
         await clerk.FillAsync("#value-0", "九");

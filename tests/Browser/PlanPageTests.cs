@@ -3,7 +3,7 @@ using Xunit;
 namespace Anyu.Browser;
 
 /// <summary>A plan by township as an officer writes it: it cites the forecast that was kept, goes on in versions, and the public reads the one that is published.</summary>
-public sealed class PlanPageTests(Stage stage)
+public sealed class PlanPageTests(OwnStage stage) : IClassFixture<OwnStage>
 {
     private const string Desk = "/workbench/plans?place=371581";
 
@@ -11,8 +11,7 @@ public sealed class PlanPageTests(Stage stage)
     public async Task An_officer_keeps_the_forecast_by_township_and_writes_two_versions_of_a_plan_the_public_reads_the_published_one()
     {
         var reader = new Reader("zh");
-        var officer = await stage.NewPage(reader);
-        await stage.SignIn(officer, "statistics");
+        var officer = await stage.SignedIn("statistics", reader);
         await officer.GotoAsync(Desk);
         Assert.Equal(0, await officer.Locator("#additions").CountAsync());
         await officer.Press("button[value=divide]");

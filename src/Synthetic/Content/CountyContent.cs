@@ -82,11 +82,16 @@ public sealed record CountyContent
         var names = reader.Rows("names.csv", "kind,characters,weight", static row => (Kind: row[0], Drawn: new Weighted<string>(row[1], Whole(row[2]))));
         var texts = reader.Rows("texts.csv", "kind,text", static row => (Kind: row[0], Text: row[1])).ToLookup(text => text.Kind, text => text.Text, StringComparer.Ordinal);
         var organisations = reader.Rows("organisations.csv", "code,kind,name", static row => new NamedOrganisation(row[0], row[1], row[2]));
-        var systems = SystemBook.Load(content);
-        var problem = systems.Value is null ? systems.Problems[0] : sink.Errors > 0 ? null : Missing(keys, names.Select(name => name.Kind), texts.Select(kind => kind.Key));
+        var problem = sink.Errors > 0 ? null : Missing(keys, names.Select(name => name.Kind), texts.Select(kind => kind.Key));
         if (sink.Errors > 0 || problem is not null)
         {
             return Result<CountyContent>.Failure([.. sink.Problems, .. problem is null ? Array.Empty<Problem>() : [problem]]);
+        }
+
+        var systems = SystemBook.Load(content);
+        if (!systems.Succeeded)
+        {
+            return Result<CountyContent>.Failure(systems.Problems);
         }
 
         return Result<CountyContent>.Success(new CountyContent
@@ -97,7 +102,7 @@ public sealed record CountyContent
             Source = keys["source"],
             Accounts = Cast.Roles.Where(keys.ContainsKey).ToImmutableSortedDictionary(role => role, role => keys[role], StringComparer.Ordinal),
             Desks = keys.Where(key => key.Key.StartsWith(Desk, StringComparison.Ordinal)).ToImmutableSortedDictionary(key => key.Key[Desk.Length..], key => key.Value, StringComparer.Ordinal),
-            Systems = systems.Value!,
+            Systems = systems.Value,
             Texts = texts.ToImmutableSortedDictionary(kind => kind.Key, kind => kind.ToImmutableArray(), StringComparer.Ordinal),
             Numbers = keys["numbers"],
             Phones = keys["phones"],

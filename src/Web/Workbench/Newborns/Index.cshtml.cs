@@ -51,7 +51,7 @@ internal sealed class NewbornsPage : SignedInPage
         {
             var name = child.Name.Length > 0 ? child.Name : "—";
             table.Row(
-                html => _ = Actor.May(RegisterPermissions.Read) ? html.Add($"""<a href="/workbench/persons/{child.Id.ToString("D")}">{name}</a>""") : html.Add($"{name}"),
+                html => _ = Actor.May(RegisterPermissions.Read) ? html.Add($"""<a class="link" href="/workbench/persons/{child.Id.ToString("D")}">{name}</a>""") : html.Add($"{name}"),
                 html => html.Add($"{child.BirthDate}"),
                 html => html.Add($"""<span class="code">{(child.NumberMasked.Length > 0 ? child.NumberMasked : "—")}</span>"""),
                 html => html.Add($"{PlaceName(child.PlaceCode)}"));
