@@ -49,7 +49,7 @@ internal sealed class NewbornsPage : SignedInPage
         table.Open(new("没有办的孩子", "Children without it"));
         foreach (var child in list.Children)
         {
-            var name = child.Name.Length > 0 ? child.Name : "—";
+            var name = child.Name.Length > 0 ? new Bilingual(child.Name, child.Name) : new("还没有取名", "Not named yet");
             table.Row(
                 html => _ = Actor.May(RegisterPermissions.Read) ? html.Add($"""<a class="link" href="/workbench/persons/{child.Id.ToString("D")}">{name}</a>""") : html.Add($"{name}"),
                 html => html.Add($"{child.BirthDate}"),
