@@ -19,6 +19,8 @@ internal sealed class SqliteEngine : IEngine
 
     private readonly string connectionString;
     private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly Lock gate = new();
+    private SqliteConnection? held;
 
     public SqliteEngine(string path, bool mayCreate)
     {
@@ -52,6 +54,7 @@ internal sealed class SqliteEngine : IEngine
                 await command.ExecuteNonQueryAsync(stop);
             }
 
+            Hold();
             return connection;
         }
         catch
@@ -80,6 +83,7 @@ internal sealed class SqliteEngine : IEngine
 
     public ValueTask DisposeAsync()
     {
+        held?.Dispose();
         using (var connection = new SqliteConnection(connectionString))
         {
             SqliteConnection.ClearPool(connection);
@@ -87,6 +91,36 @@ internal sealed class SqliteEngine : IEngine
 
         turn.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>
+    /// Keeps one connection of its own until the end. The pool closes connections that rest, and while none is open the file looks as if nobody used it:
+    /// a restore would exchange it under the program (<see cref="SqliteFile.Close"/>). A connection that has read the write-ahead log holds its place in it.
+    /// </summary>
+    private void Hold()
+    {
+        lock (gate)
+        {
+            held ??= Reading();
+        }
+    }
+
+    private SqliteConnection Reading()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "select count(*) from sqlite_master";
+            _ = command.ExecuteScalar();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A unit that writes takes the lock at once, so that it cannot fail half-way because another wrote since it read.</summary>
