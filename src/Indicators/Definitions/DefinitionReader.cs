@@ -53,7 +53,7 @@ internal sealed class DefinitionReader(
             Per = reader.Number("per") ?? 1,
             Unit = reader.NeedText("unit"),
             Direction = reader.Word("direction", Directions, Direction.None),
-            Breakdowns = [.. reader.Texts("breakdowns").Select(b => Known(b, breakdowns.Keys, new("分组", "breakdown"))).OfType<string>()],
+            Breakdowns = [.. reader.Texts("breakdowns").Select(b => KnownWord.Of(sink, b, breakdowns.Keys, new("分组", "breakdown"))).OfType<string>()],
             Pooled = [.. reader.Texts("pooled").Select(Years).OfType<int>()],
             Targets = [.. reader.Texts("targets").Select(t => t.Text)],
             Levels = [.. reader.Texts("levels").Select(l => reader.WordOf(l, "levels", Levels, PlaceLevel.County))],
@@ -81,8 +81,8 @@ internal sealed class DefinitionReader(
     private Term? ReadTerm(MapReader reader)
     {
         var named = reader.Scalar("series", reader.Need("series"));
-        var known = named is null ? null : Known(named, series.Keys, new("数列", "series"));
-        var by = reader.Scalar("by") is { } word ? Known(word, known is null ? breakdowns.Keys : series[known].Breakdowns, new("该数列的分组", "breakdown of the series")) : null;
+        var known = named is null ? null : KnownWord.Of(sink, named, series.Keys, new("数列", "series"));
+        var by = reader.Scalar("by") is { } word ? KnownWord.Of(sink, word, known is null ? breakdowns.Keys : series[known].Breakdowns, new("该数列的分组", "breakdown of the series")) : null;
         var cells = reader.Map("cells") is { } picked ? ReadCells(picked, known is null ? [] : series[known].Breakdowns) : Cells.All;
         var date = reader.Word("date", Dates, DenominatorDate.SamePeriod);
         reader.Close();
@@ -94,9 +94,9 @@ internal sealed class DefinitionReader(
         var found = new List<KeyValuePair<string, string>>();
         foreach (var entry in reader.Entries)
         {
-            if (Known(new YamlText(entry.Key, Plain: true, entry.KeyAt), allowed, new("该数列的分组", "breakdown of the series")) is { } breakdown
+            if (KnownWord.Of(sink, new YamlText(entry.Key, Plain: true, entry.KeyAt), allowed, new("该数列的分组", "breakdown of the series")) is { } breakdown
                 && reader.Scalar(entry.Key) is { } code
-                && Known(code, breakdowns[breakdown].Codes.Select(c => c.Id), new("分组代码", "code of the breakdown")) is { } known)
+                && KnownWord.Of(sink, code, breakdowns[breakdown].Codes.Select(c => c.Id), new("分组代码", "code of the breakdown")) is { } known)
             {
                 found.Add(KeyValuePair.Create(breakdown, known));
             }
@@ -139,7 +139,7 @@ internal sealed class DefinitionReader(
     /// <summary>A stated share of the group, or that of those who attend today.</summary>
     private NeedRule? ReadNeed(MapReader own)
     {
-        string? Of(string key) => own.Scalar(key) is { } named ? Known(named, series.Keys, new("数列", "series")) : null;
+        string? Of(string key) => own.Scalar(key) is { } named ? KnownWord.Of(sink, named, series.Keys, new("数列", "series")) : null;
         var need = new NeedRule(own.NeedText("group"), own.Number("each") ?? 1, own.Number("share") ?? 1, own.Number("idle") ?? 0, Of("attending"), Of("persons"));
         var fits = need is { Group.Length: > 0, Each: > 0, Share: > 0 and <= 1, Idle: >= 0 and < 1 } && need.Attending is null == need.Persons is null;
         if (!fits)
@@ -184,18 +184,6 @@ internal sealed class DefinitionReader(
         }
 
         sink.Add(IndicatorProblems.BadPool(text.At, text.Text));
-        return null;
-    }
-
-    private string? Known(YamlText name, IEnumerable<string> all, Bilingual kind)
-    {
-        var known = all.ToList();
-        if (known.Contains(name.Text, StringComparer.Ordinal))
-        {
-            return name.Text;
-        }
-
-        sink.Add(IndicatorProblems.Unknown(name.At, kind, name.Text, Nearest.To(name.Text, known)));
         return null;
     }
 }

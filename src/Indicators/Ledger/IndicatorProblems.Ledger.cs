@@ -110,7 +110,13 @@ internal static partial class IndicatorProblems
 
     public static Problem NoParts(PlaceCode place) => new(
         "IND-0217",
-        new($"{place} 没有两个以上乡镇公布的常住人口。", $"Fewer than two townships of {place} have published residents, or too few births to be forecast apart."),
+        new($"{place} 没有两个以上乡镇公布的常住人口。", $"Fewer than two townships of {place} have published residents."),
         new("乡镇的份额从公布的常住人口和出生来。", "The shares of townships come from the residents and births published."),
         new("导入乡镇的年末常住人口和历年出生。", "Import residents at the end of a year and births of the townships."));
+
+    public static Problem TooFewBirths(PlaceCode place, int fewest) => new(
+        "IND-0228",
+        new($"{place} 的乡镇出生太少，合起来也分不成两份。", $"The townships of {place} have too few births to be forecast in two parts."),
+        new($"一年出生不到 {fewest} 人的地方单独预测没有意义。", $"A place with fewer than {fewest} births a year is not forecast by itself."),
+        new("用全县的预测。", "Use the forecast of the whole."));
 }

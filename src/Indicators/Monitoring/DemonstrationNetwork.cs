@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Anyu.Access;
 using Anyu.Casework;
 using Anyu.Kernel;
@@ -34,23 +33,7 @@ public static class DemonstrationNetwork
     /// <param name="content">The content root.</param>
     /// <param name="plan">The forms.</param>
     /// <returns>The points, or <c>IND-0315</c> for each row that cannot be right.</returns>
-    public static Result<IReadOnlyList<DemonstrationPoint>> Load(string content, MonitoringPlan plan)
-    {
-        var (path, sink, points) = (Path.Combine(content, File), new ProblemSink(), ImmutableArray.CreateBuilder<DemonstrationPoint>());
-        foreach (var (at, line) in System.IO.File.Exists(path) ? System.IO.File.ReadLines(path, Encoding.UTF8).Index().Where(l => l.Item.Length > 0 && l.Item[0] != '#') : [])
-        {
-            if (Row(line.Split(',', StringSplitOptions.TrimEntries), plan) is { } point)
-            {
-                points.Add(point);
-            }
-            else
-            {
-                sink.Add(IndicatorProblems.DemonstrationRow(new SourceLocation(File, at + 1)));
-            }
-        }
-
-        return sink.Errors > 0 ? Result<IReadOnlyList<DemonstrationPoint>>.Failure(sink.Problems) : Result<IReadOnlyList<DemonstrationPoint>>.Success(points.ToImmutable());
-    }
+    public static Result<IReadOnlyList<DemonstrationPoint>> Load(string content, MonitoringPlan plan) => DemonstrationRows.Read(content, File, cells => Row(cells, plan), IndicatorProblems.DemonstrationRow);
 
     /// <summary>Opens the points and their posts and has their reports come, each on its made-up day, in a database without any point; else nothing.</summary>
     /// <param name="unit">A unit that may write.</param>

@@ -15,7 +15,8 @@ internal sealed class MonitoringReader(Lawbook book, ImmutableSortedDictionary<s
     private static readonly ImmutableSortedDictionary<string, PlaceLevel> Levels =
         new[] { PlaceLevel.County, PlaceLevel.Township, PlaceLevel.Village }.ToImmutableSortedDictionary(l => l.ToString().ToLowerInvariant(), l => l, StringComparer.Ordinal);
 
-    private static readonly ImmutableSortedDictionary<string, bool> Statuses = ImmutableSortedDictionary<string, bool>.Empty.WithComparers(StringComparer.Ordinal).Add("confirmed", true).Add("unconfirmed", false);
+    /// <summary>Whether somebody with authority has confirmed what a file says.</summary>
+    public static ImmutableSortedDictionary<string, bool> Statuses { get; } = ImmutableSortedDictionary<string, bool>.Empty.WithComparers(StringComparer.Ordinal).Add("confirmed", true).Add("unconfirmed", false);
 
     public MonitoringPlan Read(YamlMap map)
     {
@@ -75,7 +76,7 @@ internal sealed class MonitoringReader(Lawbook book, ImmutableSortedDictionary<s
         var (days, working) = Due(reader);
         var levels = reader.Texts("levels").Select(l => reader.WordOf(l, "levels", Levels, PlaceLevel.County)).ToImmutableArray();
         var fields = reader.Texts("series").SelectMany(Fields).ToImmutableArray();
-        var carried = reader.Texts("groups").Select(g => Known(g, groups.Select(k => k.Id), new("人群", "group"))).OfType<string>().ToImmutableArray();
+        var carried = reader.Texts("groups").Select(g => KnownWord.Of(sink, g, groups.Select(k => k.Id), new("人群", "group"))).OfType<string>().ToImmutableArray();
         if (days is < 1 or > MostDueDays || levels.IsEmpty || fields.IsEmpty || (frequency == ReportFrequency.Quarterly && fields.Any(f => f.Series.Kind == SeriesKind.Flow)))
         {
             sink.Add(IndicatorProblems.FormIncomplete(reader.At, id));
@@ -101,7 +102,7 @@ internal sealed class MonitoringReader(Lawbook book, ImmutableSortedDictionary<s
     {
         var at = text.Text.IndexOf(By, StringComparison.Ordinal);
         var name = at < 0 ? text : text with { Text = text.Text[..at] };
-        if (Known(name, series.Keys, new("数列", "series")) is not { } known)
+        if (KnownWord.Of(sink, name, series.Keys, new("数列", "series")) is not { } known)
         {
             return [];
         }
@@ -112,20 +113,8 @@ internal sealed class MonitoringReader(Lawbook book, ImmutableSortedDictionary<s
             return [new FormField(own, Cells.All, own.Label)];
         }
 
-        return Known(text with { Text = text.Text[(at + By.Length)..] }, own.Breakdowns, new("该数列的分组", "breakdown of the series")) is { } by
+        return KnownWord.Of(sink, text with { Text = text.Text[(at + By.Length)..] }, own.Breakdowns, new("该数列的分组", "breakdown of the series")) is { } by
             ? breakdowns[by].Codes.Select(c => new FormField(own, Cells.Of(by, c.Id), new($"{own.Label.Zh}：{c.Label.Zh}", $"{own.Label.En}: {c.Label.En}")))
             : [];
-    }
-
-    private string? Known(YamlText name, IEnumerable<string> all, Bilingual kind)
-    {
-        var known = all.ToList();
-        if (known.Contains(name.Text, StringComparer.Ordinal))
-        {
-            return name.Text;
-        }
-
-        sink.Add(IndicatorProblems.Unknown(name.At, kind, name.Text, Nearest.To(name.Text, known)));
-        return null;
     }
 }

@@ -105,15 +105,15 @@ public sealed record KeepPlan(Guid Plan, PlaceCode Place, string Title, string C
     {
         var stopped = actor.Need(IndicatorPermissions.Plan) ?? (actor.Scope.Contains(Place) ? null : AccessProblems.NotHere());
         var decided = stopped is null ? Decide(layout) : Result<PlanVersion>.Failure(stopped);
-        var before = decided.Value is null ? [] : (await Plans.All(unit)).Where(one => one.Plan == Plan).ToImmutableArray();
-        if (decided.Value is { } version && before.All(one => one.Place == Place))
+        var before = decided.Value is null ? [] : await unit.Query<string>(Plans.Sql["places"], new { Plan });
+        if (decided.Value is { } version && before.All(place => place == Place.ToString()))
         {
             await unit.Execute(Sql["keep"], new
             {
-                version.Plan, Version = (long)before.Length + 1, Place = Place.ToString(), version.Title, version.Run, version.InputsHash, FromYear = (long)version.From, ToYear = (long)version.To,
+                version.Plan, Version = before.Count + 1L, Place = Place.ToString(), version.Title, version.Run, version.InputsHash, FromYear = (long)version.From, ToYear = (long)version.To,
                 Additions = string.Join('\n', version.Additions.Select(one => one.Line)), version.Note, version.Published, WrittenAt = unit.Now, ByName = name, ByAccount = actor.Account == Guid.Empty ? (Guid?)null : actor.Account,
             });
-            unit.Record(actor.Entry(PlaceRange.Full(Place), "indicator.plan.written", Plan.ToString("D"), string.Create(CultureInfo.InvariantCulture, $"{before.Length + 1} {version.Run}")));
+            unit.Record(actor.Entry(PlaceRange.Full(Place), "indicator.plan.written", Plan.ToString("D"), string.Create(CultureInfo.InvariantCulture, $"{before.Count + 1} {version.Run}")));
             return [];
         }
 

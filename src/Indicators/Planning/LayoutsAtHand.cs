@@ -13,7 +13,7 @@ public static class LayoutsAtHand
     /// <param name="forecasts">The forecasts of the place.</param>
     /// <param name="release">The counts that the public may see.</param>
     /// <param name="law">The lawbook.</param>
-    /// <returns>The layout; <c>IND-0216</c> to <c>IND-0218</c> where the forecast cannot be divided.</returns>
+    /// <returns>The layout; <c>IND-0216</c> to <c>IND-0218</c>, <c>IND-0228</c> where the forecast cannot be divided.</returns>
     public static async Task<Result<ServiceLayout>> Of(Database? database, PlaceForecasts forecasts, Release release, Lawbook law)
     {
         if (database is not null && forecasts.LatestWithParts is var (id, run) && await KeepForecast.PartsOf(database, forecasts.Place, run) is { IsEmpty: false } parts)
@@ -43,7 +43,7 @@ public static class LayoutsAtHand
     /// <summary>The latest forecast of a place divided over its parts, the whole first.</summary>
     /// <param name="forecasts">The forecasts of the place.</param>
     /// <param name="release">The counts that the public may see.</param>
-    /// <returns>The runs; <c>IND-0216</c> to <c>IND-0218</c>.</returns>
+    /// <returns>The runs; <c>IND-0216</c> to <c>IND-0218</c>, <c>IND-0228</c>.</returns>
     public static Result<IReadOnlyList<KeptRun>> Divide(PlaceForecasts forecasts, Release release) =>
         forecasts.Latest is not { } county ? Result<IReadOnlyList<KeptRun>>.Failure(IndicatorProblems.NotDivisible(forecasts.Place))
         : county.Plan.Synthetic && release.Book.Sets.Any(set => !set.Synthetic) ? Result<IReadOnlyList<KeptRun>>.Failure(IndicatorProblems.MadeUpForecast(forecasts.Place))

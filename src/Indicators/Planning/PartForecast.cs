@@ -31,7 +31,7 @@ public static class PartForecast
     /// <param name="release">The counts that the public may see: nothing withheld enters a forecast.</param>
     /// <param name="place">The county.</param>
     /// <param name="threads">Threads to use; the bits do not depend on them.</param>
-    /// <returns>The runs; <c>IND-0216</c> where the forecast cannot be divided, <c>IND-0217</c> where fewer than two townships have published residents.</returns>
+    /// <returns>The runs; <c>IND-0216</c> where the forecast cannot be divided, <c>IND-0217</c> where fewer than two townships have published residents, <c>IND-0228</c> where they have too few births.</returns>
     public static Result<IReadOnlyList<KeptRun>> Of(KeptRun county, Release release, PlaceCode place, int threads = 1)
     {
         if (county.Plan is { Method: PlanMethod.HamiltonPerry } || !county.Tables.ContainsKey(county.Plan.Population) || county.Plan.Fertility is null)
@@ -44,12 +44,13 @@ public static class PartForecast
             return Result<IReadOnlyList<KeptRun>>.Failure(IndicatorProblems.NoParts(place));
         }
 
-        var parts = Pooled([.. release.Book.PartsOf(Residents, place).Select(part => Part.Of(release, part, year)).Where(part => part.Residents > 0)]);
-        var all = Together(parts);
-        if (parts.Count < 2)
+        var townships = release.Book.PartsOf(Residents, place).Select(part => Part.Of(release, part, year)).Where(part => part.Residents > 0).ToList();
+        if (townships.Count < 2 || Pooled(townships) is not { Count: > 1 } parts)
         {
-            return Result<IReadOnlyList<KeptRun>>.Failure(IndicatorProblems.NoParts(place));
+            return Result<IReadOnlyList<KeptRun>>.Failure(townships.Count < 2 ? IndicatorProblems.NoParts(place) : IndicatorProblems.TooFewBirths(place, FewestBirths));
         }
+
+        var all = Together(parts);
 
         var tables = county.Tables.ToDictionary(StringComparer.Ordinal);
         var fertility = whole.Inputs.Years[0].Fertility;

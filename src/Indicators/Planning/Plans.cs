@@ -8,14 +8,14 @@ namespace Anyu.Indicators;
 /// <summary>The versions of plans as they were written.</summary>
 public static class Plans
 {
-    private static readonly SqlFile Sql = SqlFile.Beside(typeof(Plans));
+    internal static readonly SqlFile Sql = SqlFile.Beside(typeof(Plans));
 
-    /// <summary>All versions of all plans, the oldest first.</summary>
-    public static async Task<ImmutableArray<PlanVersion>> All(UnitOfWork unit) => [.. (await unit.Query<PlanRow>(Sql["all"])).Select(row => row.Read())];
+    /// <summary>All versions of the plans of a place, the oldest first.</summary>
+    public static async Task<ImmutableArray<PlanVersion>> Of(UnitOfWork unit, PlaceCode place) => [.. (await unit.Query<PlanRow>(Sql["of-place"], new { Place = place.ToString() })).Select(row => row.Read())];
 
     /// <summary>What everybody may read: of each plan of a place the last version that was published.</summary>
     public static async Task<ImmutableArray<PlanVersion>> Published(UnitOfWork unit, PlaceCode place) =>
-        [.. (await All(unit)).Where(one => one.Place == place && one.Published).GroupBy(one => one.Plan).Select(versions => versions.Last()).OrderBy(one => one.Written)];
+        [.. (await Of(unit, place)).Where(one => one.Published).GroupBy(one => one.Plan).Select(versions => versions.Last()).OrderBy(one => one.Written)];
 
     private sealed class PlanRow
     {

@@ -1,2 +1,8 @@
--- name: all
-select plan, version, place, title, run, inputs_hash, from_year, to_year, additions, note, published, written_at, by_name from indicators_plan order by written_at, plan, version
+-- name: of-place
+select plan, version, place, title, run, inputs_hash, from_year, to_year, additions, note, published, written_at, by_name
+from indicators_plan
+where place = @Place
+order by written_at, plan, version
+
+-- name: places
+select place from indicators_plan where plan = @Plan

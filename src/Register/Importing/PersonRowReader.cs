@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Anyu.Access;
 using Anyu.Kernel;
 
@@ -25,10 +24,6 @@ internal readonly record struct NamedKin(string Role, string Number, DateOnly Fr
 /// <summary>Reads rows of a table of persons. Every problem of a row is told, each with its column.</summary>
 internal sealed class PersonRowReader(PersonColumns columns, NameForm form, PlaceRange scope, DateOnly today)
 {
-    private const int ExcelEpochDays = 693_593;
-
-    private static readonly string[] DayForms = ["yyyy-MM-dd", "yyyyMMdd", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyy-M-d", "yyyy-MM-dd HH:mm:ss", "yyyy/M/d H:mm:ss"];
-
     public PersonRead Read(TableRow row)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
@@ -123,19 +118,13 @@ internal sealed class PersonRowReader(PersonColumns columns, NameForm form, Plac
             return null;
         }
 
-        if (DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        var day = WrittenDay.OfCell(text);
+        if (day is null)
         {
-            return day;
+            problems.Add(RegisterProblems.Day(columns.Where(row, element), text));
         }
 
-        // A date cell of a workbook is the number of days since 1899-12-30.
-        if (text.Length == 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var serial))
-        {
-            return DateOnly.FromDayNumber(ExcelEpochDays + serial);
-        }
-
-        problems.Add(RegisterProblems.Day(columns.Where(row, element), text));
-        return null;
+        return day;
     }
 
     private string? EthnicityOf(TableRow row)

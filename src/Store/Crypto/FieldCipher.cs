@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Anyu.Store;
@@ -14,8 +15,6 @@ public sealed class FieldCipher
 {
     private const byte Format = 1;
     private const int HeadBytes = 1 + sizeof(int) + CryptoSuite.NonceBytes;
-    private const int IndexBytes = 16;
-    private const int RoomBytes = 256;
 
     private readonly ImmutableArray<Keys> keys;
     private readonly FrozenDictionary<int, Keys> byNumber;
@@ -38,7 +37,7 @@ public sealed class FieldCipher
         var head = new byte[HeadBytes];
         head[0] = Format;
         BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(1), Newest.Number);
-        Nonces.Fill(head.AsSpan(1 + sizeof(int)));
+        RandomNumberGenerator.Fill(head.AsSpan(1 + sizeof(int)));
         var sealedText = Newest.Suite.Seal(Newest.Encryption, head.AsSpan(1 + sizeof(int)), Encoding.UTF8.GetBytes(text), Context(head, field, row));
         return [.. head, .. sealedText];
     }
@@ -74,15 +73,6 @@ public sealed class FieldCipher
         public static Keys Of(KeyGeneration key) =>
             new(key.Number, key.Suite, key.Suite.Derive(key.Secret, "field")[..key.Suite.KeyBytes], key.Suite.Derive(key.Secret, "index"));
 
-        /// <summary>The first bytes of the code over field, zero, text.</summary>
-        public byte[] IndexOf(string text, string field)
-        {
-            var most = Encoding.UTF8.GetMaxByteCount(field.Length + 1 + text.Length);
-            var bytes = most <= RoomBytes ? stackalloc byte[RoomBytes] : new byte[most];
-            var length = Encoding.UTF8.GetBytes(field, bytes);
-            bytes[length++] = 0;
-            length += Encoding.UTF8.GetBytes(text, bytes[length..]);
-            return Suite.Mac(Blind, bytes[..length])[..IndexBytes];
-        }
+        public byte[] IndexOf(string text, string field) => Suite.Mac(Blind, Encoding.UTF8.GetBytes($"{field}\0{text}"))[..16];
     }
 }

@@ -112,7 +112,7 @@ internal sealed class SqliteEngine : IEngine
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "select count(*) from sqlite_master";
+            command.CommandText = "pragma user_version;";
             _ = command.ExecuteScalar();
             return connection;
         }

@@ -141,9 +141,9 @@ internal sealed class LawWriter(Html html, Lawbook book)
             html.Add($"{("（", " (")}{period}{("）", ")")}");
         }
 
-        if (provision.Sees is { } sees && sees.Split('#') is [var slug, var article])
+        if (provision.Sees is { } sees)
         {
-            html.Add($"""<a href="{Address(slug, article)}">{book.Documents.GetValueOrDefault(slug)?.Title ?? slug} {article}</a>""");
+            QuoteWriter.Where(html, sees, book);
         }
 
         AppliesTo(provision);

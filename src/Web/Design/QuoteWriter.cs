@@ -20,4 +20,11 @@ internal static class QuoteWriter
 
         html.Add($"""<p class="small"><a href="{LawWriter.Address(block.Document, block.Article)}" lang="zh-CN">{title} {block.Article}</a></p></blockquote>""");
     }
+
+    /// <summary>The document and article of a full address, <c>document#article</c>, as people call them, with the way there.</summary>
+    public static void Where(Html html, string address, Lawbook book)
+    {
+        var (document, article) = (address.Split('#')[0], address[(address.IndexOf('#', StringComparison.Ordinal) + 1)..]);
+        html.Add($"""<a href="{LawWriter.Address(document, article)}" lang="zh-CN">{book.Documents.GetValueOrDefault(document)?.Title ?? document} {article}</a>""");
+    }
 }

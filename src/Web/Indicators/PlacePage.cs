@@ -49,7 +49,7 @@ internal sealed class PlacePage(IndicatorShelf shelf) : YearPage(shelf)
         if (await source.Area(place.Code) is { } area && Shelf.Catalogue?.Areas is { } types && types.Find(area.Type) is { } type)
         {
             Body.Add($"""<details id="area"><summary>{("地区类型", "Type of area")}: {type.Label}</summary><p class="small">{type.Meaning} · {View.Day(area.On)} {("定，复核期限", "decided, review by")} {View.Day(area.ReviewBy)} {(types.IsConfirmed ? ("", "") : ("类型是工作分类，待县里确认。", "Types are working types, to be confirmed by the county."))}</p>""");
-            AreaWriter.Guidance(Body, type);
+            AreaWriter.Guidance(Body, type, Shelf.Law);
             Body.Add($"</details>");
         }
     }

@@ -36,7 +36,7 @@ public sealed class KeepPlanTests
         Assert.Empty(await database.Write(unit => plan.Run(unit, Officer, layout, "甲")));
         Assert.Empty(await database.Write(unit => (plan with { Publish = true, Note = "第二版" }).Run(unit, Officer, layout, "乙")));
         Assert.Equal(AccessProblems.NotHere(), Assert.Single(await database.Write(unit => plan.Run(unit, foreign, layout, "甲"))));
-        var kept = await database.Read(Plans.All);
+        var kept = await database.Read(unit => Plans.Of(unit, IndicatorStage.County));
         Assert.Equal([(1, false, "甲"), (2, true, "乙")], kept.Select(one => (one.Version, one.Published, one.By)));
         Assert.All(kept, one => Assert.Equal((layout.RunId, layout.Whole.Record.InputsHash), (one.Run, one.InputsHash)));
         Assert.Equal(2, Assert.Single(await database.Read(unit => Plans.Published(unit, IndicatorStage.County))).Version);

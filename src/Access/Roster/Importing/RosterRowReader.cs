@@ -28,10 +28,6 @@ internal sealed record RosterLine(int Row, PlaceCode Place, string Name, string?
 /// <summary>Reads the rows of a roster one by one.</summary>
 internal sealed class RosterRowReader(RosterColumns columns, RosterRules rules, PlaceTree places, PlaceRange scope)
 {
-    /// <summary>A date cell of a workbook is the number of days since 1899-12-30.</summary>
-    private const int WorkbookEpochDays = 693_593;
-
-    private static readonly string[] DayForms = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd", "yyyy-MM-dd HH:mm:ss"];
     private static readonly Bilingual DayMend = new("写成 2025-03-01 这样的年月日。", "Write it as 2025-03-01.");
 
     /// <summary>What the row says, or what is wrong with it, with row and column.</summary>
@@ -97,10 +93,7 @@ internal sealed class RosterRowReader(RosterColumns columns, RosterRules rules, 
         return value;
     }
 
-    private DateOnly? Day(TableRow row, RosterColumn column, ProblemSink sink) => Cell<DateOnly>(row, column, sink, static text =>
-        DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var serial) && serial is > 10_000 and < 100_000 ? DateOnly.FromDayNumber(WorkbookEpochDays + serial)
-        : null, DayMend);
+    private DateOnly? Day(TableRow row, RosterColumn column, ProblemSink sink) => Cell<DateOnly>(row, column, sink, WrittenDay.OfCell, DayMend);
 
     private TrainingFacts? Training(TableRow row, ProblemSink sink)
     {

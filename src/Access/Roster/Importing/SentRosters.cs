@@ -7,9 +7,6 @@ namespace Anyu.Access;
 /// <summary>Rosters that were sent by the page and wait for the word of who sent them, sealed. They are deleted once imported, given up, or left for a day.</summary>
 public static class SentRosters
 {
-    /// <summary>The longest name of a file that is kept.</summary>
-    private const int NameAtMost = 120;
-
     private const string Field = "access_roster_table.content";
 
     private static readonly SqlFile Sql = SqlFile.Beside(typeof(SentRosters));
@@ -21,7 +18,7 @@ public static class SentRosters
     /// <returns>Null, or why not: <c>ACC-0001</c>, <c>ACC-0215</c>, <c>KRN-0020</c> to <c>KRN-0024</c>.</returns>
     public static async Task<Problem?> Keep(UnitOfWork unit, FieldCipher cipher, Actor actor, Guid id, (string File, byte[] Bytes) sent)
     {
-        var name = NameOf(sent.File);
+        var name = SentName.Of(sent.File, "roster");
         var read = Open(sent.Bytes, name);
         if ((actor.Need(AccessPermissions.WriteRoster) ?? (read.Value is null ? read.Problems[0] : null)) is { } problem)
         {
@@ -53,12 +50,6 @@ public static class SentRosters
         : TableStream.Refuse(bytes, file) is { } problem
             ? Result<Table>.Failure(problem)
             : XlsxTable.IsXlsx(bytes) ? XlsxTable.Read(bytes, file, sheet: null) : CsvTable.Read(bytes, file);
-
-    private static string NameOf(string file)
-    {
-        var name = string.Concat(file[(file.LastIndexOfAny(['/', '\\']) + 1)..].Where(letter => !char.IsControl(letter))).Trim();
-        return name.Length == 0 ? "roster" : name.Length <= NameAtMost ? name : name[^NameAtMost..];
-    }
 
     private sealed record Row(Guid Id, string File, byte[] Content);
 }

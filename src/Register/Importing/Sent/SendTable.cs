@@ -20,7 +20,6 @@ public sealed record SendTable(Guid Id, string File, string? Sheet, string Agenc
 
     private const int PieceBytes = 1 << 19;
     private const int HeadBytes = 1 << 16;
-    private const int NameAtMost = 120;
 
     /// <summary>Does it, in a unit of work that may write more.</summary>
     /// <returns>Null, or why not: <c>ACC-0001</c>, <c>REG-0212</c>, <c>REG-0213</c>, <c>KRN-0024</c>. Nothing is kept then but evidence.</returns>
@@ -35,7 +34,7 @@ public sealed record SendTable(Guid Id, string File, string? Sheet, string Agenc
         await DropTable.Old(desk, unit);
         var row = new
         {
-            Id, File = NameOf(File), Sheet = string.IsNullOrWhiteSpace(Sheet) ? null : Sheet.Trim(), Agency, Bytes = Body.Length, Digest = await Digest(),
+            Id, File = SentName.Of(File, "table"), Sheet = string.IsNullOrWhiteSpace(Sheet) ? null : Sheet.Trim(), Agency, Bytes = Body.Length, Digest = await Digest(),
             AskedBy = actor.Account, AskedPost = actor.Post, actor.ScopeFrom, actor.ScopeTo, unit.Now,
         };
         if (await unit.Execute(SentTables.Sql["add"], row) == 0)
@@ -64,7 +63,7 @@ public sealed record SendTable(Guid Id, string File, string? Sheet, string Agenc
         Body.Position = 0;
         var head = new byte[HeadBytes];
         var length = await Body.ReadAtLeastAsync(head, HeadBytes, throwOnEndOfStream: false);
-        return TableStream.Refuse(head.AsSpan(0, length), NameOf(File));
+        return TableStream.Refuse(head.AsSpan(0, length), SentName.Of(File, "table"));
     }
 
     private async Task<string> Digest()
@@ -83,12 +82,5 @@ public sealed record SendTable(Guid Id, string File, string? Sheet, string Agenc
             var body = Convert.FromBase64String(desk.Secrets.Seal(SentTables.PieceField, id, Convert.ToBase64String(piece, 0, length)));
             await unit.Execute(SentTables.Sql["add-piece"], new { Id = id, TableId = Id, Sequence = sequence, Body = body });
         }
-    }
-
-    /// <summary>The last part of a name, as it is shown and kept.</summary>
-    private static string NameOf(string file)
-    {
-        var name = string.Concat(file[(file.LastIndexOfAny(['/', '\\']) + 1)..].Where(letter => !char.IsControl(letter) && !Path.GetInvalidFileNameChars().Contains(letter))).Trim();
-        return name.Length == 0 || name.Trim('.').Length == 0 ? "table" : name.Length <= NameAtMost ? name : name[^NameAtMost..];
     }
 }

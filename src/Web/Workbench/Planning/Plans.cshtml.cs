@@ -108,7 +108,7 @@ internal sealed class PlanDeskPage(IndicatorShelf shelf, ForecastShelf forecasts
     private void Text(string name, Bilingual label, string? last) => FieldWriter.Write(Body, new Field(name, label, new FeelType.Text()) { Value = last ?? Posted(name) });
 
     /// <summary>The versions of a place's plans, the newest first.</summary>
-    private async Task<ImmutableArray<PlanVersion>> Versions(PlaceCode place) => [.. (await Read(Plans.All)).Where(one => one.Place == place).OrderByDescending(one => one.Written).ThenByDescending(one => one.Version)];
+    private async Task<ImmutableArray<PlanVersion>> Versions(PlaceCode place) => [.. (await Read(unit => Plans.Of(unit, place))).OrderByDescending(one => one.Written).ThenByDescending(one => one.Version)];
 
     private void Versions(ImmutableArray<PlanVersion> versions)
     {

@@ -108,7 +108,7 @@ internal sealed class AreaPage(IndicatorShelf shelf) : MonitoringPage(shelf)
         if (Catalogue!.Areas.Find(own[0].Type) is { } type)
         {
             Body.Add($"""<h2>{("这里的指导", "The guidance here")}</h2>""");
-            AreaWriter.Guidance(Body, type);
+            AreaWriter.Guidance(Body, type, Shelf.Law);
         }
     }
 

@@ -86,7 +86,7 @@ internal sealed class AreasPage(IndicatorShelf shelf) : MonitoringPage(shelf)
                 h => h.Add($"{type.Label}"),
                 h => h.Add($"{type.Meaning}"),
                 h => h.Add($"{($"{count} 个地区", count == 1 ? "1 area" : $"{count} areas")}"),
-                h => AreaWriter.Guidance(h, type));
+                h => AreaWriter.Guidance(h, type, Shelf.Law));
         }
 
         table.Close();

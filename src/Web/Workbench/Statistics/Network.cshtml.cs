@@ -56,7 +56,7 @@ internal sealed class NetworkPage(IndicatorShelf shelf) : MonitoringPage(shelf)
         var nowhere = groups.Where(g => g.IsNowhere).ToList();
         _ = nowhere.Count == 0
             ? Body.Add($"""<p>{("每个人群至少在一处有人监测。", "Every group is monitored somewhere.")}</p>""")
-            : Body.Add($"""<ul class="list">""").Each(nowhere, static (h, g) => h.Add($"""<li><strong>{g.Group.Label}</strong> <span class="hint">{(g.Forms.IsEmpty ? ("没有报表包括这个人群", "no form carries it") : g.Cells.Any(c => c.State == MonitoredState.NoReporter) ? ("有监测点，没有报送人", "there is a point but no reporter") : ("没有监测点", "no point"))} · {Ground(h, g.Group)}</span></li>""")).Add($"</ul>");
+            : Body.Add($"""<ul class="list">""").Each(nowhere, Nowhere).Add($"</ul>");
         Body.Add($"""<h2>{("监测覆盖", "Coverage")}</h2>""");
         CoverageChart.Write(Body, groups, parts);
         Body.Add($"""<p class="small">{string.Join(" · ", parts.Select((p, at) => $"{(at + 1).ToString(CultureInfo.InvariantCulture)} {NameOf(p).In(View.Language)}"))}</p>""");
@@ -77,9 +77,22 @@ internal sealed class NetworkPage(IndicatorShelf shelf) : MonitoringPage(shelf)
 
     private Bilingual NameOf(PlaceCode place) => Shelf.Law.Places.Nearest(place).Name is { En.Length: > 0 } name ? name : new(Shelf.Law.Places.Nearest(place).Name.Zh, Shelf.Law.Places.Nearest(place).Name.Zh);
 
-    private static string Ground(Html html, PopulationGroup group) => group.Article is { } article
-        ? html.View.Pick($"依据 {article}", $"rests on {article}")
-        : html.View.Pick("本产品自己的分组：", "our own grouping: ") + group.Ground.In(html.View.Language);
+    /// <summary>A group that nobody monitors, why, and the sentence by which it is a group.</summary>
+    private void Nowhere(Html html, GroupCoverage group)
+    {
+        html.Add($"""<li><strong>{group.Group.Label}</strong> <span class="hint">{(group.Forms.IsEmpty ? ("没有报表包括这个人群", "no form carries it") : group.Cells.Any(c => c.State == MonitoredState.NoReporter) ? ("有监测点，没有报送人", "there is a point but no reporter") : ("没有监测点", "no point"))} · """);
+        if (group.Group.Article is { } article)
+        {
+            html.Add($"{("依据：", "rests on: ")}");
+            QuoteWriter.Where(html, article, Shelf.Law);
+        }
+        else
+        {
+            html.Add($"{("本产品自己的分组：", "our own grouping: ")}{group.Group.Ground}");
+        }
+
+        html.Add($"</span></li>");
+    }
 
     private void PointList(NetworkBook book)
     {

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Anyu.Access;
 using Anyu.Kernel;
 using Anyu.Store;
@@ -25,23 +23,7 @@ public static class DemonstrationAreas
     /// <param name="content">The content root.</param>
     /// <param name="types">The types.</param>
     /// <returns>The areas, or <c>IND-0318</c> for each row that cannot be right.</returns>
-    public static Result<IReadOnlyList<DemonstrationArea>> Load(string content, AreaTypes types)
-    {
-        var (path, sink, areas) = (Path.Combine(content, File), new ProblemSink(), ImmutableArray.CreateBuilder<DemonstrationArea>());
-        foreach (var (at, line) in System.IO.File.Exists(path) ? System.IO.File.ReadLines(path, Encoding.UTF8).Index().Where(l => l.Item.Length > 0 && l.Item[0] != '#') : [])
-        {
-            if (Row(line.Split(',', StringSplitOptions.TrimEntries), types) is { } area)
-            {
-                areas.Add(area);
-            }
-            else
-            {
-                sink.Add(IndicatorProblems.DemonstrationArea(new SourceLocation(File, at + 1)));
-            }
-        }
-
-        return sink.Errors > 0 ? Result<IReadOnlyList<DemonstrationArea>>.Failure(sink.Problems) : Result<IReadOnlyList<DemonstrationArea>>.Success(areas.ToImmutable());
-    }
+    public static Result<IReadOnlyList<DemonstrationArea>> Load(string content, AreaTypes types) => DemonstrationRows.Read(content, File, cells => Row(cells, types), IndicatorProblems.DemonstrationArea);
 
     /// <summary>Decides the types, each on its made-up day, in a database in which no area has one; else nothing.</summary>
     /// <param name="unit">A unit that may write.</param>

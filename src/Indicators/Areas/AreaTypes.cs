@@ -31,6 +31,8 @@ public sealed record AreaType(string Id, Bilingual Label, Bilingual Meaning, str
 /// <param name="IsConfirmed">Whether somebody with authority has confirmed them.</param>
 public sealed record AreaTypes(ImmutableArray<AreaType> Types, bool IsConfirmed)
 {
+    private static readonly ImmutableSortedDictionary<string, bool> Sides = ImmutableSortedDictionary<string, bool>.Empty.WithComparers(StringComparer.Ordinal).Add("below", true).Add("above", false);
+
     /// <summary>No type.</summary>
     public static AreaTypes None { get; } = new([], false);
 
@@ -41,8 +43,7 @@ public sealed record AreaTypes(ImmutableArray<AreaType> Types, bool IsConfirmed)
     internal static AreaTypes Read(YamlMap map, Lawbook book, ImmutableSortedDictionary<string, IndicatorDefinition> indicators, ProblemSink sink)
     {
         var reader = new MapReader(map, sink, "areas.yaml");
-        var words = ImmutableSortedDictionary<string, bool>.Empty.WithComparers(StringComparer.Ordinal);
-        var confirmed = reader.Word("status", words.Add("confirmed", true).Add("unconfirmed", false), false);
+        var confirmed = reader.Word("status", MonitoringReader.Statuses, false);
         var found = ImmutableArray.CreateBuilder<AreaType>();
         var types = reader.Map("types");
         foreach (var entry in types?.Entries ?? [])
@@ -54,7 +55,7 @@ public sealed record AreaTypes(ImmutableArray<AreaType> Types, bool IsConfirmed)
 
             var suggest = own.Map("suggest");
             var indicator = suggest?.NeedText("indicator");
-            var below = suggest?.Word("side", words.Add("below", true).Add("above", false), true) ?? true;
+            var below = suggest?.Word("side", Sides, true) ?? true;
             suggest?.Close();
             if (indicator is not null && !indicators.ContainsKey(indicator))
             {

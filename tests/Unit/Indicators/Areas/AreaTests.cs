@@ -4,7 +4,7 @@ using Anyu.Kernel;
 using Anyu.Unit.Law;
 using Xunit;
 
-namespace Anyu.Unit.Indicators.Monitoring;
+namespace Anyu.Unit.Indicators.Areas;
 
 /// <summary>Types of areas: each with guidance of its own from the documents, proposed by an interval alone, decided with reasons and a day of review.</summary>
 public sealed class AreaTests
